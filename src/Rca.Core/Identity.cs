@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Rca.Contracts;
@@ -8,6 +9,7 @@ namespace Rca.Core;
 public static class Identity
 {
     const string DigestPrefix = "sha256:";
+    static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     /// <summary>A dedup key as it is published: its SHA-256. A key that is one already stays.</summary>
     public static string DedupKey(string key)
@@ -52,5 +54,5 @@ public static class Identity
 
     static bool IsDigest(string key) =>
         key.Length == DigestPrefix.Length + 64 && key.StartsWith(DigestPrefix, StringComparison.Ordinal)
-        && !key.AsSpan(DigestPrefix.Length).ContainsAnyExcept("0123456789abcdef");
+        && key.AsSpan(DigestPrefix.Length).IndexOfAnyExcept(HexDigits) < 0;
 }

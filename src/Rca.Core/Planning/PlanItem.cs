@@ -1,5 +1,3 @@
-using Rca.Contracts;
-
 namespace Rca.Core.Planning;
 
 /// <summary>One item of a plan: a source, a capability and a scope.</summary>

@@ -9,10 +9,12 @@ namespace Rca.Core.Planning;
 /// <param name="Window">The stretch of time wanted.</param>
 /// <param name="ConfigurationDigest">Digest of the sources and routes that the plan follows from.</param>
 /// <param name="Items">The items, ordered by source, capability and scope.</param>
+/// <param name="UnroutedAlerts">Alerts of the incident that no route wants.</param>
 public sealed record Plan(
     string PlanId,
     string IncidentId,
     IncidentReported Incident,
     Window Window,
     string ConfigurationDigest,
-    IReadOnlyList<PlanItem> Items);
+    IReadOnlyList<PlanItem> Items,
+    int UnroutedAlerts = 0);

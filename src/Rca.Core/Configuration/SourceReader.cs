@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+using Rca.Core.Collecting;
+
+namespace Rca.Core.Configuration;
+
+/// <summary>Reads the list of sources.</summary>
+static partial class SourceReader
+{
+    public static IReadOnlyDictionary<string, SourceConfiguration> Read(ConfigSection root, IReadOnlyDictionary<string, ConnectorDescriptor> connectors)
+    {
+        var sources = new Dictionary<string, SourceConfiguration>(StringComparer.Ordinal);
+        foreach (var section in root.List("sources"))
+        {
+            var name = section.RequiredText("name", "a name of lower-case letters, digits and hyphens");
+            if (name.Length > 0 && !NamePattern().IsMatch(name)) section.Report("name", "expected at most 63 lower-case letters, digits and hyphens, such as orders-db");
+            var connector = section.RequiredText("connector", $"one of {string.Join(", ", connectors.Keys.Order(StringComparer.Ordinal))}");
+            if (connector.Length > 0 && !connectors.ContainsKey(connector))
+                section.Report("connector", $"no connector has that name, expected one of {string.Join(", ", connectors.Keys.Order(StringComparer.Ordinal))}");
+            if (!section.Has("allowedScopes")) section.Report("allowedScopes", "missing, expected the scopes that may be asked of this source");
+            var scopes = section.List("allowedScopes").Select(s => s.AsMap()).ToList();
+            var source = new SourceConfiguration(name, connector, scopes, section.Texts("allowedIdentifiers"), section.Section("options"));
+            section.RefuseUnknownKeys();
+            if (!sources.TryAdd(name, source)) section.Report("name", $"found a second source named '{name}'");
+        }
+
+        return sources;
+    }
+
+    [GeneratedRegex(@"\A[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\z", RegexOptions.NonBacktracking)]
+    private static partial Regex NamePattern();
+}

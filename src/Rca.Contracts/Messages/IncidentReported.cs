@@ -1,0 +1,17 @@
+namespace Rca.Contracts;
+
+/// <summary>
+/// An incident as its sender reported it. The identity of the incident is its content: sender, dedup key and start of the episode.
+/// What is published has passed redaction: the dedup key is a digest, text is scanned, and label values that no route names are pseudonyms.
+/// </summary>
+/// <param name="Sender">Who reported it: <c>alertmanager</c>, or a name that the sender chose.</param>
+/// <param name="DedupKey">What makes two reports of one sender the same incident, such as Alertmanager's group key.</param>
+/// <param name="StartsAt">When the episode started.</param>
+/// <param name="Alerts">The alerts that belong to it; at least one.</param>
+/// <param name="TruncatedAlerts">How many more alerts the sender left out.</param>
+public sealed record IncidentReported(
+    string Sender,
+    string DedupKey,
+    DateTimeOffset StartsAt,
+    IReadOnlyList<Alert> Alerts,
+    int TruncatedAlerts = 0);

@@ -1,0 +1,69 @@
+using System.Collections;
+using System.Reflection;
+using System.Text.Json;
+using Rca.Contracts;
+
+namespace Rca.Core.Collecting;
+
+/// <summary>Reads field declarations from the properties of a record type.</summary>
+static class FieldReader
+{
+    const int MaximumDepth = 8;
+
+    public static IEnumerable<PropertyInfo> Properties(Type type) =>
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => p.GetIndexParameters().Length == 0)
+            .OrderBy(p => p.MetadataToken);
+
+    public static string NameOf(PropertyInfo property) => JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+
+    public static FieldForm? FormOf(Type type)
+    {
+        var bare = Nullable.GetUnderlyingType(type) ?? type;
+        if (bare.IsEnum) return FieldForm.Enum;
+        if (bare == typeof(string)) return FieldForm.Text;
+        if (bare == typeof(bool)) return FieldForm.Boolean;
+        if (bare == typeof(DateTimeOffset)) return FieldForm.Timestamp;
+        if (bare == typeof(Quantity) || bare == typeof(int) || bare == typeof(long) || bare == typeof(double)) return FieldForm.Number;
+        return null;
+    }
+
+    public static void Read(Type type, string path, List<FieldDeclaration> into, int depth)
+    {
+        if (depth > MaximumDepth) throw new InvalidOperationException($"{type.Name} at {path}: nested deeper than {MaximumDepth}");
+        foreach (var property in Properties(type))
+        {
+            var pointer = $"{path}/{NameOf(property)}";
+            var leaf = property.PropertyType;
+            while (ElementOf(leaf) is { } element)
+            {
+                pointer += "/*";
+                leaf = element;
+            }
+
+            // A record's parameter carries the attribute unless it was written with property:.
+            var field = property.GetCustomAttribute<FieldAttribute>() ?? ParameterOf(type, property)?.GetCustomAttribute<FieldAttribute>();
+            if (FormOf(leaf) is { } form) into.Add(Declare(type, pointer, leaf, form, field));
+            else if (field is null && leaf.IsClass) Read(leaf, pointer, into, depth + 1);
+            else throw new InvalidOperationException($"{type.Name}: {pointer} has type {leaf.Name}, which is no form of evidence");
+        }
+    }
+
+    static FieldDeclaration Declare(Type owner, string pointer, Type leaf, FieldForm form, FieldAttribute? field)
+    {
+        if (field is null) throw new InvalidOperationException($"{owner.Name}: {pointer} has no data class: give it [Operational], [Identifier], [Person] or [FreeText]");
+        if (form == FieldForm.Text && field.Class == DataClass.Operational) form = FieldForm.Digest;
+        else if (form != FieldForm.Text && field.Class != DataClass.Operational)
+            throw new InvalidOperationException($"{owner.Name}: {pointer} is a {form} and declared {field.Class}: only text can be that");
+        return new FieldDeclaration(pointer, field.Class, form, field.Doc, field.Unit, form == FieldForm.Enum ? Words(leaf) : null);
+    }
+
+    static IReadOnlyList<string> Words(Type leaf) =>
+        [.. Enum.GetNames(Nullable.GetUnderlyingType(leaf) ?? leaf).Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
+
+    static Type? ElementOf(Type type) =>
+        type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type) && type.IsGenericType && type.GetGenericArguments() is [var element] ? element : null;
+
+    static ParameterInfo? ParameterOf(Type type, PropertyInfo property) =>
+        type.GetConstructors().SelectMany(c => c.GetParameters()).FirstOrDefault(p => string.Equals(p.Name, property.Name, StringComparison.Ordinal));
+}

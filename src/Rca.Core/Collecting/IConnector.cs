@@ -1,0 +1,20 @@
+namespace Rca.Core.Collecting;
+
+/// <summary>
+/// What the author of a connector writes: what to ask a source and what the answer means. Deadline, budgets, ledger, outcome and sealing are done around it.
+/// One instance serves one configured source; calls may overlap.
+/// </summary>
+public interface IConnector
+{
+    /// <summary>What this connector can collect, what it needs for that, and every field that it can return.</summary>
+    ConnectorDescriptor Describe();
+
+    /// <summary>What this identity may see at the source. It changes nothing there, and never throws for "no".</summary>
+    Task<ProbeReport> ProbeAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Streams the evidence of one command; what was yielded before an end is kept. Yielding nothing means: asked, permitted, nothing there.
+    /// </summary>
+    /// <exception cref="SourceFailureException">The source could not or would not answer; it names the outcome.</exception>
+    IAsyncEnumerable<CapturedItem> CollectAsync(CollectRequest request, CancellationToken cancellationToken);
+}

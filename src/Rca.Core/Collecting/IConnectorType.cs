@@ -1,0 +1,15 @@
+using Rca.Core.Configuration;
+
+namespace Rca.Core.Collecting;
+
+/// <summary>A type of connector as it is registered: what it can do, and how a configured source of it is made.</summary>
+public interface IConnectorType
+{
+    /// <summary>The same as <see cref="IConnector.Describe"/> of every connector of this type.</summary>
+    ConnectorDescriptor Descriptor { get; }
+
+    /// <summary>
+    /// Reads the options of <paramref name="source"/> and makes its connector. It reports every problem of the options to their section and does not connect.
+    /// </summary>
+    IConnector Create(SourceConfiguration source, TimeProvider clock);
+}

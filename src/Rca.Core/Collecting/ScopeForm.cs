@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+
+namespace Rca.Core.Collecting;
+
+/// <summary>The form of a scope's value. A value without it is refused before anything is asked with it.</summary>
+public sealed partial class ScopeForm
+{
+    readonly Regex _pattern;
+
+    ScopeForm(string name, Regex pattern) => (Name, _pattern) = (name, pattern);
+
+    /// <summary>A DNS label (RFC 1123): a Kubernetes namespace.</summary>
+    public static ScopeForm DnsLabel { get; } = new("a DNS label", DnsLabelPattern());
+
+    /// <summary>A DNS subdomain (RFC 1123): the name of most Kubernetes objects.</summary>
+    public static ScopeForm DnsSubdomain { get; } = new("a DNS subdomain", DnsSubdomainPattern());
+
+    /// <summary>A GitHub repository as <c>owner/name</c>.</summary>
+    public static ScopeForm Repository { get; } = new("owner/name", RepositoryPattern());
+
+    /// <summary>A PostgreSQL identifier of letters, digits, underscores, dollar signs and hyphens, at most 63 bytes (NAMEDATALEN - 1).</summary>
+    public static ScopeForm DatabaseName { get; } = new("a database name", DatabasePattern());
+
+    /// <summary>A short word of letters, digits, dots, underscores, slashes and hyphens, such as a branch or an environment.</summary>
+    public static ScopeForm Word { get; } = new("a word", WordPattern());
+
+    /// <summary>What the form is called in messages.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether <paramref name="value"/> has this form.</summary>
+    public bool Accepts(string value) => _pattern.IsMatch(value);
+
+    [GeneratedRegex(@"\A[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\z", RegexOptions.NonBacktracking)]
+    private static partial Regex DnsLabelPattern();
+
+    [GeneratedRegex(@"\A(?=.{1,253}\z)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\z", RegexOptions.None, 1000)]
+    private static partial Regex DnsSubdomainPattern();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9](-?[A-Za-z0-9]){0,38}/[A-Za-z0-9_.-]{1,100}\z", RegexOptions.NonBacktracking)]
+    private static partial Regex RepositoryPattern();
+
+    [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_$-]{0,62}\z", RegexOptions.NonBacktracking)]
+    private static partial Regex DatabasePattern();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._/-]{0,199}\z", RegexOptions.NonBacktracking)]
+    private static partial Regex WordPattern();
+}

@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace Rca.Core.Configuration;
+
+/// <summary>One problem of a configuration. A value that may be a secret is never in it.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="Column">The column, from 1.</param>
+/// <param name="Key">The path of the key, such as <c>sources[0].connector</c>.</param>
+/// <param name="Problem">What was found, and what is expected.</param>
+public sealed record ConfigurationError(string File, long Line, long Column, string Key, string Problem)
+{
+    /// <inheritdoc/>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}: {(Key.Length == 0 ? "" : Key + ": ")}{Problem}");
+}

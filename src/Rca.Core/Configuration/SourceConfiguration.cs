@@ -1,0 +1,24 @@
+namespace Rca.Core.Configuration;
+
+/// <summary>One configured source.</summary>
+/// <param name="Name">Its name, which is also its routing key.</param>
+/// <param name="Connector">The type of its connector.</param>
+/// <param name="AllowedScopes">The scopes that may be asked of it; a scope must fit one of them.</param>
+/// <param name="AllowedIdentifiers">Names that stay readable in evidence; <c>*</c> stands for any run of characters.</param>
+/// <param name="Options">The options of its connector, which only that connector reads.</param>
+public sealed record SourceConfiguration(
+    string Name,
+    string Connector,
+    IReadOnlyList<IReadOnlyDictionary<string, string>> AllowedScopes,
+    IReadOnlyList<string> AllowedIdentifiers,
+    ConfigSection Options)
+{
+    /// <summary>Whether one of the allowed scopes covers <paramref name="scope"/>: every key that it names is there and fits.</summary>
+    public bool Allows(IReadOnlyDictionary<string, string> scope) =>
+        AllowedScopes.Any(allowed => allowed.All(a => scope.TryGetValue(a.Key, out var value) && Wildcard.Fits(a.Value, value)));
+
+    /// <summary>Whether a name of this source may stay readable: an allowed identifier, or a value of a scope that is allowed.</summary>
+    public bool Names(string identifier, IReadOnlyDictionary<string, string> scope) =>
+        AllowedIdentifiers.Any(a => Wildcard.Fits(a, identifier))
+        || (Allows(scope) && scope.Values.Contains(identifier, StringComparer.Ordinal));
+}

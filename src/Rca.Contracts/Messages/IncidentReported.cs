@@ -9,9 +9,11 @@ namespace Rca.Contracts;
 /// <param name="StartsAt">When the episode started.</param>
 /// <param name="Alerts">The alerts that belong to it; at least one.</param>
 /// <param name="TruncatedAlerts">How many more alerts the sender left out.</param>
+/// <param name="Receipt">What was redacted in it; null before it was.</param>
 public sealed record IncidentReported(
     string Sender,
     string DedupKey,
     DateTimeOffset StartsAt,
     IReadOnlyList<Alert> Alerts,
-    int TruncatedAlerts = 0);
+    int TruncatedAlerts = 0,
+    RedactionReceipt? Receipt = null);

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Rca.Contracts;
+
+namespace Rca.Pipeline.Intake;
+
+/// <summary>Reads the message <see cref="IncidentReported"/> itself as JSON.</summary>
+public static partial class PlainIncident
+{
+    const int MaximumAlerts = 1000;
+
+    /// <exception cref="IntakeException">It is not such a message.</exception>
+    public static IncidentReported Read(ReadOnlyMemory<byte> body)
+    {
+        using var document = ReportJson.Parse(body);
+        IncidentReported incident;
+        try
+        {
+            incident = document.RootElement.Deserialize<IncidentReported>(WireJson.Options)!;
+        }
+        catch (JsonException e)
+        {
+            throw new IntakeException(422, Missing(document.RootElement) ?? Field(e.Path), "missing, or not of the type that the message documents");
+        }
+
+        if (!SenderPattern().IsMatch(incident.Sender)) throw ReportJson.Wrong("", "sender", "at most 63 lower-case letters, digits, dots and hyphens");
+        if (incident.DedupKey.Length is 0 or > 64 * 1024) throw ReportJson.Wrong("", "dedupKey", "a text of 1 to 65536 characters");
+        if (incident.StartsAt.Year is < 2000 or > 2200) throw ReportJson.Wrong("", "startsAt", "an RFC 3339 time from the year 2000 to 2200");
+        if (incident.Alerts.Count is 0 or > MaximumAlerts) throw ReportJson.Wrong("", "alerts", $"a list of 1 to {MaximumAlerts} alerts");
+        if (incident.Alerts.Any(a => a is null)) throw ReportJson.Wrong("", "alerts", "a list without nulls");
+        if (incident.TruncatedAlerts < 0) throw ReportJson.Wrong("", "truncatedAlerts", "a whole number from 0");
+        return incident with { Receipt = null };
+    }
+
+    static string? Missing(JsonElement root) => new[] { "sender", "dedupKey", "startsAt", "alerts" }.FirstOrDefault(name => !root.TryGetProperty(name, out _));
+
+    // The path names members of the message's own form; a key of a map could be anything, so it is cut there.
+    static string Field(string? path) => path is null ? "" : KnownPath().Match(path).Value.TrimStart('$', '.');
+
+    [GeneratedRegex(@"\A[a-z0-9][a-z0-9.-]{0,62}\z", RegexOptions.NonBacktracking)]
+    private static partial Regex SenderPattern();
+
+    [GeneratedRegex(@"\A\$(\.(sender|dedupKey|startsAt|truncatedAlerts|receipt|alerts(\[[0-9]+\](\.(labels|annotations|startsAt|links))?)?))?", RegexOptions.NonBacktracking)]
+    private static partial Regex KnownPath();
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+
+namespace Rca.Pipeline.Intake;
+
+/// <summary>Reads a report's JSON field by field; every fault names its field.</summary>
+static class ReportJson
+{
+    static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16, AllowDuplicateProperties = false };
+
+    public static JsonDocument Parse(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            var document = JsonDocument.Parse(body, Strict);
+            if (document.RootElement.ValueKind == JsonValueKind.Object) return document;
+            document.Dispose();
+            throw new IntakeException(422, "", "the body must be a JSON object");
+        }
+        catch (JsonException)
+        {
+            throw new IntakeException(400, "", "the body is not JSON: it ends early, nests deeper than 16, has a name twice, or is not UTF-8");
+        }
+    }
+
+    public static string Text(JsonElement parent, string path, string name, int maximum)
+    {
+        if (!parent.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String) throw Wrong(path, name, "a text");
+        var text = Read(value, path, name);
+        return text.Length is > 0 && text.Length <= maximum ? text : throw Wrong(path, name, $"a text of 1 to {maximum} characters");
+    }
+
+    public static string? OptionalText(JsonElement parent, string path, string name) =>
+        !parent.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null
+        : value.ValueKind == JsonValueKind.String ? Read(value, path, name)
+        : throw Wrong(path, name, "a text");
+
+    public static DateTimeOffset Time(JsonElement parent, string path, string name) =>
+        parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out var time) && time.Year is >= 2000 and <= 2200
+            ? time.ToUniversalTime()
+            : throw Wrong(path, name, "an RFC 3339 time from the year 2000 to 2200");
+
+    public static IReadOnlyDictionary<string, string> Map(JsonElement parent, string path, string name)
+    {
+        var map = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (!parent.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null) return map;
+        if (value.ValueKind != JsonValueKind.Object) throw Wrong(path, name, "an object of texts");
+        foreach (var member in value.EnumerateObject())
+            map[member.Name] = member.Value.ValueKind == JsonValueKind.String ? Read(member.Value, path, name) : throw Wrong(path, name, "an object whose values are texts");
+        return map;
+    }
+
+    public static IntakeException Wrong(string path, string name, string expected) =>
+        new(422, path.Length == 0 ? name : $"{path}.{name}", $"expected {expected}");
+
+    // A lone surrogate (\ud800) is JSON but no text.
+    static string Read(JsonElement value, string path, string name)
+    {
+        try
+        {
+            return value.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw Wrong(path, name, "valid Unicode");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Rca.Contracts;
+using Rca.Redaction;
+
+namespace Rca.Pipeline.Redaction;
+
+/// <summary>Gathers the receipts of the parts of one message into one.</summary>
+sealed class ReceiptBuilder(RedactionEngine engine)
+{
+    readonly List<Contracts.RedactionLine> _lines = [];
+    long _bytesIn;
+    long _bytesOut;
+    int _dropped;
+
+    public void Drop() => _dropped++;
+
+    public void Add(string rule, string @class, string pointer) => _lines.Add(new(rule, @class, pointer, 1));
+
+    /// <summary>Adds the receipt of a part; <paramref name="pointer"/> says where the part is.</summary>
+    public void Add(Receipt receipt, string pointer)
+    {
+        _lines.AddRange(receipt.Redactions.Select(r => new Contracts.RedactionLine(r.Rule, r.Class, pointer, r.Count)));
+        _dropped += receipt.Dropped.Sum(d => d.Count);
+        _bytesIn += receipt.BytesIn;
+        _bytesOut += receipt.BytesOut;
+    }
+
+    public RedactionReceipt Build() => new(engine.RulesetDigest, engine.KeyId, RoundUp(_bytesIn), _bytesOut, _dropped, _lines);
+
+    static long RoundUp(long bytes) => bytes <= 1 ? bytes : (long)System.Numerics.BitOperations.RoundUpToPowerOf2((ulong)bytes);
+}

@@ -1,0 +1,97 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+using Rca.Redaction.Records;
+using Rca.Redaction.Scanning;
+using Rca.Redaction.Tokens;
+
+namespace Rca.Redaction;
+
+/// <summary>Redacts text and records under one key. Thread-safe; content never makes it throw.</summary>
+public sealed class RedactionEngine
+{
+    /// <summary>Raised whenever the same input may redact differently.</summary>
+    public const string EngineVersion = "1";
+
+    readonly TokenMint mint;
+    readonly TextScanner scanner;
+    readonly TextScrubber scrubber;
+    readonly Gatekeeper gatekeeper;
+
+    /// <summary>An engine whose tokens are made with this key.</summary>
+    public RedactionEngine(TokenKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        mint = new TokenMint(key);
+        scanner = new TextScanner(mint);
+        scrubber = new TextScrubber(scanner, mint);
+        gatekeeper = new Gatekeeper(scanner, scrubber, mint);
+    }
+
+    /// <summary>The digest over the engine's version and every rule's id and definition.</summary>
+    public string RulesetDigest { get; } = RulesetDigestValue;
+
+    internal static string RulesetDigestValue { get; } = TextScanner.DigestOf(EngineVersion);
+
+    /// <summary>The token that stands for a value of a class: the same for the same value, under this key.</summary>
+    public string Pseudonym(DataClass cls, string value) => mint.Token(TokenClass.Of(cls), Encoding.UTF8.GetBytes(value));
+
+    /// <summary>Replaces every secret and mailbox the scanner knows; redacting the result again changes nothing.</summary>
+    public RedactedText RedactText(string text)
+    {
+        var receipt = new ReceiptDraft();
+        var bytesIn = (long)Encoding.UTF8.GetByteCount(text);
+        try
+        {
+            if (scrubber.Scrub(Encoding.UTF8.GetBytes(text)) is not { } scrubbed)
+                return WithheldText(WithheldReason.Unstable, bytesIn);
+            receipt.RedactInText(scrubbed);
+            return new RedactedText(Encoding.UTF8.GetString(scrubbed.Bytes), null, receipt.Finish(bytesIn, scrubbed.Bytes.Length, mint.KeyId));
+        }
+        catch (Exception)
+        {
+            return WithheldText(WithheldReason.EngineFault, bytesIn);
+        }
+    }
+
+    /// <summary>Lets through what the catalogue declares, in the form it declares; anything that goes wrong withholds the whole record.</summary>
+    /// <param name="json">One UTF-8 JSON value.</param>
+    /// <param name="catalogue">The declared fields.</param>
+    /// <param name="keepIdentifier">Whether an identifier is known and may stay as it is.</param>
+    public RedactedRecord RedactRecord(ReadOnlySpan<byte> json, FieldCatalogue catalogue, Func<string, bool> keepIdentifier)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        ArgumentNullException.ThrowIfNull(keepIdentifier);
+        try
+        {
+            if (!Utf8.IsValid(json))
+                return WithheldRecord(WithheldReason.NotJson, json.Length);
+            var receipt = new ReceiptDraft();
+            var output = new ArrayBufferWriter<byte>(Math.Max(256, json.Length));
+            using var document = JsonDocument.Parse(json.ToArray(), RecordParsing.Strict);
+            using (var writer = new Utf8JsonWriter(output, RecordParsing.Plain))
+                new RecordWalker(catalogue, keepIdentifier, gatekeeper, writer, receipt).Walk(document.RootElement);
+            if (OutputSweep.Finds(output.WrittenSpan, scanner))
+                return WithheldRecord(WithheldReason.SweepFound, json.Length);
+            return new RedactedRecord(output.WrittenMemory, null, receipt.Finish(json.Length, output.WrittenCount, mint.KeyId));
+        }
+        catch (WithheldException withheld)
+        {
+            return WithheldRecord(withheld.Reason, json.Length);
+        }
+        catch (JsonException)
+        {
+            return WithheldRecord(WithheldReason.NotJson, json.Length);
+        }
+        catch (Exception)
+        {
+            return WithheldRecord(WithheldReason.EngineFault, json.Length);
+        }
+    }
+
+    RedactedText WithheldText(WithheldReason reason, long bytesIn) => new("", reason, new ReceiptDraft().Finish(bytesIn, 0, mint.KeyId));
+
+    RedactedRecord WithheldRecord(WithheldReason reason, long bytesIn) =>
+        new(ReadOnlyMemory<byte>.Empty, reason, new ReceiptDraft().Finish(bytesIn, 0, mint.KeyId));
+}

@@ -1,0 +1,120 @@
+using System.Security.Cryptography;
+using System.Text;
+using Rca.Redaction.Rules;
+using Rca.Redaction.Tokens;
+
+namespace Rca.Redaction.Scanning;
+
+/// <summary>Runs every detector over a text and unites what they found.</summary>
+sealed class TextScanner(TokenMint mint)
+{
+    // Where the same range is found twice, the earlier detector names the rule.
+    static readonly Detector[] Detectors =
+    [
+        new PemDetector(),
+        new VendorTokenDetector(),
+        new InfixTokenDetector(),
+        new JwtDetector(),
+        new UserinfoDetector(),
+        new HeaderCredentialDetector(),
+        new KeyValueDetector(),
+        new CardDetector(),
+        new EmailDetector(),
+    ];
+
+    static readonly Dictionary<Rule, int> Order =
+        Detectors.SelectMany(d => d.Rules).Select((rule, index) => (rule, index)).ToDictionary(x => x.rule, x => x.index, ReferenceEqualityComparer.Instance as IEqualityComparer<Rule>);
+
+    internal static IReadOnlyCollection<Rule> Rules => Order.Keys;
+
+    internal static string DigestOf(string engineVersion)
+    {
+        var text = new StringBuilder(engineVersion);
+        foreach (var rule in Order.Keys.OrderBy(r => r.Id, StringComparer.Ordinal))
+            text.Append('\n').Append(rule.Id).Append('\t').Append(rule.Class).Append('\t').Append(rule.Definition);
+        return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    /// <summary>Disjoint hits in the text's order; no hit lies within, or cuts through, a token.</summary>
+    internal List<Hit> Scan(ReadOnlySpan<byte> bytes)
+    {
+        var hits = new List<Hit>();
+        var text = new ScanText(bytes, mint);
+        foreach (var detector in Detectors)
+            detector.Scan(text, hits);
+        if (hits.Count == 0)
+            return hits;
+        return Unite(KeepTokensWhole(hits, TokensIn(text)));
+    }
+
+    static List<(int Start, int End)> TokensIn(ScanText text)
+    {
+        var tokens = new List<(int, int)>();
+        for (var at = 0; text.Bytes[at..].IndexOf((byte)'[') is var next and >= 0;)
+        {
+            at += next;
+            var length = text.TokenLengthAt(at);
+            if (length > 0)
+                tokens.Add((at, at + length));
+            at += Math.Max(length, 1);
+        }
+        return tokens;
+    }
+
+    static List<Hit> KeepTokensWhole(List<Hit> hits, List<(int Start, int End)> tokens)
+    {
+        if (tokens.Count == 0)
+            return hits;
+        var kept = new List<Hit>(hits.Count);
+        foreach (var hit in hits)
+        {
+            var (start, end) = (hit.Start, hit.End);
+            var first = TokenEndingAfter(tokens, start);
+            var last = TokenEndingAfter(tokens, end - 1);
+            if (first < tokens.Count && tokens[first].Start < start && tokens[first].End < end)
+                start = tokens[first].Start;
+            if (last < tokens.Count && tokens[last].Start < end && tokens[last].Start > start)
+                end = Math.Max(end, tokens[last].End);
+            var within = first < tokens.Count && tokens[first].Start <= start && tokens[first].End >= end;
+            if (!within)
+                kept.Add(hit with { Start = start, End = end });
+        }
+        return kept;
+    }
+
+    static int TokenEndingAfter(List<(int Start, int End)> tokens, int at)
+    {
+        var (low, high) = (0, tokens.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (tokens[middle].End > at)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+        return low;
+    }
+
+    static List<Hit> Unite(List<Hit> hits)
+    {
+        hits.Sort(static (a, b) => (a.Start, -a.End, Order[a.Rule]).CompareTo((b.Start, -b.End, Order[b.Rule])));
+        var united = new List<Hit>(hits.Count);
+        foreach (var hit in hits)
+        {
+            if (united.Count > 0 && hit.Start < united[^1].End)
+                united[^1] = Join(united[^1], hit);
+            else
+                united.Add(hit);
+        }
+        return united;
+    }
+
+    static Hit Join(Hit a, Hit b)
+    {
+        var named = TokenClass.Rank(b.Rule.Class) < TokenClass.Rank(a.Rule.Class) ? b.Rule : a.Rule;
+        return b.End <= a.End
+            ? a with { Rule = named }
+            : new Hit(a.Start, b.End, named);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text;
+using Rca.Redaction.Tokens;
+
+namespace Rca.Redaction.Scanning;
+
+/// <summary>Replaces what the scanner finds until it finds nothing more, so that redacting the output again changes nothing.</summary>
+sealed class TextScrubber(TextScanner scanner, TokenMint mint)
+{
+    const int MaxPasses = 8;
+
+    /// <summary>Null when the text did not settle.</summary>
+    internal ScrubbedText? Scrub(byte[] bytes) => Scrub(new ScrubbedText(bytes, []));
+
+    internal ScrubbedText? Scrub(ScrubbedText text)
+    {
+        for (var pass = 0; pass < MaxPasses; pass++)
+        {
+            var hits = scanner.Scan(text.Bytes);
+            if (hits.Count == 0)
+                return text;
+            text = Replace(text, hits);
+        }
+        return null;
+    }
+
+    /// <summary>Replaces the whole text under one rule.</summary>
+    internal ScrubbedText Whole(byte[] bytes, Rule rule) => Replace(new ScrubbedText(bytes, []), [new Hit(0, bytes.Length, rule)]);
+
+    ScrubbedText Replace(ScrubbedText text, List<Hit> hits)
+    {
+        var output = new MemoryStream(text.Bytes.Length + hits.Count * 32);
+        var placed = new List<Placed>();
+        var earlier = 0;
+        var copied = 0;
+        foreach (var hit in hits)
+        {
+            CopyUpTo(hit.Start);
+            var token = mint.Token(hit.Rule.Class, Canonical.Of(text.Bytes.AsSpan(hit.Start, hit.End - hit.Start), hit.Coding));
+            placed.Add(new Placed((int)output.Length, hit.Rule, token));
+            output.Write(Encoding.ASCII.GetBytes(token));
+            copied = hit.End;
+        }
+        CopyUpTo(text.Bytes.Length);
+        return new ScrubbedText(output.ToArray(), placed);
+
+        void CopyUpTo(int end)
+        {
+            for (; earlier < text.Placed.Count && text.Placed[earlier].Start < end; earlier++)
+            {
+                var token = text.Placed[earlier];
+                if (token.Start >= copied)
+                    placed.Add(token with { Start = (int)output.Length + token.Start - copied });
+            }
+            output.Write(text.Bytes, copied, end - copied);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace Rca.Redaction;
+
+/// <summary>Why nothing of an input was let through.</summary>
+public enum WithheldReason
+{
+    /// <summary>Not one JSON value: malformed, deeper than 32, a duplicate key, a comment, or not UTF-8.</summary>
+    NotJson,
+
+    /// <summary>The catalogue does not declare the outermost value.</summary>
+    RootUndeclared,
+
+    /// <summary>Redacting again kept finding more, so no state of the text could be trusted.</summary>
+    Unstable,
+
+    /// <summary>The second sweep over the finished output still found something.</summary>
+    SweepFound,
+
+    /// <summary>The engine or the caller's allowlist failed.</summary>
+    EngineFault,
+}

@@ -29,6 +29,9 @@ public sealed class RedactionEngine
         gatekeeper = new Gatekeeper(scanner, scrubber, mint);
     }
 
+    /// <summary>The id of the key that tokens are made with.</summary>
+    public string KeyId => mint.KeyId;
+
     /// <summary>The digest over the engine's version and every rule's id and definition.</summary>
     public string RulesetDigest { get; } = RulesetDigestValue;
 

@@ -1,0 +1,22 @@
+using Rca.Contracts;
+using Rca.Core.Messaging;
+using Rca.Core.Stores;
+
+namespace Rca.Pipeline.Roles;
+
+/// <summary>Records what was collected, and seals when all is in.</summary>
+sealed partial class AggregatorHandler(IIncidentStore store, ManifestSealer sealer, ILogger<AggregatorHandler> logger) : IMessageHandler<EvidenceCollected>
+{
+    public async Task HandleAsync(EvidenceCollected message, CancellationToken cancellationToken)
+    {
+        var recorded = await store.RecordAsync(message, cancellationToken);
+        if (recorded == Recorded.Ready) await sealer.SealAsync(message.PlanId, cancellationToken);
+        else if (recorded is Recorded.Late or Recorded.Unplanned) Log.Dropped(logger, message.CommandId, recorded);
+    }
+
+    static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "dropped a part of {Command}: {Why}")]
+        public static partial void Dropped(ILogger logger, string command, Recorded why);
+    }
+}

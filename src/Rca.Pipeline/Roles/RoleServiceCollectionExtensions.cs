@@ -1,0 +1,55 @@
+using Rca.Contracts;
+using Rca.Core.Collecting;
+using Rca.Core.Configuration;
+using Rca.Core.Messaging;
+using Rca.Core.Planning;
+using Rca.Core.Sealing;
+using Rca.Core.Stores;
+using Rca.Pipeline.Intake;
+using Rca.Pipeline.Redaction;
+using Rca.Redaction;
+
+namespace Rca.Pipeline.Roles;
+
+/// <summary>What each role consists of. One process may have one of them, or all.</summary>
+static class RoleServiceCollectionExtensions
+{
+    static readonly TimeSpan SealInterval = TimeSpan.FromMilliseconds(250);
+    static readonly TimeSpan SendInterval = TimeSpan.FromSeconds(1);
+
+    public static IServiceCollection AddIntake(this IServiceCollection services, RedactionEngine engine, PlanningConfiguration planning) =>
+        services.AddSingleton(new IncidentRedactor(engine, planning.NamedLabels)).AddSingleton<IncidentDesk>();
+
+    public static IServiceCollection AddPlanner(
+        this IServiceCollection services, PlanningConfiguration planning, IReadOnlyDictionary<string, ConnectorDescriptor> connectors)
+    {
+        services.AddSingleton(new Planner(planning, connectors)).AddSingleton(planning.Budgets).AddSingleton<CommandSender>();
+        services.AddSingleton<IMessageHandler<IncidentReported>, PlannerHandler>();
+        return services.AddSweeper("sending commands", SendInterval, s =>
+        {
+            var sender = s.GetRequiredService<CommandSender>();
+            return ct => sender.SendAsync(null, ct);
+        });
+    }
+
+    public static IServiceCollection AddRedactor(
+        this IServiceCollection services, SealingKey key, RedactionEngine engine, PlanningConfiguration planning, IEnumerable<ConnectorDescriptor> connectors)
+    {
+        var catalogues = new Catalogues(connectors);
+        return services.AddSingleton<IMessageHandler<CapturedEvidence>>(s => new RedactorHandler(
+            new EvidenceOpener(key), engine, catalogues, planning.Sources,
+            s.GetRequiredService<IMessagePublisher>(), s.GetRequiredService<ILogger<RedactorHandler>>()));
+    }
+
+    public static IServiceCollection AddAggregator(this IServiceCollection services)
+    {
+        services.AddSingleton<ManifestSealer>().AddSingleton<IMessageHandler<EvidenceCollected>, AggregatorHandler>();
+        return services.AddSweeper("sealing manifests", SealInterval, s => s.GetRequiredService<ManifestSealer>().SealDueAsync);
+    }
+
+    public static IServiceCollection AddStore(this IServiceCollection services, IIncidentStore store) => services.AddSingleton(store);
+
+    static IServiceCollection AddSweeper(this IServiceCollection services, string work, TimeSpan interval, Func<IServiceProvider, Func<CancellationToken, Task>> sweep) =>
+        services.AddSingleton<IHostedService>(s => new Sweeper(
+            work, interval, sweep(s), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<Sweeper>>()));
+}

@@ -1,0 +1,39 @@
+using System.Data;
+using System.Data.Common;
+using Npgsql;
+
+namespace Rca.Storage;
+
+sealed class PostgresDatabase(string connectionString) : SqlDatabase
+{
+    readonly NpgsqlDataSource _dataSource = NpgsqlDataSource.Create(connectionString);
+
+    public override Statement SchemaExists => new("select to_regclass('rca.rca_schema') is not null");
+
+    // The number is "rca" in ASCII: any constant does that others do not use.
+    public override Statement LockSchema => new("select pg_advisory_xact_lock(7496545)");
+
+    public override string SchemaResource => "Postgres/schema.sql";
+
+    public override async Task<SqlSession> ReadAsync(CancellationToken cancellationToken) =>
+        new PostgresSession(await _dataSource.OpenConnectionAsync(cancellationToken), transaction: null);
+
+    public override async Task<SqlSession> WriteAsync(CancellationToken cancellationToken)
+    {
+        var connection = await _dataSource.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            // Named, because a statement must see what a lock waited for, whatever default the server has.
+            return new PostgresSession(connection, await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken));
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public override DateTimeOffset Time(DbDataReader row, int ordinal) => row.GetFieldValue<DateTimeOffset>(ordinal);
+
+    public override ValueTask DisposeAsync() => _dataSource.DisposeAsync();
+}

@@ -1,0 +1,30 @@
+using Rca.Core.Stores;
+
+namespace Rca.Storage;
+
+/// <summary>The statements that a sealed manifest becomes.</summary>
+static class SealStatements
+{
+    public static IReadOnlyList<Statement> AddManifest(SealedManifest manifest) =>
+    [
+        new(Statements.LockPlan, ("plan", manifest.Announcement.PlanId)),
+        new(
+            Statements.AddManifest,
+            ("incident", manifest.Announcement.IncidentId),
+            ("revision", manifest.Announcement.Revision),
+            ("plan", manifest.Announcement.PlanId),
+            ("announcement", SqlIncidentStore.Write(manifest.Announcement)),
+            ("document", manifest.Document)),
+    ];
+
+    public static IReadOnlyList<Statement> Finish(SealedManifest manifest) =>
+    [
+        new(Statements.ClosePlan, ("plan", manifest.Announcement.PlanId)),
+        new(Statements.CloseItems, ("plan", manifest.Announcement.PlanId)),
+        new(Statements.DropParts, ("plan", manifest.Announcement.PlanId)),
+
+        // In one order for all: two manifests that share evidence would else wait for each other in a circle.
+        .. manifest.Evidence.OrderBy(piece => piece.Key, StringComparer.Ordinal)
+            .Select(piece => new Statement(Statements.AddEvidence, ("sha256", piece.Key), ("document", piece.Value))),
+    ];
+}

@@ -1,0 +1,117 @@
+using System.Data.Common;
+using System.Text.Json;
+using Rca.Contracts;
+using Rca.Core.Planning;
+using Rca.Core.Stores;
+
+namespace Rca.Storage;
+
+/// <summary>The store in a relational database. Every write is one transaction.</summary>
+public abstract class SqlIncidentStore : IIncidentStore, IAsyncDisposable
+{
+    readonly SqlDatabase _database;
+
+    private protected SqlIncidentStore(SqlDatabase database) => _database = database;
+
+    public Task PrepareAsync(CancellationToken cancellationToken) => Schema.PrepareAsync(_database, cancellationToken);
+
+    public async Task<DateTimeOffset> NowAsync(CancellationToken cancellationToken) =>
+        (await _database.ReadAsync(new(Statements.Now), row => _database.Time(row, 0), cancellationToken))[0];
+
+    public async Task<bool> AcceptAsync(string incidentId, IncidentReported incident, CancellationToken cancellationToken) =>
+        await _database.WriteAsync(
+            [new(Statements.Accept, ("incident", incidentId), ("document", Write(incident)))], static _ => true, cancellationToken) is [true];
+
+    public async Task<IReadOnlyList<IncidentReported>> UnplannedAsync(int limit, CancellationToken cancellationToken) =>
+        await _database.ReadAsync(new(Statements.Unplanned, ("limit", limit)), Read<IncidentReported>, cancellationToken);
+
+    public async Task<StoredPlan> AddPlanAsync(Plan plan, TimeSpan timeToSeal, CancellationToken cancellationToken)
+    {
+        var stored = await _database.WriteAsync(PlanStatements.Add(plan, timeToSeal), ReadPlan, cancellationToken);
+        return stored is [var one] ? one : throw new InvalidOperationException($"The plan {plan.PlanId} is stored for another incident than {plan.IncidentId}.");
+    }
+
+    public async Task<IReadOnlyList<CollectEvidence>> UnsentAsync(string? planId, int limit, CancellationToken cancellationToken) =>
+        await _database.ReadAsync(
+            planId is null ? new(Statements.Unsent, ("limit", limit)) : new(Statements.UnsentOfPlan, ("plan", planId), ("limit", limit)),
+            row => Read<CollectEvidence>(row) with { Deadline = _database.Time(row, 1) },
+            cancellationToken);
+
+    public Task MarkSentAsync(string commandId, CancellationToken cancellationToken) =>
+        _database.WriteAsync(new(Statements.MarkSent, ("command", commandId)), cancellationToken);
+
+    public Task ForgetSentAsync(CancellationToken cancellationToken) => _database.WriteAsync(new Statement(Statements.ForgetSent), cancellationToken);
+
+    public async Task<Recorded> RecordAsync(EvidenceCollected part, CancellationToken cancellationToken) =>
+        await _database.WriteAsync(
+            PlanStatements.Record(part), static row => (IsSealed: row.GetBoolean(0), IsReady: row.GetBoolean(1)), cancellationToken) switch
+        {
+            [] => Recorded.Unplanned,
+            [{ IsSealed: true }] => Recorded.Late,
+            [{ IsReady: true }] => Recorded.Ready,
+            _ => Recorded.Waiting,
+        };
+
+    public async Task<IReadOnlyList<string>> DueAsync(int limit, CancellationToken cancellationToken) =>
+        await _database.ReadAsync(new(Statements.Due, ("limit", limit)), Text, cancellationToken);
+
+    public async Task<GatheredPlan?> GatherAsync(string planId, CancellationToken cancellationToken)
+    {
+        StoredPlan? stored = null;
+        List<EvidenceCollected> parts = [];
+        await _database.ReadAsync(
+            new(Statements.Gather, ("plan", planId)),
+            row =>
+            {
+                if (row.IsDBNull(1))
+                    parts.Add(Read<EvidenceCollected>(row));
+                else
+                    stored = ReadPlan(row);
+                return 0;
+            },
+            cancellationToken);
+        return stored is null ? null : new(stored, parts);
+    }
+
+    public async Task<bool> SealAsync(SealedManifest manifest, CancellationToken cancellationToken)
+    {
+        await using var session = await _database.WriteAsync(cancellationToken);
+        if (await session.QueryAsync(SealStatements.AddManifest(manifest), static _ => true, cancellationToken) is not [true])
+            return false;
+
+        await session.ExecuteAsync(SealStatements.Finish(manifest), cancellationToken);
+        await session.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    public async Task<IReadOnlyList<ManifestSealed>> UnannouncedAsync(int limit, CancellationToken cancellationToken) =>
+        await _database.ReadAsync(new(Statements.Unannounced, ("limit", limit)), Read<ManifestSealed>, cancellationToken);
+
+    public Task MarkAnnouncedAsync(string planId, int revision, CancellationToken cancellationToken) =>
+        _database.WriteAsync(new(Statements.MarkAnnounced, ("plan", planId), ("revision", revision)), cancellationToken);
+
+    public async Task<bool> KnowsAsync(string incidentId, CancellationToken cancellationToken) =>
+        await _database.ReadAsync(new(Statements.Knows, ("incident", incidentId)), static _ => true, cancellationToken) is [true];
+
+    public async Task<string?> FindManifestAsync(string incidentId, CancellationToken cancellationToken) =>
+        (await _database.ReadAsync(new(Statements.FindManifest, ("incident", incidentId)), Text, cancellationToken)).FirstOrDefault();
+
+    public async Task<string?> FindEvidenceAsync(string sha256, CancellationToken cancellationToken) =>
+        (await _database.ReadAsync(new(Statements.FindEvidence, ("sha256", sha256)), Text, cancellationToken)).FirstOrDefault();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _database.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    internal static string Write<T>(T value) => JsonSerializer.Serialize(value, WireJson.Options);
+
+    static T Read<T>(DbDataReader row) =>
+        JsonSerializer.Deserialize<T>(row.GetString(0), WireJson.Options)
+        ?? throw new InvalidOperationException($"A stored {typeof(T).Name} is null.");
+
+    static string Text(DbDataReader row) => row.GetString(0);
+
+    StoredPlan ReadPlan(DbDataReader row) => new(Read<Plan>(row), _database.Time(row, 1), _database.Time(row, 2), row.GetBoolean(3));
+}

@@ -1,0 +1,142 @@
+namespace Rca.Storage;
+
+/// <summary>Every statement, once for both databases, in PostgreSQL's dialect. <c>SqliteSession</c> says how SQLite reads them.</summary>
+static class Statements
+{
+    public const string Versions = "select version from rca.rca_schema";
+
+    public const string AddVersion = "insert into rca.rca_schema (version) values (@version)";
+
+    public const string Now = "select clock_timestamp()";
+
+    public const string Accept = """
+        insert into rca.incidents (incident_id, document, accepted_at, planned) values (@incident, @document, clock_timestamp(), false)
+        on conflict do nothing
+        returning 1
+        """;
+
+    public const string Unplanned = "select document from rca.incidents where not planned order by accepted_at, incident_id limit @limit";
+
+    public const string Knows = "select 1 from rca.incidents where incident_id = @incident";
+
+    public const string AddPlannedIncident = """
+        insert into rca.incidents (incident_id, document, accepted_at, planned) values (@incident, @document, clock_timestamp(), true)
+        on conflict (incident_id) do update set planned = true where not incidents.planned
+        """;
+
+    public const string AddPlan = """
+        insert into rca.plans (plan_id, incident_id, document, accepted_at, deadline, ready, sealed)
+        select @plan, incident_id, @document, accepted_at, clock_timestamp() + @timeToSeal, @ready, false
+        from rca.incidents where incident_id = @incident
+        on conflict do nothing
+        """;
+
+    // Without the plan's row another plan was first, and its items stay the only ones.
+    public const string AddPlanItem = """
+        insert into rca.plan_items (command_id, plan_id, position, source, command, sent, answered)
+        select @command, plan_id, @position, @source, @document, false, false
+        from rca.plans where plan_id = @plan
+        on conflict do nothing
+        """;
+
+    public const string FindPlan = "select document, accepted_at, deadline, sealed from rca.plans where incident_id = @incident";
+
+    public const string MarkSent = "update rca.plan_items set sent = true where command_id = @command and not sent";
+
+    public const string ForgetSent = """
+        update rca.plan_items set sent = false
+        where sent and not answered and plan_id in (select plan_id from rca.plans where not sealed)
+        """;
+
+    public const string Unsent = UnsentWhere + UnsentOrder;
+
+    public const string UnsentOfPlan = UnsentWhere + " and item.plan_id = @plan" + UnsentOrder;
+
+    public const string LockPlan = "select 1 from rca.plans where plan_id = @plan\nfor update";
+
+    public const string AddPart = """
+        insert into rca.parts (command_id, attempt, sequence, closes, document)
+        select item.command_id, @attempt, @sequence, @closes, @document
+        from rca.plan_items item join rca.plans plan on plan.plan_id = item.plan_id
+        where item.command_id = @command and item.plan_id = @plan and item.source = @source
+          and item.command is not null and not plan.sealed
+        on conflict do nothing
+        """;
+
+    // A command that was answered was sent, whoever died before marking it.
+    public const string AnswerItem = """
+        update rca.plan_items set answered = true, sent = true
+        where command_id = @command and plan_id = @plan and not answered and exists (
+          select 1 from rca.parts closing
+          where closing.command_id = @command and closing.attempt = @attempt and closing.closes and closing.sequence + 1 = (
+            select count(*) from rca.parts part
+            where part.command_id = @command and part.attempt = @attempt and part.sequence between 0 and closing.sequence))
+        """;
+
+    public const string MakeReady = """
+        update rca.plans set ready = true
+        where plan_id = @plan and not ready and not exists (
+          select 1 from rca.plan_items where plan_id = @plan and command is not null and not answered)
+        """;
+
+    public const string RecordedState = """
+        select plan.sealed, plan.ready
+        from rca.plan_items item join rca.plans plan on plan.plan_id = item.plan_id
+        where item.command_id = @command and item.plan_id = @plan and item.source = @source and item.command is not null
+        """;
+
+    // The clock stands in a subquery because an index cannot be searched by a volatile function.
+    public const string Due = """
+        select plan_id from (
+          select * from (
+            select plan_id, deadline from rca.plans where ready and not sealed order by deadline limit @limit) answered
+          union
+          select * from (
+            select plan_id, deadline from rca.plans
+            where not sealed and deadline <= (select clock_timestamp()) order by deadline limit @limit) overdue) due
+        order by deadline, plan_id limit @limit
+        """;
+
+    // One statement, so that plan and parts are of one moment.
+    public const string Gather = """
+        select document, accepted_at, deadline, sealed from rca.plans where plan_id = @plan
+        union all
+        select part.document, null, null, null
+        from rca.plan_items item join rca.parts part on part.command_id = item.command_id
+        where item.plan_id = @plan
+        """;
+
+    public const string AddManifest = """
+        insert into rca.manifests (incident_id, revision, plan_id, announcement, document, sealed_at, announced)
+        values (@incident, @revision, @plan, @announcement, @document, clock_timestamp(), false)
+        on conflict do nothing
+        returning 1
+        """;
+
+    public const string AddEvidence = "insert into rca.evidence (sha256, document) values (@sha256, @document) on conflict do nothing";
+
+    public const string ClosePlan = "update rca.plans set sealed = true where plan_id = @plan and not sealed";
+
+    public const string CloseItems = "update rca.plan_items set sent = true where plan_id = @plan and not sent";
+
+    public const string DropParts = "delete from rca.parts where command_id in (select command_id from rca.plan_items where plan_id = @plan)";
+
+    public const string Unannounced = "select announcement from rca.manifests where not announced order by sealed_at, incident_id limit @limit";
+
+    public const string MarkAnnounced = """
+        update rca.manifests set announced = true
+        where incident_id = (select incident_id from rca.plans where plan_id = @plan) and revision = @revision and not announced
+        """;
+
+    public const string FindManifest = "select document from rca.manifests where incident_id = @incident order by revision desc limit 1";
+
+    public const string FindEvidence = "select document from rca.evidence where sha256 = @sha256";
+
+    const string UnsentWhere = """
+        select item.command, plan.deadline
+        from rca.plan_items item join rca.plans plan on plan.plan_id = item.plan_id
+        where not item.sent and item.command is not null and not plan.sealed and plan.deadline > (select clock_timestamp())
+        """;
+
+    const string UnsentOrder = " order by plan.accepted_at, plan.plan_id, item.position limit @limit";
+}

@@ -1,0 +1,14 @@
+using Rca.Core.Collecting;
+
+namespace Rca.Connectors.GitHub.Evidence;
+
+[Evidence("github.deployment/1")]
+public sealed record DeploymentEvidence(
+    [Operational("Its id.")] long Id,
+    [Operational("Whether it was made in the window, or is the one that it followed in the same environment.")] DeploymentPosition Position,
+    [Operational("The commit that was deployed.")] string Sha,
+    [Identifier("The branch, tag or commit that was asked for.")] string Ref,
+    [Identifier("Where it was deployed to.")] string Environment,
+    [Operational("When it was made.")] DateTimeOffset CreatedAt,
+    [Person("Who made it.")] string? Creator,
+    IReadOnlyList<DeploymentStatusEvidence>? Statuses);

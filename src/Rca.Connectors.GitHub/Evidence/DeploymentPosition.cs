@@ -1,0 +1,7 @@
+namespace Rca.Connectors.GitHub.Evidence;
+
+public enum DeploymentPosition
+{
+    InWindow,
+    BeforeWindow,
+}

@@ -1,0 +1,12 @@
+namespace Rca.Connectors.GitHub.Evidence;
+
+public enum WorkflowStatus
+{
+    Other,
+    Requested,
+    Waiting,
+    Pending,
+    Queued,
+    InProgress,
+    Completed,
+}

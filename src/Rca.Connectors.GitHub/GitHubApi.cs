@@ -1,0 +1,94 @@
+using System.Runtime.CompilerServices;
+using Octokit;
+using Octokit.Internal;
+using Rca.Contracts;
+using Rca.Core.Collecting;
+
+namespace Rca.Connectors.GitHub;
+
+/// <summary>
+/// Octokit's connection for one attempt. Its clients are not used: few of them take a token, their GetAll loses page 1 when page 2 fails,
+/// and their models keep bodies and patches.
+/// </summary>
+sealed class GitHubApi : IDisposable
+{
+    public const int MaximumPages = 10;
+    public const string PageSize = "100";
+
+    const string Json = "application/vnd.github+json";
+    static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(30);
+
+    readonly TimeProvider _clock;
+    readonly HttpClientAdapter _http;
+    readonly Connection _connection;
+    readonly Uri _baseAddress;
+
+    public GitHubApi(GitHubOptions options, Ledger ledger, TimeProvider clock)
+    {
+        _clock = clock;
+        _baseAddress = options.BaseAddress;
+        var credentials = GitHubToken.Read(options.Token);
+        _http = new HttpClientAdapter(() => Handlers(options.BaseAddress, ledger, clock));
+        // This constructor keeps the address as it is; GitHubClient's for Enterprise would put /api/v3/ in place of its path.
+        _connection = new Connection(
+            new ProductHeaderValue("rca-pipeline", GitHubDescriptor.Version), options.BaseAddress, new InMemoryCredentialStore(credentials), _http, new WireSerializer());
+        _connection.SetRequestTimeout(RequestTimeout);
+    }
+
+    /// <summary>Asks once; <paramref name="permission"/> is GitHub's name of what this needs, for the person who reads a refusal.</summary>
+    public async Task<Page<T>> GetAsync<T>(Uri address, IDictionary<string, string>? query, string permission, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            var answer = await _connection.Get<T>(address, query, Json, cancellationToken);
+            var headers = new AnswerHeaders(answer.HttpResponse);
+            var body = answer.Body ?? throw GitHubFailures.NotJson();
+            return new Page<T>(body, LinkHeader.Next(headers.Find("Link"), _baseAddress), headers, _clock.GetUtcNow());
+        }
+        catch (Exception e)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw GitHubFailures.Of(e, permission, _clock.GetUtcNow());
+        }
+    }
+
+    /// <summary>The first page and those that its Link header names; what was yielded before a failure is the caller's.</summary>
+    public async IAsyncEnumerable<Page<T>> PagesAsync<T>(Page<T> first, string permission, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where T : class
+    {
+        var page = first;
+        for (var read = 1; ; read++)
+        {
+            yield return page;
+            if (page.Next is not { } next) yield break;
+            if (read == MaximumPages)
+                throw new SourceFailureException(Outcome.Truncated, "page-budget", $"there is more than the {MaximumPages} pages of {PageSize} that one item may cost: ask for a shorter window");
+            page = await GetAsync<T>(next, null, permission, cancellationToken);
+        }
+    }
+
+    public async IAsyncEnumerable<Page<T>> PagesAsync<T>(
+        Uri address, IDictionary<string, string> query, string permission, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where T : class
+    {
+        var first = await GetAsync<T>(address, query, permission, cancellationToken);
+        await foreach (var page in PagesAsync(first, permission, cancellationToken)) yield return page;
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    static HostGuard Handlers(Uri baseAddress, Ledger ledger, TimeProvider clock)
+    {
+        // Octokit follows redirects itself, above the guard; the socket must not follow them below it.
+        var socket = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = System.Net.DecompressionMethods.All,
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+            MaxConnectionsPerServer = 1,
+            UseCookies = false,
+        };
+        return new HostGuard(baseAddress) { InnerHandler = new LedgerHandler(ledger, clock) { InnerHandler = socket } };
+    }
+}

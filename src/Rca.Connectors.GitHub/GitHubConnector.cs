@@ -1,0 +1,29 @@
+using System.Runtime.CompilerServices;
+using Rca.Connectors.GitHub.Capabilities;
+using Rca.Contracts;
+using Rca.Core.Collecting;
+
+namespace Rca.Connectors.GitHub;
+
+sealed class GitHubConnector(GitHubOptions options, IReadOnlyList<IReadOnlyDictionary<string, string>> allowedScopes, TimeProvider clock) : IConnector
+{
+    public ConnectorDescriptor Describe() => GitHubDescriptor.Descriptor;
+
+    public Task<ProbeReport> ProbeAsync(CancellationToken cancellationToken) =>
+        new GitHubProbe(options, allowedScopes, clock).RunAsync(cancellationToken);
+
+    public async IAsyncEnumerable<CapturedItem> CollectAsync(CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // Opened for each collection: a rotated token is seen, and the ledger is that of this attempt.
+        using var api = new GitHubApi(options, request.Ledger, clock);
+        var items = request.Capability switch
+        {
+            Commits.Id => Commits.CollectAsync(api, request, cancellationToken),
+            PullRequests.Id => PullRequests.CollectAsync(api, request, cancellationToken),
+            Deployments.Id => Deployments.CollectAsync(api, request, cancellationToken),
+            WorkflowRuns.Id => WorkflowRuns.CollectAsync(api, request, cancellationToken),
+            _ => throw new SourceFailureException(Outcome.Unsupported, "unknown-capability"),
+        };
+        await foreach (var item in items.WithCancellation(cancellationToken)) yield return item;
+    }
+}

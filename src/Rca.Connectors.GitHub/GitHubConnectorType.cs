@@ -1,0 +1,12 @@
+using Rca.Core.Collecting;
+using Rca.Core.Configuration;
+
+namespace Rca.Connectors.GitHub;
+
+public sealed class GitHubConnectorType : IConnectorType
+{
+    public ConnectorDescriptor Descriptor => GitHubDescriptor.Descriptor;
+
+    public IConnector Create(SourceConfiguration source, TimeProvider clock) =>
+        new GitHubConnector(GitHubOptions.Read(source.Options), source.AllowedScopes, clock);
+}

@@ -1,0 +1,28 @@
+using Rca.Connectors.GitHub.Capabilities;
+using Rca.Core.Collecting;
+
+namespace Rca.Connectors.GitHub;
+
+static class GitHubDescriptor
+{
+    public static string Version { get; } = typeof(GitHubDescriptor).Assembly.GetName().Version?.ToString(3) ?? "0";
+
+    public static ConnectorDescriptor Descriptor { get; } = new(
+        "github",
+        Version,
+        [Commits.Descriptor, PullRequests.Descriptor, Deployments.Descriptor, WorkflowRuns.Descriptor],
+        [
+            Read(Commits.Permission, "To list the commits of a branch.", "repo (classic tokens have no read-only scope for private repositories)"),
+            Read(PullRequests.Permission, "To list merged pull requests and who merged them.", "repo"),
+            Read(Deployments.Permission, "To list deployments and their statuses.", "repo_deployment"),
+            Read(WorkflowRuns.Permission, "To list runs of GitHub Actions; their logs are never read.", "repo"),
+        ]);
+
+    // None is mandatory: each serves one capability, and a source may be asked for only some of them.
+    static PermissionDescriptor Read(string permission, string why, string classicScope) => new(
+        permission,
+        Mandatory: false,
+        why,
+        $"GitHub App or fine-grained personal access token: repository permission \"{permission}\" on the repositories of allowedScopes. "
+        + $"Classic token: scope {classicScope}.");
+}

@@ -1,0 +1,78 @@
+using Rca.Connectors.GitHub.Capabilities;
+using Rca.Connectors.GitHub.Wire;
+using Rca.Contracts;
+using Rca.Core.Collecting;
+
+namespace Rca.Connectors.GitHub;
+
+/// <summary>Asks who the token is, and one entry of each list on one repository: the only way that works for every kind of token.</summary>
+sealed class GitHubProbe(GitHubOptions options, IReadOnlyList<IReadOnlyDictionary<string, string>> allowedScopes, TimeProvider clock)
+{
+    static readonly (string Permission, string List)[] Lists =
+        [(Commits.Permission, "commits"), (PullRequests.Permission, "pulls"), (Deployments.Permission, "deployments"), (WorkflowRuns.Permission, "actions/runs")];
+
+    static readonly Dictionary<string, string> One = new(StringComparer.Ordinal) { ["per_page"] = "1" };
+
+    public async Task<ProbeReport> RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var api = new GitHubApi(options, new Ledger(), clock);
+            return await RunAsync(api, cancellationToken);
+        }
+        catch (SourceFailureException e)
+        {
+            var reachable = e.Outcome is not (Outcome.Unreachable or Outcome.Failed);
+            bool? held = e.Outcome == Outcome.Forbidden ? false : null;
+            return new ProbeReport(reachable, null, [.. Lists.Select(l => new PermissionState(l.Permission, held))], e.Detail ?? e.Reason);
+        }
+    }
+
+    async Task<ProbeReport> RunAsync(GitHubApi api, CancellationToken cancellationToken)
+    {
+        var (identity, visible, warning) = await IdentityAsync(api, cancellationToken);
+        var repository = allowedScopes.Select(s => s.GetValueOrDefault(RepositoryScope.Repository)).FirstOrDefault(r => r is not null && ScopeForm.Repository.Accepts(r)) ?? visible;
+        if (repository is null)
+            return new ProbeReport(true, identity, [.. Lists.Select(l => new PermissionState(l.Permission, null))], Join(warning, "no repository to try the permissions on: name one without * in allowedScopes"));
+        var states = new List<PermissionState>();
+        foreach (var (permission, list) in Lists)
+            states.Add(new PermissionState(permission, await HeldAsync(api, RepositoryScope.Address(repository, list), permission, cancellationToken)));
+        return new ProbeReport(true, identity, states, warning);
+    }
+
+    /// <summary>What kind of identity the token is, a repository that it sees, and what a person should know of it.</summary>
+    async Task<(string Identity, string? Repository, string? Warning)> IdentityAsync(GitHubApi api, CancellationToken cancellationToken)
+    {
+        if (options.Token is null) return ("anonymous", null, null);
+        try
+        {
+            var user = await api.GetAsync<WireUser>(new Uri("user", UriKind.Relative), null, "Metadata: read", cancellationToken);
+            var listed = await api.GetAsync<IReadOnlyList<WireRepository>>(new Uri("user/repos", UriKind.Relative), One, "Metadata: read", cancellationToken);
+            return ("token of a user", NameIn(listed.Body), TokenScopes.Warning(user.Headers.Find("X-OAuth-Scopes")));
+        }
+        catch (SourceFailureException e) when (e.Reason == GitHubFailures.NotPermitted)
+        {
+            var listed = await api.GetAsync<WireInstallation>(new Uri("installation/repositories", UriKind.Relative), One, "Metadata: read", cancellationToken);
+            return ("app installation", NameIn(listed.Body.Repositories), null);
+        }
+    }
+
+    static async Task<bool?> HeldAsync(GitHubApi api, Uri list, string permission, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await api.GetAsync<object>(list, One, permission, cancellationToken);
+            return true;
+        }
+        catch (SourceFailureException e)
+        {
+            // An empty repository answers 409 to those who may read it.
+            if (e.Reason == GitHubFailures.Conflict) return true;
+            return e.Outcome == Outcome.Forbidden ? false : null;
+        }
+    }
+
+    static string? NameIn(IReadOnlyList<WireRepository> repositories) => repositories is [var one, ..] ? one.FullName : null;
+
+    static string Join(string? first, string second) => first is null ? second : $"{first}; {second}";
+}

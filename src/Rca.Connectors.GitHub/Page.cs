@@ -1,0 +1,3 @@
+namespace Rca.Connectors.GitHub;
+
+sealed record Page<T>(T Body, Uri? Next, AnswerHeaders Headers, DateTimeOffset ReceivedAt);

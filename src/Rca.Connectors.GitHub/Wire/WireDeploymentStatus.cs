@@ -1,0 +1,3 @@
+namespace Rca.Connectors.GitHub.Wire;
+
+sealed record WireDeploymentStatus(string State, DateTimeOffset CreatedAt);

@@ -1,1 +1,14 @@
-return 0;
+using System.CommandLine;
+using Rca.Pipeline.Commands;
+
+var rca = new RootCommand("Turns an incident into a sealed, redacted, verifiable evidence manifest.")
+{
+    DemoCommand.Create(),
+    CollectCommand.Create(),
+    AllCommand.Create(),
+    KeysCommand.Create(),
+};
+foreach (var role in RoleCommands.Create()) rca.Add(role);
+var parsed = rca.Parse(args);
+var exit = await parsed.InvokeAsync();
+return parsed.Errors.Count > 0 ? 2 : exit;

@@ -47,8 +47,6 @@ static class RoleServiceCollectionExtensions
         return services.AddSweeper("sealing manifests", SealInterval, s => s.GetRequiredService<ManifestSealer>().SealDueAsync);
     }
 
-    public static IServiceCollection AddStore(this IServiceCollection services, IIncidentStore store) => services.AddSingleton(store);
-
     static IServiceCollection AddSweeper(this IServiceCollection services, string work, TimeSpan interval, Func<IServiceProvider, Func<CancellationToken, Task>> sweep) =>
         services.AddSingleton<IHostedService>(s => new Sweeper(
             work, interval, sweep(s), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<Sweeper>>()));

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Rca.Pipeline.Hosting;
+using Rca.Storage;
+
+namespace Rca.Pipeline.Commands;
+
+/// <summary><c>rca all</c>: the embedded service.</summary>
+static class AllCommand
+{
+    public static Command Create()
+    {
+        var config = new Option<string>("--config") { Description = "the rca.yaml", Required = true };
+        var command = new Command("all", "Runs every role and every source in one process, with its own store and keys.") { config };
+        command.SetAction((parsed, cancellationToken) => Guard.RunAsync(() => RunAsync(parsed.GetRequiredValue(config), cancellationToken)));
+        return command;
+    }
+
+    static async Task<int> RunAsync(string path, CancellationToken cancellationToken)
+    {
+        var configuration = PipelineConfiguration.Load(path);
+        var doors = configuration.Doors();
+        var directory = configuration.Store().StateDirectory;
+        foreach (var key in (ReadOnlySpan<string>)["bus", "keys"])
+            if (configuration.Root.Has(key)) configuration.Root.Report(key, "'rca all' has its own; remove it, or run the roles one by one");
+        if (configuration.Root.Section("store").Has("postgres")) configuration.Root.Report("store", "'rca all' keeps its own store: remove 'postgres', or run the roles one by one");
+
+        using var state = StateDirectory.Open(directory);
+        await using var pipeline = await EmbeddedPipeline.StartAsync(
+            configuration, doors, EmbeddedKeys.Of(directory), new SqliteIncidentStore(Path.Combine(directory, "rca.db"), TimeProvider.System), LogLevel.Information, cancellationToken);
+        await Console.Error.WriteLineAsync($"listening on {pipeline.Address}");
+        await pipeline.RunAsync(cancellationToken);
+        return 0;
+    }
+}

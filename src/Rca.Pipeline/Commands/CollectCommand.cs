@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Rca.Contracts;
+using Rca.Pipeline.Hosting;
+using Rca.Pipeline.Intake;
+using Rca.Pipeline.Output;
+using Rca.Storage;
+
+namespace Rca.Pipeline.Commands;
+
+/// <summary><c>rca collect</c>: the whole way once, for one incident, against the sources of a configuration.</summary>
+static class CollectCommand
+{
+    public static Command Create()
+    {
+        var config = new Option<string>("--config") { Description = "the rca.yaml with sources and routes", Required = true };
+        var incident = new Option<string>("--incident") { Description = "a file with the message IncidentReported as JSON (docs/incident.md)", Required = true };
+        var output = new Option<string>("--out") { Description = "the directory for the manifest and its evidence", Required = true };
+        var json = new Option<bool>("--json") { Description = "the manifest on standard output, and nothing else there" };
+        var command = new Command("collect", "Collects evidence for one incident, once, and writes its manifest.") { config, incident, output, json };
+        command.SetAction((parsed, cancellationToken) => Guard.RunAsync(() => RunAsync(
+            parsed.GetRequiredValue(config), parsed.GetRequiredValue(incident), parsed.GetRequiredValue(output), parsed.GetValue(json), cancellationToken)));
+        return command;
+    }
+
+    static async Task<int> RunAsync(string configPath, string incidentPath, string output, bool json, CancellationToken cancellationToken)
+    {
+        var configuration = PipelineConfiguration.Load(configPath);
+        var reported = await ReadIncidentAsync(incidentPath, cancellationToken);
+        var store = SqliteIncidentStore.InMemory(TimeProvider.System);
+        await using var pipeline = await EmbeddedPipeline.StartAsync(
+            configuration, doors: null, EmbeddedKeys.Ephemeral(), store, LogLevel.Warning, cancellationToken);
+        var id = await pipeline.Desk.AcceptAsync(reported, cancellationToken);
+        return await ManifestReport.WriteAsync(pipeline.Store, id, output, json, cancellationToken);
+    }
+
+    static async Task<IncidentReported> ReadIncidentAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return PlainIncident.Read(await File.ReadAllBytesAsync(path, cancellationToken));
+        }
+        catch (IntakeException e)
+        {
+            throw new BadInputException($"{path}: {(e.Field.Length == 0 ? "" : e.Field + ": ")}{e.Message}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException($"{path}: the file {(File.Exists(path) ? "cannot be read" : "does not exist")}");
+        }
+    }
+}

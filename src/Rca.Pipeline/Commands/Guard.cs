@@ -1,0 +1,34 @@
+using Rca.Core.Configuration;
+using Rca.Pipeline.Output;
+
+namespace Rca.Pipeline.Commands;
+
+/// <summary>Turns what a command throws into words and an exit code. The text of an exception that is not ours is not shown: it may hold a secret.</summary>
+static class Guard
+{
+    public static async Task<int> RunAsync(Func<Task<int>> command)
+    {
+        try
+        {
+            return await command();
+        }
+        catch (Exception e) when (e is ConfigurationException or BadInputException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return ExitCode.BadInput;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("stopped");
+            return ExitCode.Fault;
+        }
+        catch (Exception e)
+        {
+            await Console.Error.WriteLineAsync($"a fault of rca: {e.GetType().Name}{Environment.NewLine}{Frames(e)}");
+            return ExitCode.Fault;
+        }
+    }
+
+    // Where it happened, for a report to the maintainers; never the message.
+    static string Frames(Exception e) => string.Join(Environment.NewLine, (e.StackTrace ?? "").Split(Environment.NewLine).Take(8));
+}

@@ -1,0 +1,11 @@
+namespace Rca.Pipeline.Doors;
+
+/// <summary>Errors of the doors as problem+json (RFC 9457). They name the field at fault and never repeat what was sent.</summary>
+static class Problems
+{
+    public static IResult Of(int status, string title, string detail, string? field = null) => Results.Problem(
+        detail,
+        statusCode: status,
+        title: title,
+        extensions: field is null ? null : new Dictionary<string, object?>(StringComparer.Ordinal) { ["field"] = field });
+}

@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+using Rca.Core.Stores;
+
+namespace Rca.Pipeline.Doors;
+
+/// <summary>Where manifests and their evidence are read.</summary>
+static partial class ReadDoor
+{
+    public static void MapReadDoor(this WebApplication app, DoorConfiguration doors)
+    {
+        var group = app.MapGroup("/api/v1").AddEndpointFilter(new TokenFilter(doors.ReadToken));
+        group.MapGet("/incidents/{id}/manifest", ManifestAsync);
+        group.MapGet("/evidence/{sha256}", EvidenceAsync);
+    }
+
+    static async Task<IResult> ManifestAsync(string id, HttpContext context, IIncidentStore store)
+    {
+        if (!IncidentPattern().IsMatch(id)) return Problems.Of(404, "no such incident", "an incident id is inc- and 32 hexadecimal digits");
+        if (await store.FindManifestAsync(id, context.RequestAborted) is { } manifest) return Results.Text(manifest, "application/json");
+        if (!await store.KnowsAsync(id, context.RequestAborted)) return Problems.Of(404, "no such incident", "no incident with this id has been planned here");
+        context.Response.Headers.RetryAfter = "1";
+        return Problems.Of(404, "not sealed yet", "its evidence is being collected; ask again");
+    }
+
+    static async Task<IResult> EvidenceAsync(string sha256, HttpContext context, IIncidentStore store)
+    {
+        if (!DigestPattern().IsMatch(sha256)) return Problems.Of(404, "no such evidence", "evidence is named by 64 hexadecimal digits");
+        return await store.FindEvidenceAsync(sha256, context.RequestAborted) is { } evidence
+            ? Results.Text(evidence, "application/json")
+            : Problems.Of(404, "no such evidence", "no sealed manifest names it");
+    }
+
+    [GeneratedRegex(@"\Ainc-[0-9a-f]{32}\z", RegexOptions.NonBacktracking)]
+    private static partial Regex IncidentPattern();
+
+    [GeneratedRegex(@"\A[0-9a-f]{64}\z", RegexOptions.NonBacktracking)]
+    private static partial Regex DigestPattern();
+}

@@ -1,0 +1,49 @@
+using Rca.Contracts;
+using Rca.Core.Messaging;
+using Rca.Pipeline.Intake;
+
+namespace Rca.Pipeline.Doors;
+
+/// <summary>Where incidents are reported.</summary>
+static class ReportDoor
+{
+    public static void MapReportDoor(this WebApplication app, DoorConfiguration doors)
+    {
+        var group = app.MapGroup("/api/v1").AddEndpointFilter(new TokenFilter(doors.ReportToken));
+        group.MapPost("/alerts/alertmanager", (HttpContext context, IncidentDesk desk) => AcceptAsync(context, desk, AlertmanagerWebhook.Read));
+        group.MapPost("/incidents", (HttpContext context, IncidentDesk desk) => AcceptAsync(context, desk, PlainIncident.Read));
+    }
+
+    static async Task<IResult> AcceptAsync(HttpContext context, IncidentDesk desk, Func<ReadOnlyMemory<byte>, IncidentReported?> read)
+    {
+        try
+        {
+            // Nothing fires any more: there is nothing to collect, and that is no error of the sender's.
+            if (read(await BodyReader.ReadAsync(context)) is not { } reported) return Results.Json(new Accepted([]), WireJson.Options, statusCode: 200);
+            var id = await desk.AcceptAsync(reported, context.RequestAborted);
+            return Results.Json(new Accepted([new AcceptedIncident(id, $"/api/v1/incidents/{id}/manifest")]), WireJson.Options, statusCode: 202);
+        }
+        catch (IntakeException e) when (e.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            return Busy(context, e.Message);
+        }
+        catch (IntakeException e)
+        {
+            return Problems.Of(e.Status, "the report was not accepted", e.Message, e.Field);
+        }
+        catch (BusUnavailableException)
+        {
+            return Busy(context, "the incident could not be kept now: send it again");
+        }
+    }
+
+    static IResult Busy(HttpContext context, string detail)
+    {
+        context.Response.Headers.RetryAfter = "5";
+        return Problems.Of(503, "not now", detail);
+    }
+
+    sealed record Accepted(IReadOnlyList<AcceptedIncident> Incidents);
+
+    sealed record AcceptedIncident(string IncidentId, string Manifest);
+}

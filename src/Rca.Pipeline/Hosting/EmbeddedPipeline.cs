@@ -1,0 +1,81 @@
+using Rca.Bus;
+using Rca.Contracts;
+using Rca.Core;
+using Rca.Core.Collecting;
+using Rca.Core.Messaging;
+using Rca.Core.Stores;
+using Rca.Pipeline.Doors;
+using Rca.Pipeline.Intake;
+using Rca.Pipeline.Roles;
+
+namespace Rca.Pipeline.Hosting;
+
+/// <summary>All roles and all sources in one process, over the in-memory bus: the same consumers and the same store interface as grown up.</summary>
+sealed class EmbeddedPipeline : IAsyncDisposable
+{
+    const int AtOnce = 1000;
+    readonly WebApplication _app;
+
+    EmbeddedPipeline(WebApplication app) => _app = app;
+
+    public IIncidentStore Store => _app.Services.GetRequiredService<IIncidentStore>();
+
+    public IncidentDesk Desk => _app.Services.GetRequiredService<IncidentDesk>();
+
+    public Uri Address => new(_app.Urls.Single());
+
+    public static async Task<EmbeddedPipeline> StartAsync(
+        PipelineConfiguration configuration, DoorConfiguration? doors, EmbeddedKeys keys, IIncidentStore store, LogLevel level, CancellationToken cancellationToken)
+    {
+        var planning = configuration.Planning;
+        var sources = planning.Sources.ToDictionary(
+            s => s.Key, s => new CollectedSource(s.Value, BuiltInConnectors.Types[s.Value.Connector].Create(s.Value, TimeProvider.System)), StringComparer.Ordinal);
+        configuration.Root.Finish();
+
+        var builder = PipelineHost.NewWeb(doors, level);
+        var engine = keys.Engine();
+        builder.Services.AddStore(store);
+        builder.Services.AddIntake(engine, planning).AddSingleton<IInbox, StoreInbox>();
+        builder.Services.AddPlanner(planning, BuiltInConnectors.Descriptors);
+        builder.Services.AddCollector(sources, keys.Sealing.PublicKey);
+        builder.Services.AddRedactor(keys.Sealing, engine, planning, BuiltInConnectors.Descriptors.Values);
+        builder.Services.AddAggregator();
+        builder.Services.AddRcaBus(BusConfiguration.InMemory,
+        [
+            Receives.All<IncidentReported>(Entities.PlannerQueue, RoleProcess.Concurrency),
+            Receives.All<CapturedEvidence>(Entities.RedactorQueue, RoleProcess.Concurrency),
+            Receives.All<EvidenceCollected>(Entities.AggregatorQueue, RoleProcess.Concurrency),
+            .. sources.Keys.Select(s => Receives.Commands(s, CollectorServiceCollectionExtensions.ConcurrencyPerSource)),
+        ]);
+        var app = builder.Build();
+        app.MapHealth();
+        if (doors is not null)
+        {
+            app.MapReportDoor(doors);
+            app.MapReadDoor(doors);
+        }
+
+        await store.PrepareAsync(cancellationToken);
+        // The bus of the last run is gone and what was under way with it.
+        await store.ForgetSentAsync(cancellationToken);
+        await app.StartAsync(cancellationToken);
+        var pipeline = new EmbeddedPipeline(app);
+        await pipeline.ResumeAsync(cancellationToken);
+        return pipeline;
+    }
+
+    public Task RunAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    async Task ResumeAsync(CancellationToken cancellationToken)
+    {
+        var bus = _app.Services.GetRequiredService<IMessagePublisher>();
+        foreach (var incident in await Store.UnplannedAsync(AtOnce, cancellationToken))
+            await bus.PublishAsync(incident, Identity.MessageId("incident", Identity.Incident(incident)), cancellationToken);
+    }
+}

@@ -1,0 +1,35 @@
+using Rca.Bus;
+using Rca.Core.Configuration;
+using Rca.Pipeline.Doors;
+
+namespace Rca.Pipeline.Hosting;
+
+/// <summary>An rca.yaml as the roles of this executable read it. Sections that only some roles need are read by them.</summary>
+sealed class PipelineConfiguration
+{
+    PipelineConfiguration(ConfigSection root)
+    {
+        Root = root;
+        Planning = PlanningConfiguration.Read(root, BuiltInConnectors.Descriptors);
+    }
+
+    public ConfigSection Root { get; }
+
+    public PlanningConfiguration Planning { get; }
+
+    public static PipelineConfiguration Load(string path) => new(RootSection.Load(path));
+
+    public static PipelineConfiguration Parse(string name, string text) => new(RootSection.Parse(name, text));
+
+    public DoorConfiguration Doors() => DoorConfiguration.Read(Root.Section("doors"));
+
+    public StoreConfiguration Store() => StoreConfiguration.Read(Root.Section("store"));
+
+    /// <summary>The broker, which a role of its own process cannot do without.</summary>
+    public BusConfiguration Broker()
+    {
+        var bus = BusConfiguration.Read(Root.Section("bus"));
+        if (bus.RabbitMq is null) Root.Report("bus", "missing, expected 'rabbitmq: ${env:NAME}': a role of its own process needs the broker ('rca all' does not)");
+        return bus;
+    }
+}

@@ -1,0 +1,78 @@
+using Rca.Bus;
+using Rca.Contracts;
+using Rca.Core.Configuration;
+using Rca.Core.Stores;
+using Rca.Pipeline.Doors;
+using Rca.Pipeline.Intake;
+using Rca.Pipeline.Roles;
+using Rca.Redaction;
+
+namespace Rca.Pipeline.Hosting;
+
+/// <summary>One role in a process of its own, over RabbitMQ and, where it keeps state, PostgreSQL.</summary>
+static class RoleProcess
+{
+    /// <summary>How many messages one role works on at once.</summary>
+    public const int Concurrency = 16;
+
+    public static async Task IntakeAsync(PipelineConfiguration configuration, CancellationToken cancellationToken)
+    {
+        var (bus, doors, engine) = (configuration.Broker(), configuration.Doors(), Engine(configuration));
+        configuration.Root.Finish();
+        var builder = PipelineHost.NewWeb(doors);
+        builder.Services.AddIntake(engine!, configuration.Planning).AddSingleton<IInbox, BusInbox>();
+        builder.Services.AddRcaBus(bus);
+        await using var app = builder.Build();
+        app.MapHealth();
+        app.MapReportDoor(doors);
+        await app.RunAsync(cancellationToken);
+    }
+
+    public static async Task PlannerAsync(PipelineConfiguration configuration, CancellationToken cancellationToken)
+    {
+        var (bus, store) = (configuration.Broker(), StoreConfiguration.Shared(configuration));
+        configuration.Root.Finish();
+        var builder = PipelineHost.NewWorker();
+        builder.Services.AddStore(store!);
+        builder.Services.AddPlanner(configuration.Planning, BuiltInConnectors.Descriptors);
+        builder.Services.AddRcaBus(bus, Receives.All<IncidentReported>(Entities.PlannerQueue, Concurrency));
+        await RunAsync(builder, store!, cancellationToken);
+    }
+
+    public static async Task RedactorAsync(PipelineConfiguration configuration, CancellationToken cancellationToken)
+    {
+        var (bus, engine) = (configuration.Broker(), Engine(configuration));
+        var sealing = KeySection.SealingPrivate(KeySection.Of(configuration.Root));
+        configuration.Root.Finish();
+        var builder = PipelineHost.NewWorker();
+        builder.Services.AddRedactor(sealing!, engine!, configuration.Planning, BuiltInConnectors.Descriptors.Values);
+        builder.Services.AddRcaBus(bus, Receives.All<CapturedEvidence>(Entities.RedactorQueue, Concurrency));
+        using var host = builder.Build();
+        await host.RunAsync(cancellationToken);
+    }
+
+    public static async Task AggregatorAsync(PipelineConfiguration configuration, CancellationToken cancellationToken)
+    {
+        var (bus, doors, store) = (configuration.Broker(), configuration.Doors(), StoreConfiguration.Shared(configuration));
+        configuration.Root.Finish();
+        var builder = PipelineHost.NewWeb(doors);
+        builder.Services.AddStore(store!);
+        builder.Services.AddAggregator();
+        builder.Services.AddRcaBus(bus, Receives.All<EvidenceCollected>(Entities.AggregatorQueue, Concurrency));
+        await store!.PrepareAsync(cancellationToken);
+        await using var app = builder.Build();
+        app.MapHealth();
+        app.MapReadDoor(doors);
+        await app.RunAsync(cancellationToken);
+    }
+
+    static RedactionEngine? Engine(PipelineConfiguration configuration) =>
+        KeySection.Tokens(KeySection.Of(configuration.Root)) is { } key ? new RedactionEngine(TokenKeys.From(key)) : null;
+
+    static async Task RunAsync(HostApplicationBuilder builder, IIncidentStore store, CancellationToken cancellationToken)
+    {
+        await store.PrepareAsync(cancellationToken);
+        using var host = builder.Build();
+        await host.RunAsync(cancellationToken);
+    }
+}

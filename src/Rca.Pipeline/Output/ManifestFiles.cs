@@ -1,0 +1,32 @@
+using Rca.Core.Manifests;
+using Rca.Core.Stores;
+
+namespace Rca.Pipeline.Output;
+
+/// <summary>Writes a manifest and its evidence below a directory: <c>INCIDENT/manifest.json</c>, <c>INCIDENT/evidence/SHA256.json</c>.</summary>
+static class ManifestFiles
+{
+    /// <returns>The manifest's file.</returns>
+    public static async Task<string> WriteAsync(string directory, Manifest manifest, string document, IIncidentStore store, CancellationToken cancellationToken)
+    {
+        var incident = Path.Combine(directory, manifest.Payload.Header.IncidentId);
+        var evidence = Directory.CreateDirectory(Path.Combine(incident, "evidence")).FullName;
+        foreach (var sha256 in manifest.Payload.Items.SelectMany(i => i.Evidence).Select(e => e.Sha256).Distinct(StringComparer.Ordinal))
+        {
+            var content = await store.FindEvidenceAsync(sha256, cancellationToken) ?? throw new InvalidOperationException($"evidence {sha256} is not in the store");
+            await WriteAsync(Path.Combine(evidence, sha256 + ".json"), content, cancellationToken);
+        }
+
+        // Last, so that whoever finds a manifest finds all that it names.
+        var path = Path.Combine(incident, "manifest.json");
+        await WriteAsync(path, document, cancellationToken);
+        return path;
+    }
+
+    static async Task WriteAsync(string path, string text, CancellationToken cancellationToken)
+    {
+        var temporary = path + ".tmp";
+        await File.WriteAllTextAsync(temporary, text, cancellationToken);
+        File.Move(temporary, path, overwrite: true);
+    }
+}

@@ -75,7 +75,7 @@ public sealed class RedactionEngine
             using var document = JsonDocument.Parse(json.ToArray(), RecordParsing.Strict);
             using (var writer = new Utf8JsonWriter(output, RecordParsing.Plain))
                 new RecordWalker(catalogue, keepIdentifier, gatekeeper, writer, receipt).Walk(document.RootElement);
-            if (OutputSweep.Finds(output.WrittenSpan, scanner))
+            if (OutputSweep.Finds(output.WrittenMemory, scanner))
                 return WithheldRecord(WithheldReason.SweepFound, json.Length);
             return new RedactedRecord(output.WrittenMemory, null, receipt.Finish(json.Length, output.WrittenCount, mint.KeyId));
         }

@@ -12,9 +12,9 @@ public enum WithheldReason
     /// <summary>Redacting again kept finding more, so no state of the text could be trusted.</summary>
     Unstable,
 
-    /// <summary>The second sweep over the finished output still found something.</summary>
+    /// <summary>The second sweep over the finished output found something, or could not read it.</summary>
     SweepFound,
 
-    /// <summary>The engine or the caller's allowlist failed.</summary>
+    /// <summary>The engine or the caller's allowlist failed, or a string is no valid Unicode.</summary>
     EngineFault,
 }

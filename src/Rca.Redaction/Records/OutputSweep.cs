@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Rca.Redaction.Scanning;
 
@@ -6,18 +7,30 @@ namespace Rca.Redaction.Records;
 /// <summary>Reads the finished bytes as a stranger would and scans every name and every string in them once more.</summary>
 static class OutputSweep
 {
-    internal static bool Finds(ReadOnlySpan<byte> json, TextScanner scanner)
+    // Free text is wrapped in an object, which the input's depth does not count.
+    static readonly JsonDocumentOptions Strict = RecordParsing.Strict with { MaxDepth = RecordParsing.MaxDepth + 1 };
+
+    /// <summary>Whether the output may not leave: something is found in it, or it is no strict JSON.</summary>
+    internal static bool Finds(ReadOnlyMemory<byte> json, TextScanner scanner)
     {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = RecordParsing.MaxDepth + 1 });
-        var buffer = new byte[json.Length];
-        while (reader.Read())
+        try
         {
-            if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
-                continue;
-            var length = reader.CopyString(buffer);
-            if (scanner.Scan(buffer.AsSpan(0, length)).Count > 0)
-                return true;
+            using var document = JsonDocument.Parse(json, Strict);
+            return Finds(document.RootElement, scanner);
         }
-        return false;
+        catch (JsonException)
+        {
+            return true;
+        }
     }
+
+    static bool Finds(JsonElement value, TextScanner scanner) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().Any(property => Finds(property.Name, scanner) || Finds(property.Value, scanner)),
+        JsonValueKind.Array => value.EnumerateArray().Any(element => Finds(element, scanner)),
+        JsonValueKind.String => Finds(value.GetString()!, scanner),
+        _ => false,
+    };
+
+    static bool Finds(string text, TextScanner scanner) => scanner.Scan(Encoding.UTF8.GetBytes(text)).Count > 0;
 }

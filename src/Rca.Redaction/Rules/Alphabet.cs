@@ -21,7 +21,8 @@ sealed class Alphabet
     internal static readonly Alphabet Base64Url = new("base64url", Digit + Lower + Upper + "-_");
     internal static readonly Alphabet Dotted = new("dotted", Digit + Lower + Upper + "-_.");
     internal static readonly Alphabet Base64 = new("base64", Digit + Lower + Upper + "+/=");
-    internal static readonly Alphabet Any64 = new("any64", Digit + Lower + Upper + "+/=-_.%");
+    internal static readonly Alphabet Any64 = new("any64", Digit + Lower + Upper + "+/=-_.");
+    internal static readonly Alphabet Percent64 = new("percent64", Digit + Lower + Upper + "+/=-_.%");
     internal static readonly Alphabet Token68 = new("token68", Digit + Lower + Upper + "-._~+/=");
     internal static readonly Alphabet Path = new("path", Digit + Lower + Upper + "-_/");
     internal static readonly Alphabet WebhookPath = new("webhook-path", Digit + Lower + Upper + "-_/@");

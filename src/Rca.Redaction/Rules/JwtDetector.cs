@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Text.Json;
 using Rca.Redaction.Scanning;
@@ -61,7 +62,7 @@ sealed class JwtDetector : Detector
     static bool HasAlgorithm(ReadOnlySpan<byte> header)
     {
         var json = new byte[Base64Url.GetMaxDecodedLength(header.Length)];
-        if (!Base64Url.TryDecodeFromUtf8(header, json, out var length))
+        if (Base64Url.DecodeFromUtf8(header, json, out _, out var length) != OperationStatus.Done)
             return false;
         try
         {

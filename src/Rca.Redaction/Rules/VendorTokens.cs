@@ -37,7 +37,7 @@ static class VendorTokens
         new("slack-config-token", "xoxe-", A.Dashed, 20, 255),
         new("slack-config-access-token", "xoxe.xox", A.Dashed, 20, 255),
         new("slack-client-token", "xoxc-", A.Dashed, 20, 255),
-        new("slack-cookie-token", "xoxd-", A.Any64, 20, 512),
+        new("slack-cookie-token", "xoxd-", A.Percent64, 20, 512),
         new("slack-app-token", "xapp-", A.Dashed, 30, 255),
         new("slack-webhook", "hooks.slack.com/services/", A.Path, 30, 128),
         new("slack-workflow-webhook", "hooks.slack.com/workflows/", A.Path, 30, 128),

@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using Rca.Connectors.Postgres.Evidence;
+using Rca.Connectors.Postgres.Session;
+using Rca.Contracts;
+using Rca.Core.Collecting;
+
+namespace Rca.Connectors.Postgres.Capabilities;
+
+/// <summary>postgres.lock-waits: who waits for whom, one piece of evidence a tree.</summary>
+sealed class LockWaitsCapability(TimeProvider clock) : ICapability
+{
+    // The statement asks for one more than is kept, to know of the cut.
+    const int MaximumWaiters = 200;
+    const int MaximumBlockers = 8;
+    const int WaitStartMajor = 14;
+
+    public CapabilityDescriptor Descriptor { get; } = new(
+        "postgres.lock-waits",
+        "Lock waits",
+        "Which sessions wait for a lock, for whom, how deep, and what does the one at the root do?",
+        "One connection and one to three statements on system views; pg_blocking_pids is asked for waiting sessions only, at most 201.",
+        PostgresDescriptor.Scope,
+        [EvidenceKind.Of<LockTree>()]);
+
+    public async IAsyncEnumerable<CapturedItem> CollectAsync(PostgresSession session, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var hasWaitStart = session.Major >= WaitStartMajor;
+        var read = await session.QueryAsync(hasWaitStart ? SqlStatement.LockWaits14 : SqlStatement.LockWaits12, LockWaitRow.Read, ct);
+        var cut = read.Count > MaximumWaiters;
+        // A wait that ended between the list and the question who blocks it has no blocker any more.
+        var rows = read.Take(MaximumWaiters).Where(row => row.BlockedBy.Length > 0).ToDictionary(row => row.Pid);
+        var trees = BlockingForest.Of([.. rows.Values.Select(row => new WaitingSession(row.Pid, row.BlockedBy))]);
+        var rootPids = trees.SelectMany(tree => tree.Roots).Distinct().ToArray();
+        Dictionary<int, LockRootRow> roots = [];
+        var prepared = new PreparedRow(OldestSeconds: null);
+        if (rootPids.Any(pid => pid != BlockingForest.Prepared))
+            roots = (await session.QueryAsync(SqlStatement.LockRoots, LockRootRow.Read, ct, [.. rootPids.Where(pid => pid != BlockingForest.Prepared)])).ToDictionary(row => row.Pid);
+        if (rootPids.Contains(BlockingForest.Prepared))
+            prepared = (await session.QueryAsync(SqlStatement.Prepared, PreparedRow.Read, ct)).Single();
+        await session.CommitAsync(ct);
+
+        var seen = clock.GetUtcNow();
+        foreach (var tree in trees)
+        {
+            var evidence = new LockTree(
+                [.. tree.Roots.Select(pid => LockRoots.Of(pid, roots.GetValueOrDefault(pid), prepared))],
+                [.. tree.Waiters.Select(waiter => Waiter(rows[waiter.Session.Pid], waiter.Depth, hasWaitStart))],
+                tree.Waiters.Count,
+                tree.Waiters.Max(waiter => waiter.Depth) ?? 0,
+                tree.Waiters.Any(waiter => waiter.Depth is null),
+                cut);
+            yield return new CapturedItem(evidence, seen);
+        }
+        if (cut) throw new SourceFailureException(Outcome.Truncated, "waiter-cap", $"more than {MaximumWaiters} sessions wait; those that wait longest are here");
+    }
+
+    static LockWaiter Waiter(LockWaitRow row, int? depth, bool hasWaitStart) => new(
+        row.Pid,
+        depth,
+        [.. row.BlockedBy.Take(MaximumBlockers)],
+        row.BlockedBy.Length,
+        ClosedWord.Of(row.LockType, LockType.Other),
+        ClosedWord.Of(row.Mode, LockMode.Other),
+        row.Waiting is { } waiting
+            ? hasWaitStart ? Quantity.Of(waiting) : Quantity.AtMost(waiting)
+            : Quantity.Unknown(hasWaitStart ? UnknownReason.NotReported : UnknownReason.NotPermitted),
+        row.DatabaseOid,
+        row.RelationOid);
+}

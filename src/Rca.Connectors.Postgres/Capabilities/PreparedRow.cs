@@ -1,0 +1,9 @@
+using Npgsql;
+
+namespace Rca.Connectors.Postgres.Capabilities;
+
+/// <summary>prepared.sql</summary>
+sealed record PreparedRow(double? OldestSeconds)
+{
+    public static PreparedRow Read(NpgsqlDataReader row) => new(row.IsDBNull(1) ? null : row.GetDouble(1));
+}

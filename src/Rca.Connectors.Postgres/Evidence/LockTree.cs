@@ -1,0 +1,13 @@
+using Rca.Core.Collecting;
+
+namespace Rca.Connectors.Postgres.Evidence;
+
+/// <summary>Sessions that wait for each other's locks, from what holds the lock down to the last that waits.</summary>
+[Evidence("postgres.lock-waits/1")]
+sealed record LockTree(
+    IReadOnlyList<LockRoot> Roots,
+    IReadOnlyList<LockWaiter> Waiters,
+    [Operational("Waiting sessions in this tree.")] int WaiterCount,
+    [Operational("The greatest depth of a waiter: 1 waits for a root itself.")] int Depth,
+    [Operational("Whether sessions wait for each other in a circle.")] bool Cyclic,
+    [Operational("Whether more sessions wait than were read, so that a root may itself be waiting.")] bool Cut);

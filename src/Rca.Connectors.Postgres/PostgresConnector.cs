@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+using Rca.Connectors.Postgres.Capabilities;
+using Rca.Connectors.Postgres.Session;
+using Rca.Contracts;
+using Rca.Core.Collecting;
+
+namespace Rca.Connectors.Postgres;
+
+/// <summary>One configured database. Calls queue, so that the server never sees more than one connection of ours.</summary>
+sealed class PostgresConnector(PostgresOptions? options, IReadOnlyList<ICapability> capabilities, TimeProvider clock) : IConnector, IDisposable
+{
+    readonly SemaphoreSlim _one = new(1, 1);
+
+    PostgresOptions Options => options ?? throw new SourceFailureException(Outcome.Failed, "connection-string", "this source's options have errors");
+
+    public ConnectorDescriptor Describe() => PostgresDescriptor.Of(capabilities);
+
+    public async Task<ProbeReport> ProbeAsync(CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            return await PostgresProbe.RunAsync(Options, clock, cancellationToken);
+        }
+        catch (SourceFailureException e)
+        {
+            return PostgresProbe.Refused(e, options);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public async IAsyncEnumerable<CapturedItem> CollectAsync(CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var capability = capabilities.FirstOrDefault(c => string.Equals(c.Descriptor.Id, request.Capability, StringComparison.Ordinal))
+            ?? throw new SourceFailureException(Outcome.Unsupported, "capability-unknown", "this connector has no capability of that name");
+        if (!string.Equals(request.Scope["database"], Options.Database, StringComparison.Ordinal))
+            throw new SourceFailureException(Outcome.Refused, "database-not-this-source", "the scope's database is not the one that this source connects to");
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            await using var session = await PostgresSession.OpenAsync(Options, request.Ledger, clock, cancellationToken);
+            await foreach (var item in capability.CollectAsync(session, cancellationToken)) yield return item;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void Dispose() => _one.Dispose();
+}

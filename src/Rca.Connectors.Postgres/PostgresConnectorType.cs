@@ -1,0 +1,16 @@
+using Rca.Connectors.Postgres.Capabilities;
+using Rca.Core.Collecting;
+using Rca.Core.Configuration;
+
+namespace Rca.Connectors.Postgres;
+
+/// <summary>The connector type <c>postgres</c>: what is full and what waits for what, from a PostgreSQL server's system views.</summary>
+public sealed class PostgresConnectorType : IConnectorType
+{
+    public ConnectorDescriptor Descriptor { get; } = PostgresDescriptor.Of(Capabilities(TimeProvider.System));
+
+    public IConnector Create(SourceConfiguration source, TimeProvider clock) =>
+        new PostgresConnector(PostgresOptions.Read(source.Options), Capabilities(clock), clock);
+
+    static IReadOnlyList<ICapability> Capabilities(TimeProvider clock) => [new SaturationCapability(clock), new LockWaitsCapability(clock)];
+}

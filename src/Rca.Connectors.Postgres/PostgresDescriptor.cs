@@ -1,0 +1,26 @@
+using Rca.Connectors.Postgres.Capabilities;
+using Rca.Core.Collecting;
+
+namespace Rca.Connectors.Postgres;
+
+/// <summary>What this type of connector is, can do and needs.</summary>
+static class PostgresDescriptor
+{
+    public const string Type = "postgres";
+    public const string Connect = "connect";
+    public const string ReadAllStats = "pg_read_all_stats";
+
+    public static string Version { get; } = typeof(PostgresDescriptor).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
+
+    public static IReadOnlyList<ScopeKey> Scope { get; } = [new("database", ScopeForm.DatabaseName)];
+
+    public static ConnectorDescriptor Of(IEnumerable<ICapability> capabilities) => new(
+        Type,
+        Version,
+        [.. capabilities.Select(capability => capability.Descriptor)],
+        [
+            new PermissionDescriptor(Connect, Mandatory: true, "Reads the system views of the server from this database.", "GRANT CONNECT ON DATABASE <database> TO <role>"),
+            new PermissionDescriptor(ReadAllStats, Mandatory: false,
+                "Without it the states of other sessions are unknown; lock waits, limits and counts of connections are not affected.", "GRANT pg_read_all_stats TO <role>"),
+        ]);
+}

@@ -1,0 +1,59 @@
+using System.Reflection;
+
+namespace Rca.Connectors.Postgres.Session;
+
+/// <summary>One statement that was shipped in this assembly. There is no way to make one from a text, so no other SQL can be sent.</summary>
+sealed class SqlStatement
+{
+    SqlStatement(string name, string text) => (Name, Text) = (name, text);
+
+    public static SqlStatement Begin { get; } = Single("begin");
+
+    public static IReadOnlyList<SqlStatement> Guards { get; } = Read("guards");
+
+    public static IReadOnlyList<SqlStatement> GuardsFrom17 { get; } = Read("guards_17");
+
+    public static SqlStatement Commit { get; } = Single("commit");
+
+    public static SqlStatement Context { get; } = Single("context");
+
+    public static SqlStatement Sessions { get; } = Single("sessions");
+
+    public static SqlStatement Databases { get; } = Single("databases");
+
+    public static SqlStatement LockWaits12 { get; } = Single("lock_waits_12");
+
+    public static SqlStatement LockWaits14 { get; } = Single("lock_waits_14");
+
+    public static SqlStatement LockRoots { get; } = Single("lock_roots");
+
+    public static SqlStatement Prepared { get; } = Single("prepared");
+
+    public static SqlStatement Probe { get; } = Single("probe");
+
+    public static IReadOnlyList<SqlStatement> All { get; } =
+        [Begin, .. Guards, .. GuardsFrom17, Commit, Context, Sessions, Databases, LockWaits12, LockWaits14, LockRoots, Prepared, Probe];
+
+    /// <summary>Its file, with the number of the statement where a file has several; the resource of its ledger entry.</summary>
+    public string Name { get; }
+
+    public string Text { get; }
+
+    /// <summary>The first word: BEGIN, SET, SELECT.</summary>
+    public string Verb => Text.Split(' ', '\n')[0];
+
+    static SqlStatement Single(string name) => Read(name) switch
+    {
+        [var only] => new SqlStatement(name, only.Text),
+        var several => throw new InvalidOperationException($"{name}.sql has {several.Length} statements, expected one"),
+    };
+
+    static SqlStatement[] Read(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{name}.sql")
+            ?? throw new InvalidOperationException($"{name}.sql is not embedded in this assembly");
+        using var reader = new StreamReader(stream);
+        var texts = reader.ReadToEnd().Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return [.. texts.Select((text, i) => new SqlStatement($"{name}#{i + 1}", text))];
+    }
+}

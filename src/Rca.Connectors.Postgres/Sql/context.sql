@@ -1,0 +1,11 @@
+SELECT current_setting('server_version_num')::int AS server_version_num,
+       pg_is_in_recovery() AS in_recovery,
+       extract(epoch FROM clock_timestamp())::float8 AS server_epoch,
+       extract(epoch FROM clock_timestamp() - pg_postmaster_start_time())::float8 AS uptime_s,
+       extract(epoch FROM clock_timestamp() - pg_conf_load_time())::float8 AS conf_reload_age_s,
+       current_setting('max_connections')::int AS max_connections,
+       current_setting('superuser_reserved_connections')::int AS superuser_reserved,
+       coalesce(nullif(current_setting('reserved_connections', true), ''), '0')::int AS reserved,
+       current_setting('track_activities')::bool AS track_activities,
+       pg_has_role(current_user, 'pg_read_all_stats', 'USAGE') AS can_read_all_stats,
+       pg_backend_pid() AS own_pid;

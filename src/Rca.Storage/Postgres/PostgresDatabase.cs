@@ -8,7 +8,9 @@ sealed class PostgresDatabase(string connectionString) : SqlDatabase
 {
     readonly NpgsqlDataSource _dataSource = NpgsqlDataSource.Create(connectionString);
 
-    public override Statement SchemaExists => new("select to_regclass('rca.rca_schema') is not null");
+    // Not to_regclass: after waiting for the lock it still answers from the session's cache that there is none.
+    public override Statement SchemaExists => new(
+        "select exists (select 1 from pg_catalog.pg_tables where schemaname = 'rca' and tablename = 'rca_schema')");
 
     // The number is "rca" in ASCII: any constant does that others do not use.
     public override Statement LockSchema => new("select pg_advisory_xact_lock(7496545)");

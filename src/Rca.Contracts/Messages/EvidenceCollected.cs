@@ -8,6 +8,7 @@ namespace Rca.Contracts;
 /// <param name="Sequence">Which part of the attempt.</param>
 /// <param name="Items">Redacted evidence.</param>
 /// <param name="Closing">How the attempt ended; only in its last part.</param>
+/// <param name="Withheld">Pieces of this part that could not be proven redacted and were thrown away.</param>
 public sealed record EvidenceCollected(
     string CommandId,
     string PlanId,
@@ -15,4 +16,5 @@ public sealed record EvidenceCollected(
     string Attempt,
     int Sequence,
     IReadOnlyList<EvidenceItem> Items,
-    Closing? Closing = null);
+    Closing? Closing = null,
+    int Withheld = 0);

@@ -141,6 +141,14 @@ public sealed class ConfigSection
         }
     }
 
+    /// <summary>Ends the reading of a file: reports unknown keys of this section, then throws when anything was reported.</summary>
+    /// <exception cref="ConfigurationException">Every problem of the file, in its order.</exception>
+    public void Finish()
+    {
+        RefuseUnknownKeys();
+        if (Errors.Count > 0) throw new ConfigurationException([.. Errors.OrderBy(e => e.Line).ThenBy(e => e.Column)]);
+    }
+
     /// <summary>Reports a problem of a key's value, at its place; at the section's when the key is absent.</summary>
     public void Report(string key, string problem) => Add((Find(key) ?? _node).Start, Join(key), problem);
 

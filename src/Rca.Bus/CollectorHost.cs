@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Rca.Core.Collecting;
+using Rca.Core.Configuration;
+
+namespace Rca.Bus;
+
+/// <summary>The whole of a collector's process: it serves the sources of one connector type from an rca.yaml over RabbitMQ.</summary>
+public static class CollectorHost
+{
+    /// <summary>Runs until it is stopped. 0 when stopped, 2 when the configuration cannot be used.</summary>
+    public static Task<int> RunAsync(string[] args, IConnectorType type, TextWriter errors)
+    {
+        var config = new Option<string>("--config") { Description = "the rca.yaml with this collector's sources", Required = true };
+        var command = new RootCommand($"Collects evidence from {type.Descriptor.Type} sources.") { config };
+        command.SetAction((parsed, cancellationToken) => ServeAsync(parsed.GetRequiredValue(config), type, errors, cancellationToken));
+        return command.Parse(args).InvokeAsync();
+    }
+
+    static async Task<int> ServeAsync(string path, IConnectorType type, TextWriter errors, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var host = Build(path, type);
+            await host.RunAsync(cancellationToken);
+            return 0;
+        }
+        catch (ConfigurationException e)
+        {
+            await errors.WriteLineAsync(e.Message);
+            return 2;
+        }
+    }
+
+    static IHost Build(string path, IConnectorType type)
+    {
+        var root = RootSection.Load(path);
+        var sources = SourceReader.Read(root, connectors: null).Values
+            .Where(s => string.Equals(s.Connector, type.Descriptor.Type, StringComparison.Ordinal))
+            .ToDictionary(s => s.Name, s => new CollectedSource(s, type.Create(s, TimeProvider.System)), StringComparer.Ordinal);
+        if (sources.Count == 0) root.Report("sources", $"no source has connector '{type.Descriptor.Type}', so this collector has nothing to serve");
+        var bus = BusConfiguration.Read(root.Section("bus"));
+        if (bus.RabbitMq is null) root.Report("bus", "missing, expected 'rabbitmq: ${env:NAME}': a collector of its own process needs the broker");
+        var recipient = KeySection.SealingPublic(KeySection.Of(root));
+        root.Finish();
+
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddCollector(sources, recipient!);
+        builder.Services.AddRcaBus(bus, [.. sources.Keys.Select(s => Receives.Commands(s, CollectorServiceCollectionExtensions.ConcurrencyPerSource))]);
+        return builder.Build();
+    }
+}

@@ -1,0 +1,67 @@
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Rca.Contracts;
+using Rca.Core.Messaging;
+
+namespace Rca.Bus;
+
+/// <summary>One queue that this process consumes, and how it is declared on either transport.</summary>
+public sealed class Receives
+{
+    Receives(Action<IRabbitMqBusFactoryConfigurator, IBusRegistrationContext> rabbitMq, Action<IInMemoryBusFactoryConfigurator, IBusRegistrationContext> inMemory, string? source) =>
+        (RabbitMq, InMemory, Source) = (rabbitMq, inMemory, source);
+
+    internal Action<IRabbitMqBusFactoryConfigurator, IBusRegistrationContext> RabbitMq { get; }
+
+    internal Action<IInMemoryBusFactoryConfigurator, IBusRegistrationContext> InMemory { get; }
+
+    /// <summary>The source whose commands it takes; null for every other message.</summary>
+    internal string? Source { get; }
+
+    /// <summary>Every message of a type, shared with all consumers of the same queue.</summary>
+    public static Receives All<T>(string queue, int concurrency) where T : class => new(
+        (bus, context) => bus.ReceiveEndpoint(queue, e =>
+        {
+            Durable(e, concurrency);
+            Consume<T>(e, context, concurrency);
+        }),
+        (bus, context) => bus.ReceiveEndpoint(queue, e => Consume<T>(e, context, concurrency)),
+        null);
+
+    /// <summary>The commands for one source.</summary>
+    public static Receives Commands(string source, int concurrency) => new(
+        (bus, context) => bus.ReceiveEndpoint(Entities.CollectQueue(source), e =>
+        {
+            Durable(e, concurrency);
+            e.ConfigureConsumeTopology = false;
+            e.Bind<CollectEvidence>(b =>
+            {
+                b.ExchangeType = "direct";
+                b.RoutingKey = source;
+            });
+            Consume<CollectEvidence>(e, context, concurrency);
+        }),
+        (bus, context) => bus.ReceiveEndpoint(Entities.CollectQueue(source), e =>
+        {
+            e.ConfigureConsumeTopology = false;
+            e.Bind(Entities.Exchange<CollectEvidence>(), MassTransit.Transports.Fabric.ExchangeType.Direct, source);
+            Consume<CollectEvidence>(e, context, concurrency);
+        }),
+        source);
+
+    static void Durable(IRabbitMqReceiveEndpointConfigurator endpoint, int concurrency)
+    {
+        endpoint.SetQuorumQueue();
+        // What is prefetched is hidden from other replicas, so no more than is worked on.
+        endpoint.PrefetchCount = concurrency;
+    }
+
+    static void Consume<T>(IReceiveEndpointConfigurator endpoint, IBusRegistrationContext context, int concurrency) where T : class
+    {
+        endpoint.ConcurrentMessageLimit = concurrency;
+        // A fault message would carry the whole message and the exception; the error queue keeps the message alone.
+        endpoint.PublishFaults = false;
+        endpoint.UseMessageRetry(r => r.Exponential(12, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(100)));
+        endpoint.Consumer(() => new HandlerConsumer<T>(context.GetRequiredService<IMessageHandler<T>>()));
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+using Rca.Contracts;
+using Rca.Core.Planning;
+using Rca.Core.Stores;
+
+namespace Rca.Core.Manifests;
+
+/// <summary>Puts a manifest together from a plan and what came for it. The same input gives the same payload and root, in whatever order it came.</summary>
+public static class ManifestAssembler
+{
+    /// <summary>The manifest, sealed at <paramref name="sealedAt"/>.</summary>
+    /// <param name="gathered">The plan and every recorded part.</param>
+    /// <param name="sealedAt">Now, by the store's clock.</param>
+    public static SealedManifest Assemble(GatheredPlan gathered, DateTimeOffset sealedAt)
+    {
+        ArgumentNullException.ThrowIfNull(gathered);
+        var (stored, plan) = (gathered.Stored, gathered.Stored.Plan);
+        var parts = gathered.Parts.ToLookup(p => p.CommandId, StringComparer.Ordinal);
+        var evidence = new Dictionary<string, string>(StringComparer.Ordinal);
+        var items = plan.Items.Select(i => Item(i, parts[i.CommandId], evidence)).ToList();
+        var gaps = items.Where(i => i.Outcome is not (Outcome.Collected or Outcome.Empty))
+            .Select(i => new Gap(i.CommandId, i.Source, i.Capability, i.Outcome, i.Reason, i.Detail)).ToList();
+        var completeness = new Completeness(items.Count - gaps.Count, items.Count, plan.UnroutedAlerts, plan.Incident.TruncatedAlerts);
+        var header = new ManifestHeader(plan.IncidentId, plan.Incident, plan.PlanId, plan.Window, plan.ConfigurationDigest, completeness, gaps);
+        var root = RootOf(header, items);
+        var late = Math.Max(0, (long)(sealedAt - stored.Deadline).TotalMilliseconds);
+        var manifest = new Manifest(
+            Manifest.CurrentSchema, new ManifestPayload(header, items), root, new ManifestAssembly(1, stored.AcceptedAt, stored.Deadline, sealedAt, late));
+        var announcement = new ManifestSealed(plan.IncidentId, plan.PlanId, 1, root, completeness.Complete, completeness.Planned, sealedAt);
+        return new SealedManifest(announcement, Encoding.UTF8.GetString(CanonicalJson.Write(manifest)), evidence);
+    }
+
+    /// <summary>The Merkle root over a payload.</summary>
+    public static string RootOf(ManifestHeader header, IReadOnlyList<ManifestItem> items) =>
+        "sha256:" + Convert.ToHexStringLower(MerkleTree.Root([CanonicalJson.Write(header), .. items.Select(CanonicalJson.Write)]));
+
+    static ManifestItem Item(PlanItem planned, IEnumerable<EvidenceCollected> parts, Dictionary<string, string> evidence)
+    {
+        var (chosen, others) = Attempts.Choose(parts);
+        if (planned.Refusal is { } refusal) return Without(planned, others, Outcome.Refused, refusal.Reason, refusal.Detail);
+        if (chosen?.Closing is not { } closing)
+            return others.Count > 0
+                ? Without(planned, others, Outcome.TimedOut, "attempt-not-closed", "an attempt began and had not ended by the deadline")
+                : Without(planned, others, Outcome.Unreachable, "no-collector", "no collector of this source answered by the deadline");
+        if (chosen.Withheld > 0) closing = Withhold(closing, chosen);
+        foreach (var item in chosen.Items) evidence[item.Sha256] = item.Content;
+        return new ManifestItem(
+            planned.CommandId, planned.Source, planned.Capability, planned.Scope, closing.Outcome, closing.DurationMs,
+            [.. chosen.Items.Select(Reference)], closing.Ledger, others, chosen.Id, closing.Reason, closing.Detail);
+    }
+
+    static Closing Withhold(Closing closing, Attempt attempt) => closing with
+    {
+        Outcome = attempt.Items.Count == 0 ? Outcome.Withheld : Outcome.Truncated,
+        Reason = "withheld",
+        Detail = string.Create(CultureInfo.InvariantCulture, $"{attempt.Withheld} pieces of evidence could not be proven redacted and were thrown away"),
+    };
+
+    static ManifestItem Without(PlanItem planned, IReadOnlyList<OtherAttempt> others, Outcome outcome, string reason, string detail) =>
+        new(planned.CommandId, planned.Source, planned.Capability, planned.Scope, outcome, 0, [], [], others, null, reason, detail);
+
+    static EvidenceReference Reference(EvidenceItem item) =>
+        new(item.Kind, item.Sha256, Encoding.UTF8.GetByteCount(item.Content), item.ObservedAt, item.Receipt, item.OccurredAt);
+}

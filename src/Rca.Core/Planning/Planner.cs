@@ -1,0 +1,71 @@
+using Rca.Contracts;
+using Rca.Core.Collecting;
+using Rca.Core.Configuration;
+
+namespace Rca.Core.Planning;
+
+/// <summary>Makes the plan of an incident from sources and routes. The same incident, configuration and time give the same plan.</summary>
+/// <param name="configuration">Sources, routes, budgets.</param>
+/// <param name="connectors">The descriptors of the sources' connectors by type.</param>
+public sealed class Planner(PlanningConfiguration configuration, IReadOnlyDictionary<string, ConnectorDescriptor> connectors)
+{
+    /// <summary>The plan for <paramref name="incident"/>; an item wanted by several alerts or routes is in it once.</summary>
+    /// <param name="incident">What was reported.</param>
+    /// <param name="now">The end of the window.</param>
+    public Plan PlanFor(IncidentReported incident, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(incident);
+        var incidentId = Identity.Incident(incident);
+        var from = incident.StartsAt - configuration.Budgets.Lookback;
+        var window = new Window(from < now ? from : now, now);
+        var wanted = incident.Alerts.SelectMany(Wanted)
+            .DistinctBy(w => w.Key, StringComparer.Ordinal)
+            .OrderBy(w => w.Key, StringComparer.Ordinal)
+            .ToList();
+        var planId = "plan-" + Identity.Of([incidentId, configuration.Digest, At(window.From), At(window.To), .. wanted.Select(w => w.Key)]);
+        var items = wanted.Select(w => w with { CommandId = "cmd-" + Identity.Of(planId, w.Key, At(window.From), At(window.To)) }).Select(w => w.ToItem(Budget)).ToList();
+        return new Plan(planId, incidentId, incident, window, configuration.Digest, items, incident.Alerts.Count(a => !configuration.Routes.Any(r => Matches(r, a))));
+    }
+
+    int Budget => (int)configuration.Budgets.Collection.TotalMilliseconds;
+
+    IEnumerable<WantedItem> Wanted(Alert alert) =>
+        from route in configuration.Routes
+        where Matches(route, alert)
+        from evidence in route.Collect
+        from capability in evidence.Capabilities
+        select Resolve(configuration.Sources[evidence.Source], capability, evidence, alert);
+
+    WantedItem Resolve(SourceConfiguration source, string id, WantedEvidence evidence, Alert alert)
+    {
+        var capability = connectors[source.Connector].Find(id)
+            ?? throw new InvalidOperationException($"route names {id}, which connector {source.Connector} does not have");
+        var scope = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, template) in evidence.Scope)
+        {
+            if (template.Render(alert.Labels) is not { } value)
+                return new WantedItem(source.Name, id, Valid(capability, scope), new Refusal("label-missing", $"the alert lacks a label that the route needs for '{key}': {template}"));
+            scope.Add(key, value);
+        }
+
+        return ScopeRules.Check(source, capability, scope) is { } no
+            ? new WantedItem(source.Name, id, Valid(capability, scope), new Refusal(no.Reason, no.Detail))
+            : new WantedItem(source.Name, id, scope, null);
+    }
+
+    static Dictionary<string, string> Valid(CapabilityDescriptor capability, Dictionary<string, string> scope) =>
+        scope.Where(s => capability.Scope.Any(k => string.Equals(k.Name, s.Key, StringComparison.Ordinal) && k.Form.Accepts(s.Value)))
+            .ToDictionary(s => s.Key, s => s.Value, StringComparer.Ordinal);
+
+    static bool Matches(RouteConfiguration route, Alert alert) =>
+        route.Match.All(m => alert.Labels.TryGetValue(m.Key, out var value) && Wildcard.Fits(m.Value, value));
+
+    static string At(DateTimeOffset time) => UtcTimeJsonConverter.Format(time);
+
+    sealed record WantedItem(string Source, string Capability, IReadOnlyDictionary<string, string> Scope, Refusal? Refusal, string CommandId = "")
+    {
+        public string Key => $"{Source}\n{Capability}\n{Identity.Scope(Scope)}\n{Refusal?.Reason}";
+
+        public PlanItem ToItem(int timeBudgetMs) => new(CommandId, Source, Capability, Scope, timeBudgetMs, Refusal);
+    }
+}

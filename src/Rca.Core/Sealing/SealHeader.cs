@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace Rca.Core.Sealing;
+
+/// <summary>The protected header members that bind a seal to its message. All are texts, so that no JSON library reads a number differently.</summary>
+static class SealHeader
+{
+    public static Dictionary<string, object> Of(string keyId, string command, string plan, string source, string attempt, int sequence) => new(StringComparer.Ordinal)
+    {
+        ["kid"] = keyId,
+        ["rca-command"] = command,
+        ["rca-plan"] = plan,
+        ["rca-source"] = source,
+        ["rca-attempt"] = attempt,
+        ["rca-sequence"] = sequence.ToString(CultureInfo.InvariantCulture),
+    };
+}

@@ -1,0 +1,17 @@
+namespace Rca.Core.Stores;
+
+/// <summary>What recording a part came to.</summary>
+public enum Recorded
+{
+    /// <summary>The plan still waits for other answers.</summary>
+    Waiting,
+
+    /// <summary>Every item of the plan that was asked has a whole attempt: it can be sealed.</summary>
+    Ready,
+
+    /// <summary>The plan was sealed before; the part was dropped.</summary>
+    Late,
+
+    /// <summary>No plan with this id has a command with this id for this source; the part was dropped.</summary>
+    Unplanned,
+}

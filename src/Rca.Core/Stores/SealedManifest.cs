@@ -1,0 +1,9 @@
+using Rca.Contracts;
+
+namespace Rca.Core.Stores;
+
+/// <summary>A manifest ready to be kept.</summary>
+/// <param name="Announcement">What is published about it.</param>
+/// <param name="Document">The manifest as canonical JSON.</param>
+/// <param name="Evidence">The evidence that it names: SHA-256 to canonical JSON.</param>
+public sealed record SealedManifest(ManifestSealed Announcement, string Document, IReadOnlyDictionary<string, string> Evidence);

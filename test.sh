@@ -1,0 +1,97 @@
+#!/usr/bin/env bash
+# Runs the tests: ./test.sh [unit|architecture|integration]
+# The last line is the sum over all projects: N passed, N failed, N skipped.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+die() { echo "test.sh: $*" >&2; exit 2; }
+
+case "${1:-all}" in
+  all) projects=(Rca.UnitTests Rca.ArchitectureTests Rca.IntegrationTests) ;;
+  unit) projects=(Rca.UnitTests) ;;
+  architecture) projects=(Rca.ArchitectureTests) ;;
+  integration) projects=(Rca.IntegrationTests) ;;
+  *) die "unknown part '$1': unit, architecture or integration, or nothing for all" ;;
+esac
+command -v dotnet >/dev/null || die "dotnet is not in PATH: install the .NET 10 SDK (https://dot.net)"
+
+# Packages that the integration tests need and this machine lacks.
+missing_packages() {
+  local packages=()
+  [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || packages+=(rabbitmq-server)
+  compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || packages+=(postgresql)
+  command -v etcd >/dev/null || packages+=(etcd-server)
+  command -v openssl >/dev/null || packages+=(openssl)
+  command -v curl >/dev/null || packages+=(curl)
+  command -v xz >/dev/null || packages+=(xz-utils)
+  echo "${packages[*]:-}"
+}
+
+# Debian asks policy-rc.d before a package may start a service: 101 is "not allowed".
+install_packages() {
+  local policy=/usr/sbin/policy-rc.d ours=no status=0
+  local as_root=()
+  if [ "$(id -u)" != 0 ]; then
+    [ "${CI:-}" = true ] && sudo -n true 2>/dev/null || return 1
+    as_root=(sudo -n)
+  fi
+  if [ ! -e "$policy" ]; then
+    ours=yes
+    printf '#!/bin/sh\nexit 101\n' | ${as_root[@]+"${as_root[@]}"} tee "$policy" >/dev/null
+    ${as_root[@]+"${as_root[@]}"} chmod 755 "$policy"
+  fi
+  {
+    ${as_root[@]+"${as_root[@]}"} env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@" ||
+      { ${as_root[@]+"${as_root[@]}"} apt-get update -q &&
+        ${as_root[@]+"${as_root[@]}"} env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@"; }
+  } >"$results/apt.log" 2>&1 || status=$?
+  [ "$ours" = no ] || ${as_root[@]+"${as_root[@]}"} rm -f "$policy"
+  return "$status"
+}
+
+results=$PWD/artifacts/test-results
+mkdir -p "$results"
+rm -f "$results"/*.xml
+
+if [[ " ${projects[*]} " == *" Rca.IntegrationTests "* ]]; then
+  missing=$(missing_packages)
+  if [ -n "$missing" ] && command -v apt-get >/dev/null; then
+    echo "installing what the integration tests need: $missing"
+    # shellcheck disable=SC2086
+    install_packages $missing || echo "test.sh: could not install $missing; the tests that need them say so (apt-get's words: artifacts/test-results/apt.log)" >&2
+  fi
+fi
+
+dotnet restore Rca.Pipeline.sln --locked-mode --nologo -v quiet
+dotnet build Rca.Pipeline.sln -c Release --no-restore --nologo -v quiet
+
+# The counts of a report's <assembly> element, e.g. "count failed FILE".
+count() {
+  grep -o '<assembly [^>]*>' "$2" | grep -o " $1=\"[0-9]*\"" | head -n 1 | tr -dc 0-9
+}
+
+passed=0 failed=0 skipped=0 crashed=0
+for project in "${projects[@]}"; do
+  echo "== $project"
+  report=$results/$project.xml
+  status=0
+  "artifacts/bin/$project/release/$project" -noLogo -noColor -noAutoReporters -result-xml "$report" || status=$?
+  if [ ! -s "$report" ]; then
+    echo "test.sh: $project ended with $status and left no report" >&2
+    crashed=1
+    continue
+  fi
+  bad=$(($(count failed "$report") + $(count errors "$report")))
+  passed=$((passed + $(count passed "$report")))
+  failed=$((failed + bad))
+  skipped=$((skipped + $(count skipped "$report")))
+  if [ "$status" != 0 ] && [ "$bad" = 0 ]; then
+    echo "test.sh: $project ended with $status although its report has no failure" >&2
+    crashed=1
+  fi
+done
+
+[ "$((passed + failed))" != 0 ] || echo "test.sh: no test ran" >&2
+echo
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" = 0 ] && [ "$crashed" = 0 ] && [ "$passed" != 0 ]

@@ -1,0 +1,19 @@
+using Rca.Contracts;
+using Rca.Core.Collecting;
+
+namespace Rca.Connectors.Kubernetes.Evidence;
+
+[Evidence("kubernetes.pod/1")]
+public sealed record PodState(
+    [Identifier("The namespace.")] string Namespace,
+    [Identifier("The pod.")] string Name,
+    [Identifier("The ReplicaSet or other controller that it belongs to.")] string? Owner,
+    [Identifier("The node that it was bound to.")] string? Node,
+    [Operational("When it was created.")] DateTimeOffset? CreatedAt,
+    [Operational("Its phase.")] PodPhase Phase,
+    [Operational("Whether it is ready for traffic.")] bool Ready,
+    [Operational("Whether the scheduler has found no node for it.")] bool Unschedulable,
+    [Operational("Whether it is being deleted.")] bool Terminating,
+    [Operational("Restarts of all its containers.")] Quantity Restarts,
+    [Operational("Whether memory was why one of its containers last ended.")] bool OomKilled,
+    IReadOnlyList<PodContainer> Containers);

@@ -1,0 +1,9 @@
+namespace Rca.Connectors.Kubernetes.Evidence;
+
+public enum ResourceName
+{
+    CpuRequest,
+    CpuLimit,
+    MemoryRequest,
+    MemoryLimit,
+}

@@ -1,0 +1,19 @@
+using Rca.Core.Collecting;
+using Rca.Core.Configuration;
+
+namespace Rca.Connectors.Kubernetes;
+
+/// <summary>The connector for Kubernetes API servers, 1.20 and later.</summary>
+public sealed class KubernetesConnectorType : IConnectorType
+{
+    public ConnectorDescriptor Descriptor => KubernetesDescriptor.Descriptor;
+
+    public IConnector Create(SourceConfiguration source, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var options = KubernetesOptions.Read(source.Options);
+        source.Options.RefuseUnknownKeys();
+        var namespaces = source.AllowedScopes.Select(scope => scope.GetValueOrDefault(KubernetesDescriptor.Namespace, "*")).Distinct(StringComparer.Ordinal);
+        return new KubernetesConnector(options, [.. namespaces], clock);
+    }
+}

@@ -1,0 +1,37 @@
+using Rca.Connectors.Kubernetes.Evidence;
+using Rca.Core.Collecting;
+
+namespace Rca.Connectors.Kubernetes;
+
+static class KubernetesDescriptor
+{
+    public const string Type = "kubernetes";
+    public const string Rollouts = "kubernetes.rollouts";
+    public const string Pods = "kubernetes.pods";
+    public const string Events = "kubernetes.events";
+    public const string ConfigChanges = "kubernetes.config-changes";
+    public const string Namespace = "namespace";
+    public const string Workload = "workload";
+
+    static readonly ScopeKey NamespaceKey = new(Namespace, ScopeForm.DnsLabel);
+    static readonly ScopeKey WorkloadKey = new(Workload, ScopeForm.DnsSubdomain);
+
+    public static ConnectorDescriptor Descriptor { get; } = new(
+        Type,
+        typeof(KubernetesDescriptor).Assembly.GetName().Version?.ToString(3) ?? "0",
+        [
+            new(Rollouts, "Rollouts of a Deployment", "What was rolled out, what changed in it, and did it get through?",
+                "One request for the Deployment and one for each 500 ReplicaSets.",
+                [NamespaceKey, WorkloadKey], [EvidenceKind.Of<Rollout>(), EvidenceKind.Of<Revision>()]),
+            new(Pods, "Pods of a Deployment", "Which pods are not well, and why did they last end?",
+                "One request for the Deployment and one for each 500 pods.",
+                [NamespaceKey, WorkloadKey], [EvidenceKind.Of<PodState>()]),
+            new(Events, "Events of a namespace or a workload", "What did the controllers, the scheduler and the nodes report?",
+                "One request for each 500 events of the namespace.",
+                [NamespaceKey, WorkloadKey with { Required = false }], [EvidenceKind.Of<ClusterEvent>(), EvidenceKind.Of<EventHorizon>()]),
+            new(ConfigChanges, "Configuration of a Deployment", "When was the configuration that the workload refers to last changed?",
+                "One request for the Deployment and one for the metadata of each ConfigMap that it refers to.",
+                [NamespaceKey, WorkloadKey], [EvidenceKind.Of<ConfigMapChange>(), EvidenceKind.Of<SecretReference>()]),
+        ],
+        KubernetesPermissions.All);
+}

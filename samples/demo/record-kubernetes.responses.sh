@@ -52,7 +52,7 @@ check_recordings() {
   while IFS= read -r value; do
     jq -es --argjson value "$value" 'any(.. | strings; contains($value) or contains($value | tojson | .[1:-1]))' "$out"/*.json >/dev/null \
       || { echo "a planted secret is not in the recordings: $value" >&2; absent=1; }
-  done < <(jq -c '.[].value' "$here/planted-secrets.json")
+  done < <(jq -c '.[].value' "$here/planted-secrets.kubernetes.json")
   [ "$(jq '.body.items | length' "$out/replicasets.json")" = 3 ] || { echo "not three revisions" >&2; absent=1; }
   [ "$(jq '[.body.items[] | select(.status.containerStatuses[0].lastState.terminated.reason == "OOMKilled")] | length' "$out/pods.json")" = 2 ] \
     || { echo "not two pods killed for memory" >&2; absent=1; }

@@ -8,7 +8,7 @@ bad_since= # SECONDS at the bad rollout
 crashes=(11 22 43 74 125 216 387)
 declare -A died
 
-secret() { jq -r --arg kind "$1" --argjson n "${2:-0}" '[.[] | select(.kind == $kind)][$n].value' "$here/planted-secrets.json"; }
+secret() { jq -r --arg kind "$1" --argjson n "${2:-0}" '[.[] | select(.kind == $kind)][$n].value' "$here/planted-secrets.kubernetes.json"; }
 now() { date -u +%Y-%m-%dT%H:%M:%SZ; }
 ago() { date -u -d "$1 seconds ago" +%Y-%m-%dT%H:%M:%SZ; }
 micro() { date -u +%Y-%m-%dT%H:%M:%S.%6NZ; }

@@ -1,1 +1,4 @@
-return 0;
+using Rca.Bus;
+using Rca.Connectors.GitHub;
+
+return await CollectorHost.RunAsync(args, new GitHubConnectorType(), Console.Error);

@@ -1,1 +1,4 @@
-return 0;
+using Rca.Bus;
+using Rca.Connectors.Postgres;
+
+return await CollectorHost.RunAsync(args, new PostgresConnectorType(), Console.Error);

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Rca.Contracts;
 using Rca.Pipeline.Hosting;
 using Rca.Pipeline.Intake;
-using Rca.Pipeline.Output;
 using Rca.Storage;
 
 namespace Rca.Pipeline.Commands;

@@ -30,5 +30,5 @@ static class Guard
     }
 
     // Where it happened, for a report to the maintainers; never the message.
-    static string Frames(Exception e) => string.Join(Environment.NewLine, (e.StackTrace ?? "").Split(Environment.NewLine).Take(8));
+    static string Frames(Exception e) => string.Join(Environment.NewLine, (e.StackTrace ?? "").Split(Environment.NewLine).Take(8).Select(f => f.Split(" in ")[0]));
 }

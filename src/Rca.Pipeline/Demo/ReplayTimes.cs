@@ -29,6 +29,8 @@ static partial class ReplayTimes
     static string Shift(string text, int fraction, TimeSpan offset)
     {
         if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)) return text;
+        // Year 1 is how Go writes "no time".
+        if (time.Year == 1) return text;
         var zone = text.EndsWith('Z') ? "'Z'" : "zzz";
         var digits = fraction == 0 ? "" : "." + new string('f', Math.Min(fraction, 7));
         return (time + offset).ToString($"yyyy-MM-dd'T'HH:mm:ss{digits}{zone}", CultureInfo.InvariantCulture);

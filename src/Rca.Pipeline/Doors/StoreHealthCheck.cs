@@ -5,7 +5,7 @@ namespace Rca.Pipeline.Doors;
 
 sealed class StoreHealthCheck(IIncidentStore store) : IHealthCheck
 {
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken)
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {

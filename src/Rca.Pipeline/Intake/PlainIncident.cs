@@ -8,6 +8,7 @@ namespace Rca.Pipeline.Intake;
 public static partial class PlainIncident
 {
     const int MaximumAlerts = 1000;
+    static readonly string[] Required = ["sender", "dedupKey", "startsAt", "alerts"];
 
     /// <exception cref="IntakeException">It is not such a message.</exception>
     public static IncidentReported Read(ReadOnlyMemory<byte> body)
@@ -32,7 +33,7 @@ public static partial class PlainIncident
         return incident with { Receipt = null };
     }
 
-    static string? Missing(JsonElement root) => new[] { "sender", "dedupKey", "startsAt", "alerts" }.FirstOrDefault(name => !root.TryGetProperty(name, out _));
+    static string? Missing(JsonElement root) => Required.FirstOrDefault(name => !root.TryGetProperty(name, out _));
 
     // The path names members of the message's own form; a key of a map could be anything, so it is cut there.
     static string Field(string? path) => path is null ? "" : KnownPath().Match(path).Value.TrimStart('$', '.');

@@ -4,7 +4,6 @@ using Rca.Core.Configuration;
 using Rca.Core.Messaging;
 using Rca.Core.Planning;
 using Rca.Core.Sealing;
-using Rca.Core.Stores;
 using Rca.Pipeline.Intake;
 using Rca.Pipeline.Redaction;
 using Rca.Redaction;

@@ -63,7 +63,7 @@ public sealed class KubernetesRecordingTests : IAsyncLifetime
     [Fact]
     public void Every_planted_secret_is_in_the_recordings()
     {
-        var secrets = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "demo", "planted-secrets.json")))!.AsArray();
+        var secrets = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "demo", "planted-secrets.kubernetes.json")))!.AsArray();
         var recordings = string.Concat(Directory.EnumerateFiles(Path.Combine(ReplayServer.Recordings, "kubernetes")).Select(File.ReadAllText));
         Assert.True(secrets.Select(s => Text(s!, "kind")).Distinct(StringComparer.Ordinal).Count() >= 6);
         // Inside last-applied-configuration, JSON within JSON, a line break is escaped twice.

@@ -41,13 +41,12 @@ sealed class KeyValueDetector : Detector
             previous = (at, end);
             at = end;
             var separator = Separator.After(bytes, end);
-            var kind = Kind(bytes[key..end]);
             if (separator.Length == 0)
             {
-                if (kind is KeyKind.Password or KeyKind.Secret)
-                    at = SpacedValue(text, key, end, kind, hits);
+                at = SpacedValue(text, key, end, hits);
                 continue;
             }
+            var kind = Kind(bytes[key..end]);
             var start = AsciiByte.SkipBlanks(bytes, end + separator.Length);
             if (kind == KeyKind.None && named != KeyKind.None && start - namedEnd <= MaxSiblingGap && AsciiByte.EqualsIgnoreCase(bytes[key..end], "value"u8))
                 kind = named;
@@ -116,15 +115,20 @@ sealed class KeyValueDetector : Detector
     }
 
     /// <summary>--password value on a command line, and PASSWORD 'value' in a statement.</summary>
-    static int SpacedValue(ScanText text, int key, int end, KeyKind kind, List<Hit> hits)
+    static int SpacedValue(ScanText text, int key, int end, List<Hit> hits)
     {
         var bytes = text.Bytes;
         var start = AsciiByte.SkipBlanks(bytes, end);
         if (start == end || start >= bytes.Length)
             return end;
         var option = bytes[key] == '-' && bytes[start] != '-';
-        var literal = kind == KeyKind.Password && bytes[start] == '\'';
-        return option || literal ? Value(text, start, bytes[key..end], kind, percent: false, hits) : end;
+        var literal = bytes[start] == '\'';
+        if (!option && !literal)
+            return end;
+        var kind = Kind(bytes[key..end]);
+        return kind == KeyKind.Password || (kind == KeyKind.Secret && option)
+            ? Value(text, start, bytes[key..end], kind, percent: false, hits)
+            : end;
     }
 
     static (KeyKind Kind, int End) NameAt(ReadOnlySpan<byte> bytes, int start)

@@ -1,4 +1,3 @@
-using System.Text;
 using Rca.Redaction;
 using Xunit;
 

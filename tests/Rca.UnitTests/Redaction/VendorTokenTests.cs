@@ -1,4 +1,3 @@
-using Rca.Redaction;
 using Xunit;
 
 namespace Rca.UnitTests.Redaction;

@@ -1,1 +1,4 @@
-return 0;
+using Rca.Bus;
+using Rca.Connectors.Kubernetes;
+
+return await CollectorHost.RunAsync(args, new KubernetesConnectorType(), Console.Error);

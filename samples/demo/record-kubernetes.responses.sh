@@ -4,7 +4,7 @@ record_responses() {
   grant_reader
   mkdir -p "$out"
   rm -f "$out"/*.json
-  local apps=/apis/apps/v1/namespaces/$ns core=/api/v1/namespaces/$ns selected='labelSelector=app%3Dcheckout&limit=500'
+  local apps=/apis/apps/v1/namespaces/$ns core=/api/v1/namespaces/$ns selected='labelSelector=app%3Dcheckout&limit=500&watch=false'
   record version GET /version
   record namespace GET "$core"
   record namespace-absent GET "/api/v1/namespaces/absent"
@@ -12,7 +12,7 @@ record_responses() {
   record deployment-absent GET "$apps/deployments/absent"
   record replicasets GET "$apps/replicasets" "$selected"
   record pods GET "$core/pods" "$selected"
-  record events GET "$core/events" limit=500
+  record events GET "$core/events" 'limit=500&watch=false'
   record configmap-metadata GET "$core/configmaps/checkout-config" '' 'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1'
   record self-subject-rules POST /apis/authorization.k8s.io/v1/selfsubjectrulesreviews '' '' \
     "{\"apiVersion\":\"authorization.k8s.io/v1\",\"kind\":\"SelfSubjectRulesReview\",\"spec\":{\"namespace\":\"$ns\"}}"

@@ -58,13 +58,27 @@ sealed class KubernetesSession : IDisposable
         do
         {
             var at = next;
-            var page = await AskAsync(permission, kind, (client, token) => ask(client, PageSize, at, token), cancellationToken);
+            var page = await AskPageAsync(permission, kind, (client, token) => ask(client, PageSize, at, token), cancellationToken);
             if (page.Items is null) throw KubernetesFailures.Malformed();
             foreach (var item in page.Items) yield return item;
             next = page.Metadata?.ContinueProperty;
             if (next is { Length: > 0 } && next == at) throw KubernetesFailures.Malformed();
         }
         while (!string.IsNullOrEmpty(next));
+    }
+
+    // A list is never absent, only the API that it belongs to.
+    async Task<T> AskPageAsync<T>(PermissionDescriptor permission, string kind, Func<IKubernetes, CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
+        where T : IKubernetesObject
+    {
+        try
+        {
+            return await AskAsync(permission, kind, ask, cancellationToken);
+        }
+        catch (SourceFailureException failure) when (failure.Outcome == Outcome.NotFound)
+        {
+            throw new SourceFailureException(Outcome.Unsupported, "no-such-api", "the API server does not have this resource");
+        }
     }
 
     public void Dispose()

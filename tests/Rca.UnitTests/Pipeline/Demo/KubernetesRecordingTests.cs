@@ -11,7 +11,7 @@ public sealed class KubernetesRecordingTests : IAsyncLifetime
 {
     const string Apps = "/apis/apps/v1/namespaces/shop/";
     const string Core = "/api/v1/namespaces/shop/";
-    const string Selected = "?labelSelector=app%3Dcheckout&limit=500";
+    const string Selected = "?labelSelector=app%3Dcheckout&limit=500&watch=false";
     static readonly DateTimeOffset Alert = new(2031, 5, 6, 7, 8, 9, TimeSpan.Zero);
     readonly HttpClient _client = new();
     ReplayServer _server = null!;
@@ -55,7 +55,7 @@ public sealed class KubernetesRecordingTests : IAsyncLifetime
     [Fact]
     public async Task Some_events_have_an_event_time_only()
     {
-        var events = Items(await GetAsync(Core + "events?limit=500"));
+        var events = Items(await GetAsync(Core + "events?limit=500&watch=false"));
         Assert.Contains(events, e => e["lastTimestamp"] is null && e["eventTime"] is not null && Text(e, "type") is "Warning");
         Assert.Contains(events, e => Text(e, "reason") is "BackOff" && (int)e["count"]! > 1);
     }

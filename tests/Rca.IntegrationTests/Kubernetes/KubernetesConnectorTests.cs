@@ -1,0 +1,167 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using k8s;
+using Rca.Connectors.Kubernetes;
+using Rca.Connectors.Kubernetes.Evidence;
+using Rca.Contracts;
+using Rca.Core.Collecting;
+using Rca.Core.Configuration;
+using Rca.IntegrationTests.Testing;
+using Rca.Testing;
+using Xunit;
+
+namespace Rca.IntegrationTests.Kubernetes;
+
+/// <summary>The connector against a real API server, as a user with the rights that its descriptor asks for.</summary>
+public sealed class KubernetesConnectorTests(SharedKubeApi shared)
+{
+    const string Reader = "rca-reader";
+    static readonly string[] Capabilities = ["kubernetes.rollouts", "kubernetes.pods", "kubernetes.events", "kubernetes.config-changes"];
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_bad_rollout_is_named_and_every_request_is_in_ledger_and_audit_log()
+    {
+        var server = await OursAsync();
+        using var admin = Client(server);
+        var name = NewNamespace();
+        var story = new CheckoutStory(admin, name);
+        await story.PlayAsync(Ct);
+        await story.GrantAsync(Reader, Rights(), Ct);
+        var connector = Connector(server.ReaderKubeconfig!, name);
+        var before = (await AuditAsync(server)).Count;
+
+        var ledger = new Ledger();
+        var items = new List<CapturedItem>();
+        foreach (var capability in Capabilities) items.AddRange(await CollectAsync(connector, capability, name, ledger));
+
+        var evidence = items.Select(i => i.Evidence).ToList();
+        var bad = evidence.OfType<Revision>().Single(r => r.Newest);
+        Assert.Equal((CheckoutStory.Good, CheckoutStory.Bad), (bad.ImageChanges.Single().From, bad.ImageChanges.Single().To));
+        Assert.Equal((ResourceName.MemoryLimit, Quantity.Of(128 << 20)), (bad.ResourceChanges.Single().Resource, bad.ResourceChanges.Single().To));
+        Assert.Equal("release 1.9.0", bad.ChangeCause);
+        Assert.Equal(["DATABASE_PASSWORD", "PAYMENTS_KEY"], bad.Containers.Single().EnvironmentNames);
+        Assert.Equal(RolloutState.Progressing, evidence.OfType<Rollout>().Single().State);
+        var crashing = evidence.OfType<PodState>().Single(p => p.OomKilled).Containers.Single();
+        Assert.Equal((WaitingReason.CrashLoopBackOff, TerminationReason.OomKilled, Quantity.Of(137)), (crashing.WaitingReason, crashing.LastTerminationReason, crashing.LastExitCode));
+        Assert.Equal(Quantity.Of(3), evidence.OfType<ClusterEvent>().Single(e => e.Reason == EventReason.Unhealthy).Count);
+        Assert.Equal(Quantity.Of(1), evidence.OfType<ClusterEvent>().Single(e => e.Reason == EventReason.FailedScheduling).Count);
+        Assert.Contains(evidence.OfType<ClusterEvent>(), e => e.Reason == EventReason.ScalingReplicaSet);
+        var map = evidence.OfType<ConfigMapChange>().Single();
+        Assert.Equal(("checkout-config", "test-edit", true), (map.Name, map.Manager, map.ChangedInWindow));
+        Assert.Equal("checkout-payments", evidence.OfType<SecretReference>().Single().Name);
+
+        var json = JsonSerializer.Serialize(items.Select(i => EvidenceKind.Write(i.Evidence)));
+        Assert.Contains(CheckoutStory.PlantedInMessage, json, StringComparison.Ordinal);
+        Assert.DoesNotContain(CheckoutStory.PlantedInValue, json, StringComparison.Ordinal);
+
+        var audited = (await AuditAsync(server)).Skip(before).Where(e => e.User == Reader).ToList();
+        Assert.Equal(audited.Select(e => e.Request), ledger.Entries.Select(e => $"{e.Verb} {e.Resource}{(e.Selector is null ? "" : "?" + e.Selector)} {e.Status}"));
+        Assert.Equal(7, audited.Count);
+        Assert.DoesNotContain(audited, e => e.Request.Contains("secrets", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Rights_taken_away_one_by_one_are_forbidden_for_their_own_capability_alone()
+    {
+        var server = await OursAsync();
+        using var admin = Client(server);
+        var name = NewNamespace();
+        var story = new CheckoutStory(admin, name);
+        await story.PlayAsync(Ct);
+        await story.GrantAsync(Reader, Rights().Where(r => r.Resource is not ("pods" or "configmaps")), Ct);
+        var connector = Connector(server.ReaderKubeconfig!, name);
+
+        Assert.NotEmpty(await CollectAsync(connector, "kubernetes.rollouts", name, new Ledger()));
+        Assert.NotEmpty(await CollectAsync(connector, "kubernetes.events", name, new Ledger()));
+        var pods = await Assert.ThrowsAsync<SourceFailureException>(() => CollectAsync(connector, "kubernetes.pods", name, new Ledger()));
+        Assert.Equal((Outcome.Forbidden, "not-permitted"), (pods.Outcome, pods.Reason));
+        Assert.Contains("\"pods\"", pods.Detail, StringComparison.Ordinal);
+        var maps = await Assert.ThrowsAsync<SourceFailureException>(() => CollectAsync(connector, "kubernetes.config-changes", name, new Ledger()));
+        Assert.Contains("\"configmaps\"", maps.Detail, StringComparison.Ordinal);
+
+        var report = await connector.ProbeAsync(Ct);
+        Assert.True(report.Reachable);
+        Assert.Equal(["core.configmaps.get", "core.pods.list"], report.Permissions.Where(p => p.Held == false).Select(p => p.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_user_without_any_right_is_forbidden_everything()
+    {
+        var server = await OursAsync();
+        var connector = Connector(server.NarrowKubeconfig!, "default");
+        foreach (var capability in Capabilities)
+            Assert.Equal(Outcome.Forbidden, (await Assert.ThrowsAsync<SourceFailureException>(() => CollectAsync(connector, capability, "default", new Ledger()))).Outcome);
+    }
+
+    [Fact]
+    public async Task What_does_not_exist_is_not_found_and_not_empty()
+    {
+        var server = await OursAsync();
+        var connector = Connector(server.AdminKubeconfig, "*");
+        foreach (var (capability, name) in Capabilities.Select(c => (c, "no-such-namespace")).Append(("kubernetes.pods", "default")))
+            Assert.Equal(Outcome.NotFound, (await Assert.ThrowsAsync<SourceFailureException>(() => CollectAsync(connector, capability, name, new Ledger()))).Outcome);
+    }
+
+    [Fact]
+    public async Task A_certificate_of_an_authority_or_for_a_name_that_is_not_expected_is_not_trusted()
+    {
+        var server = await OursAsync();
+        var folder = Directory.CreateTempSubdirectory("rca-kubeconfig-");
+        var kubeconfig = await File.ReadAllTextAsync(server.AdminKubeconfig, Ct);
+        var wrongName = Path.Combine(folder.FullName, "name.kubeconfig");
+        // The certificate is for localhost and 127.0.0.1, and the server listens on all of 127.0.0.0/8 that reaches 127.0.0.1.
+        await File.WriteAllTextAsync(wrongName, kubeconfig.Replace("server:", "tls-server-name: elsewhere.example, server:", StringComparison.Ordinal), Ct);
+        var failure = await Assert.ThrowsAsync<SourceFailureException>(() => CollectAsync(Connector(wrongName, "*"), "kubernetes.pods", "default", new Ledger()));
+        Assert.Equal((Outcome.Unreachable, "tls-failed"), (failure.Outcome, failure.Reason));
+        folder.Delete(recursive: true);
+    }
+
+    async Task<KubeApiServer> OursAsync()
+    {
+        var server = await shared.GetAsync(Ct);
+        if (server.ReaderKubeconfig is null) Assert.Skip($"{KubeApiServer.Variable} names a cluster without the users that these tests need.");
+        return server;
+    }
+
+    static IEnumerable<(string Group, string Resource, string Verb)> Rights() => new KubernetesConnectorType().Descriptor.Permissions.Select(p =>
+    {
+        var words = p.Id.Split('.');
+        return (words[0] is "core" ? "" : words[0], words[1], words[2]);
+    });
+
+    static string NewNamespace() => $"shop-{Guid.NewGuid():N}"[..20];
+
+    static k8s.Kubernetes Client(KubeApiServer server) => new(KubernetesClientConfiguration.BuildConfigFromConfigFile(server.AdminKubeconfig));
+
+    static IConnector Connector(string kubeconfig, string inNamespace)
+    {
+        var section = ConfigurationFile.Parse("test.yaml", $"kubeconfig: {kubeconfig}");
+        var scope = new Dictionary<string, string>(StringComparer.Ordinal) { ["namespace"] = inNamespace };
+        var connector = new KubernetesConnectorType().Create(new SourceConfiguration("prod-eu", "kubernetes", [scope], [], section), TimeProvider.System);
+        Assert.Empty(section.Errors);
+        return connector;
+    }
+
+    static async Task<IReadOnlyList<CapturedItem>> CollectAsync(IConnector connector, string capability, string inNamespace, Ledger ledger)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var scope = new Dictionary<string, string>(StringComparer.Ordinal) { ["namespace"] = inNamespace, ["workload"] = "checkout" };
+        var items = new List<CapturedItem>();
+        await foreach (var item in connector.CollectAsync(new CollectRequest(capability, scope, new Window(now.AddMinutes(-30), now.AddSeconds(5)), ledger), Ct)) items.Add(item);
+        return items;
+    }
+
+    // The server writes a line when it has answered, so the last one may come a moment after the answer.
+    static async Task<IReadOnlyList<(string User, string Request)>> AuditAsync(KubeApiServer server)
+    {
+        await Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System, Ct);
+        await using var stream = new FileStream(server.AuditLog!, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(stream);
+        var lines = (await reader.ReadToEndAsync(Ct)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!);
+        return [.. lines.Select(e => ((string)e["user"]!["username"]!, $"{HttpVerb((string)e["verb"]!)} {(string)e["requestURI"]!} {(int)e["responseStatus"]!["code"]!}"))];
+    }
+
+    static string HttpVerb(string verb) => verb is "get" or "list" or "watch" ? "GET" : verb is "create" ? "POST" : verb.ToUpperInvariant();
+}

@@ -1,0 +1,61 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Rca.UnitTests.Connectors.Kubernetes;
+
+/// <summary>Answers every connection with the same bytes and closes it, whatever HTTP would say to that.</summary>
+sealed class RawServer : IAsyncDisposable
+{
+    readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    readonly CancellationTokenSource _stop = new();
+    readonly Task _serving;
+    bool _stopped;
+
+    public RawServer(string answer, bool reset = false)
+    {
+        _listener.Start();
+        _serving = ServeAsync(Encoding.UTF8.GetBytes(answer.ReplaceLineEndings("\r\n")), reset);
+    }
+
+    public Uri Address => new($"http://{_listener.LocalEndpoint}");
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_stopped) return;
+        _stopped = true;
+        await _stop.CancelAsync();
+        _listener.Dispose();
+        await _serving;
+        _stop.Dispose();
+    }
+
+    async Task ServeAsync(byte[] answer, bool reset)
+    {
+        try
+        {
+            while (true)
+            {
+                using var client = await _listener.AcceptSocketAsync(_stop.Token);
+                await ReadHeadAsync(client);
+                if (answer.Length > 0) await client.SendAsync(answer, _stop.Token);
+                if (reset) client.LingerState = new LingerOption(enable: true, 0);
+                else client.Shutdown(SocketShutdown.Send);
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+        }
+    }
+
+    async Task ReadHeadAsync(Socket client)
+    {
+        var (buffer, head) = (new byte[4096], new StringBuilder());
+        while (!head.ToString().Contains("\r\n\r\n", StringComparison.Ordinal))
+        {
+            var read = await client.ReceiveAsync(buffer, _stop.Token);
+            if (read == 0) return;
+            head.Append(Encoding.Latin1.GetString(buffer, 0, read));
+        }
+    }
+}

@@ -48,6 +48,7 @@ public abstract partial class IncidentStoreContract
         var plan = Sample.Plan("one", "orders-db", "!refused", "prod-eu");
         await Store.AddPlanAsync(plan, Long, Ct);
         Assert.Equal(Recorded.Waiting, await Store.RecordAsync(Sample.Part(plan, 0), Ct));
+        Assert.Equal([plan.Items[2].CommandId], await UnsentAsync(null));
         Assert.Equal(Recorded.Ready, await Store.RecordAsync(Sample.Part(plan, 2), Ct));
     }
 

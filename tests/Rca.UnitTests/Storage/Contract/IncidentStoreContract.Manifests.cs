@@ -68,13 +68,17 @@ public abstract partial class IncidentStoreContract
     [Fact]
     public async Task Manifests_that_share_evidence_are_sealed_at_once_without_a_deadlock()
     {
-        var evidence = Enumerable.Range(0, 60).Select(n => $"{n}").ToArray();
-        var plans = Enumerable.Range(0, 16).Select(n => Sample.Plan($"incident {n}", "orders-db")).ToArray();
-        foreach (var plan in plans)
-            await Store.AddPlanAsync(plan, Long, Ct);
-        var manifests = plans.Select((plan, n) => Sample.Manifest(plan, 1, n % 2 == 0 ? evidence : [.. evidence.Reverse()]));
-        Assert.All(await Task.WhenAll(manifests.Select(manifest => Task.Run(() => Store.SealAsync(manifest, Ct), Ct))), Assert.True);
-        Assert.Equal(60, await SqlAsync("select count(*) from rca.evidence"));
+        for (var round = 0; round < 5; round++)
+        {
+            var evidence = Enumerable.Range(0, 200).Select(n => $"{round} {n}").ToArray();
+            var plans = Enumerable.Range(0, 8).Select(n => Sample.Plan($"incident {round} {n}", "orders-db")).ToArray();
+            foreach (var plan in plans)
+                await Store.AddPlanAsync(plan, Long, Ct);
+            var manifests = plans.Select((plan, n) => Sample.Manifest(plan, 1, n % 2 == 0 ? evidence : [.. evidence.Reverse()]));
+            Assert.All(await Task.WhenAll(manifests.Select(manifest => Task.Run(() => Store.SealAsync(manifest, Ct), Ct))), Assert.True);
+        }
+
+        Assert.Equal(1000, await SqlAsync("select count(*) from rca.evidence"));
     }
 
     [Fact]

@@ -222,6 +222,6 @@ for number, statuses in STATUSES.items():
 write("runs", "actions/runs", CREATED, {"total_count": len(RUNS), "workflow_runs": RUNS})
 for filtered in ("failure", "timed_out"):
     write(f"runs-{filtered.replace('_', '-')}", "actions/runs", {**CREATED, "status": filtered}, {"total_count": 0, "workflow_runs": []})
-(OUT / "story.json").write_text(json.dumps({"alertAt": at(), "recordedBy": "samples/demo/make-github-recordings.py"}, indent=2) + "\n", encoding="utf-8")
+(OUT / "story.json").write_text(json.dumps({"alertAt": at(), "server": "none: written in the shapes of GitHub's REST API 2022-11-28", "recordedBy": "samples/demo/make-github-recordings.py"}, indent=2) + "\n", encoding="utf-8")
 (HERE / "planted-secrets.github.json").write_text(
     "[\n" + ",\n".join("  " + json.dumps(p, ensure_ascii=False) for p in planted) + "\n]\n", encoding="utf-8")

@@ -132,7 +132,7 @@ def pull(number, title, opened, updated, merged, merge_sha, author, body, labels
             "patch_url": f"{WEB}/{REPO}/pull/{number}.patch", "issue_url": issue, "commits_url": links["commits"], "review_comments_url": links["review_comments"],
             "review_comment_url": links["review_comment"], "comments_url": links["comments"], "statuses_url": links["statuses"], "number": number, "state": "closed",
             "locked": False, "title": title, "user": author, "body": body,
-            "labels": [{"id": 70 + i, "node_id": node("LA", 70 + i), "url": f"{url}/labels/{l}", "name": l, "description": None, "color": "ededed", "default": False}
+            "labels": [{"id": 70 + i, "node_id": node("LA", 70 + i), "url": f"{url}/labels/{l}", "name": l, "description": "", "color": "ededed", "default": False}
                        for i, l in enumerate(labels)],
             "milestone": None, "active_lock_reason": None, "created_at": opened, "updated_at": updated, "closed_at": updated, "merged_at": merged,
             "merge_commit_sha": merge_sha, "assignee": None, "assignees": [], "requested_reviewers": [], "requested_teams": [],
@@ -222,6 +222,6 @@ for number, statuses in STATUSES.items():
 write("runs", "actions/runs", CREATED, {"total_count": len(RUNS), "workflow_runs": RUNS})
 for filtered in ("failure", "timed_out"):
     write(f"runs-{filtered.replace('_', '-')}", "actions/runs", {**CREATED, "status": filtered}, {"total_count": 0, "workflow_runs": []})
-(OUT / "story.json").write_text(json.dumps({"alertAt": at(), "server": "GitHub REST API, version 2022-11-28, by its OpenAPI description", "recordedBy": "samples/demo/make-github-recordings.py"}, indent=2) + "\n", encoding="utf-8")
+(OUT / "story.json").write_text(json.dumps({"alertAt": at(), "server": "none: written in the shapes of GitHub's REST API 2022-11-28", "recordedBy": "samples/demo/make-github-recordings.py"}, indent=2) + "\n", encoding="utf-8")
 (HERE / "planted-secrets.github.json").write_text(
     "[\n" + ",\n".join("  " + json.dumps(p, ensure_ascii=False) for p in planted) + "\n]\n", encoding="utf-8")

@@ -12,6 +12,7 @@ static class GitHubFailures
 {
     public const string Conflict = "conflict";
     public const string NotPermitted = "not-permitted";
+    public const string ServerError = "server-error";
     public const string NotVisible = "not-visible";
 
     public static SourceFailureException Of(Exception error, string permission, DateTimeOffset now) => error switch
@@ -46,7 +47,7 @@ static class GitHubFailures
             HttpStatusCode.NotFound => new(Outcome.Forbidden, NotVisible,
                 $"GitHub answers the same for what does not exist and for what the token may not see: check the name, and that the token has \"{permission}\" on this repository"),
             HttpStatusCode.Conflict => new(Outcome.Failed, Conflict),
-            >= HttpStatusCode.InternalServerError => new(Outcome.Unreachable, "server-error", $"the server answered {Number(answer.StatusCode)}"),
+            >= HttpStatusCode.InternalServerError => new(Outcome.Unreachable, ServerError, $"the server answered {Number(answer.StatusCode)}"),
             _ => new(Outcome.Failed, "unexpected-status", $"the server answered {Number(answer.StatusCode)}"),
         };
     }

@@ -15,14 +15,15 @@ sealed class GitHubProbe(GitHubOptions options, IReadOnlyList<IReadOnlyDictionar
 
     public async Task<ProbeReport> RunAsync(CancellationToken cancellationToken)
     {
+        var ledger = new Ledger();
         try
         {
-            using var api = new GitHubApi(options, new Ledger(), clock);
+            using var api = new GitHubApi(options, ledger, clock);
             return await RunAsync(api, cancellationToken);
         }
         catch (SourceFailureException e)
         {
-            var reachable = e.Outcome is not (Outcome.Unreachable or Outcome.Failed);
+            var reachable = ledger.Entries.Any(entry => entry.Status != "lost");
             bool? held = e.Outcome == Outcome.Forbidden ? false : null;
             return new ProbeReport(reachable, null, [.. Lists.Select(l => new PermissionState(l.Permission, held))], e.Detail ?? e.Reason);
         }
@@ -31,7 +32,7 @@ sealed class GitHubProbe(GitHubOptions options, IReadOnlyList<IReadOnlyDictionar
     async Task<ProbeReport> RunAsync(GitHubApi api, CancellationToken cancellationToken)
     {
         var (identity, visible, warning) = await IdentityAsync(api, cancellationToken);
-        var repository = allowedScopes.Select(s => s.GetValueOrDefault(RepositoryScope.Repository)).FirstOrDefault(r => r is not null && ScopeForm.Repository.Accepts(r)) ?? visible;
+        var repository = allowedScopes.Select(s => s.GetValueOrDefault(RepositoryScope.Repository)).Append(visible).FirstOrDefault(r => r is not null && ScopeForm.Repository.Accepts(r));
         if (repository is null)
             return new ProbeReport(true, identity, [.. Lists.Select(l => new PermissionState(l.Permission, null))], Join(warning, "no repository to try the permissions on: name one without * in allowedScopes"));
         var states = new List<PermissionState>();
@@ -68,6 +69,7 @@ sealed class GitHubProbe(GitHubOptions options, IReadOnlyList<IReadOnlyDictionar
         {
             // An empty repository answers 409 to those who may read it.
             if (e.Reason == GitHubFailures.Conflict) return true;
+            if (e is { Outcome: Outcome.Unreachable, Reason: not GitHubFailures.ServerError }) throw;
             return e.Outcome == Outcome.Forbidden ? false : null;
         }
     }

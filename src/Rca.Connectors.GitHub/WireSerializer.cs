@@ -11,6 +11,7 @@ sealed class WireSerializer : IJsonSerializer
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
+        Converters = { new WireListConverter() },
     };
 
     public string Serialize(object item) => JsonSerializer.Serialize(item, Options);

@@ -1,7 +1,7 @@
 using k8s;
 using k8s.Models;
 
-namespace Rca.IntegrationTests.Kubernetes;
+namespace Rca.IntegrationTests.Connectors.Kubernetes;
 
 /// <summary>A bad rollout on a real API server: two revisions, pods killed for memory, a ConfigMap edited, events of both APIs, a Secret beside it all.</summary>
 sealed class CheckoutStory(IKubernetes admin, string inNamespace)
@@ -75,8 +75,8 @@ sealed class CheckoutStory(IKubernetes admin, string inNamespace)
     async Task<IList<V1Pod>> PodsAsync(CancellationToken ct) =>
         (await admin.CoreV1.ListNamespacedPodAsync(inNamespace, labelSelector: "app=checkout", cancellationToken: ct)).Items;
 
-    Task ReportAsync(V1Pod pod, V1PodStatus status, CancellationToken ct) =>
-        admin.CoreV1.PatchNamespacedPodStatusAsync(
+    async Task ReportAsync(V1Pod pod, V1PodStatus status, CancellationToken ct) =>
+        await admin.CoreV1.PatchNamespacedPodStatusAsync(
             new V1Patch(new V1Pod { Status = status }, V1Patch.PatchType.StrategicMergePatch), pod.Metadata.Name, inNamespace, fieldManager: Manager, cancellationToken: ct);
 
     static V1PodStatus Healthy() => new()

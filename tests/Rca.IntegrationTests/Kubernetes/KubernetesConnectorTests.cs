@@ -9,8 +9,9 @@ using Rca.Core.Configuration;
 using Rca.IntegrationTests.Testing;
 using Rca.Testing;
 using Xunit;
+using SecretReference = Rca.Connectors.Kubernetes.Evidence.SecretReference;
 
-namespace Rca.IntegrationTests.Kubernetes;
+namespace Rca.IntegrationTests.Connectors.Kubernetes;
 
 /// <summary>The connector against a real API server, as a user with the rights that its descriptor asks for.</summary>
 public sealed class KubernetesConnectorTests(SharedKubeApi shared)
@@ -105,13 +106,13 @@ public sealed class KubernetesConnectorTests(SharedKubeApi shared)
     }
 
     [Fact]
-    public async Task A_certificate_of_an_authority_or_for_a_name_that_is_not_expected_is_not_trusted()
+    public async Task A_certificate_of_the_right_authority_for_another_name_is_not_trusted()
     {
         var server = await OursAsync();
         var folder = Directory.CreateTempSubdirectory("rca-kubeconfig-");
         var kubeconfig = await File.ReadAllTextAsync(server.AdminKubeconfig, Ct);
         var wrongName = Path.Combine(folder.FullName, "name.kubeconfig");
-        // The certificate is for localhost and 127.0.0.1, and the server listens on all of 127.0.0.0/8 that reaches 127.0.0.1.
+        // The authority is the right one: only the name is not in the certificate.
         await File.WriteAllTextAsync(wrongName, kubeconfig.Replace("server:", "tls-server-name: elsewhere.example, server:", StringComparison.Ordinal), Ct);
         var failure = await Assert.ThrowsAsync<SourceFailureException>(() => CollectAsync(Connector(wrongName, "*"), "kubernetes.pods", "default", new Ledger()));
         Assert.Equal((Outcome.Unreachable, "tls-failed"), (failure.Outcome, failure.Reason));

@@ -77,6 +77,22 @@ public sealed class FailuresTests(LabPostgres shared) : IClassFixture<LabPostgre
         Assert.Empty(request.Ledger.Entries);
     }
 
+    [Fact]
+    public async Task Collections_at_once_share_one_connection()
+    {
+        await using var lab = await Lab.CreateAsync(await shared.GetAsync(Ct));
+        // One of them to be used, one for the session that is still ending.
+        await lab.AdminAsync($"ALTER ROLE {lab.Role} CONNECTION LIMIT 2");
+        var connector = lab.Connector();
+        var items = await Task.WhenAll(Enumerable.Range(0, 12).Select(async _ =>
+        {
+            var count = 0;
+            await foreach (var item in connector.CollectAsync(lab.Request("postgres.saturation"), Ct)) count++;
+            return count;
+        }));
+        Assert.All(items, count => Assert.Equal(1, count));
+    }
+
     static (Outcome, string) Short(SourceFailureException e) => (e.Outcome, e.Reason);
 
     static async Task FillAsync(Lab lab, string? user)

@@ -91,10 +91,12 @@ sealed class Lab : IAsyncDisposable
     /// <summary>Sends a statement that will wait for a lock, and returns when the server says that it waits.</summary>
     public async Task LeaveWaitingAsync(NpgsqlConnection connection, string sql)
     {
-        _waiting.Add(WaitAsync(connection, sql));
+        Leave(connection, sql);
         while ((long)(await AdminAsync($"SELECT count(*) FROM pg_locks WHERE NOT granted AND pid = {connection.ProcessID}"))! == 0)
             await Task.Delay(Poll, TimeProvider.System, Ct);
     }
+
+    public void Leave(NpgsqlConnection connection, string sql) => _waiting.Add(WaitAsync(connection, sql));
 
     public static async Task<object?> RunAsync(NpgsqlConnection connection, string sql)
     {
@@ -126,8 +128,22 @@ sealed class Lab : IAsyncDisposable
         await _end.CancelAsync();
         await Task.WhenAll(_waiting);
         foreach (var session in _sessions) await session.DisposeAsync();
+        while (!await IsQuietAsync()) await Task.Delay(Poll, TimeProvider.System, Ct);
         _end.Dispose();
         File.Delete(_secret);
+    }
+
+    // A session that its client has closed still counts for a moment: the next test is to find none.
+    async Task<bool> IsQuietAsync()
+    {
+        try
+        {
+            return (long)(await AdminAsync("SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"))! == 0;
+        }
+        catch (PostgresException full) when (full.SqlState == PostgresErrorCodes.TooManyConnections)
+        {
+            return false;
+        }
     }
 
     async Task WaitAsync(NpgsqlConnection connection, string sql)

@@ -1,0 +1,161 @@
+using Npgsql;
+using Rca.Connectors.Postgres;
+using Rca.Contracts;
+using Rca.Core.Collecting;
+using Rca.Core.Configuration;
+using Rca.Testing;
+using Xunit;
+
+namespace Rca.IntegrationTests.Postgres;
+
+/// <summary>A database of a test's own, the role that collects from it, and sessions that make trouble in it.</summary>
+sealed class Lab : IAsyncDisposable
+{
+    const string Password = "lab";
+    static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
+
+    readonly PostgresServer _server;
+    readonly List<NpgsqlConnection> _sessions = [];
+    readonly List<Task> _waiting = [];
+    readonly CancellationTokenSource _end = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+    readonly string _secret = Path.GetTempFileName();
+
+    Lab(PostgresServer server, string database, string role) => (_server, Database, Role) = (server, database, role);
+
+    public string Database { get; }
+
+    public string Role { get; }
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public static async Task<Lab> CreateAsync(PostgresServer server, bool readAllStats = true)
+    {
+        var database = await server.CreateDatabaseAsync(Ct);
+        var lab = new Lab(server, database, $"r{database[5..]}");
+        await lab.AdminAsync($"CREATE ROLE {lab.Role} LOGIN PASSWORD '{Password}'");
+        if (readAllStats) await lab.AdminAsync($"GRANT pg_read_all_stats TO {lab.Role}");
+        await lab.AdminAsync("CREATE TABLE item (id int PRIMARY KEY, n int); INSERT INTO item SELECT i, 0 FROM generate_series(1, 10) i");
+        await File.WriteAllTextAsync(lab._secret, server.ConnectionString(database, lab.Role, Password), Ct);
+        return lab;
+    }
+
+    public IConnector Connector() => new PostgresConnectorType().Create(Configuration(), TimeProvider.System);
+
+    public SourceConfiguration Configuration()
+    {
+        var section = ConfigurationFile.Parse("test.yaml", $"connectionString: ${{file:{_secret}}}");
+        var source = new SourceConfiguration("lab", "postgres", [new Dictionary<string, string>(StringComparer.Ordinal) { ["database"] = "*" }], [], section);
+        Assert.Empty(section.Errors);
+        return source;
+    }
+
+    public CollectRequest Request(string capability, Ledger? ledger = null) => new(
+        capability,
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["database"] = Database },
+        new Window(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(1)),
+        ledger ?? new Ledger());
+
+    public async Task<List<T>> CollectAsync<T>(string capability, Ledger? ledger = null)
+    {
+        var items = new List<T>();
+        await foreach (var item in Connector().CollectAsync(Request(capability, ledger), Ct)) items.Add((T)item.Evidence);
+        return items;
+    }
+
+    public async Task<SourceFailureException> RefusedAsync(string capability = "postgres.saturation") =>
+        await Assert.ThrowsAsync<SourceFailureException>(() => CollectAsync<object>(capability));
+
+    public async Task<NpgsqlConnection> OpenAsync(string? user = null)
+    {
+        var connection = new NpgsqlConnection(user is null ? _server.ConnectionString(Database) : _server.ConnectionString(Database, user, Password));
+        try
+        {
+            await connection.OpenAsync(Ct);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+        _sessions.Add(connection);
+        return connection;
+    }
+
+    public async Task<NpgsqlConnection> OpenAsync(string? user, string sql)
+    {
+        var connection = await OpenAsync(user);
+        await RunAsync(connection, sql);
+        return connection;
+    }
+
+    /// <summary>Sends a statement that will wait for a lock, and returns when the server says that it waits.</summary>
+    public async Task LeaveWaitingAsync(NpgsqlConnection connection, string sql)
+    {
+        Leave(connection, sql);
+        while ((long)(await AdminAsync($"SELECT count(*) FROM pg_locks WHERE NOT granted AND pid = {connection.ProcessID}"))! == 0)
+            await Task.Delay(Poll, TimeProvider.System, Ct);
+    }
+
+    public void Leave(NpgsqlConnection connection, string sql) => _waiting.Add(WaitAsync(connection, sql));
+
+    public static async Task<object?> RunAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync(Ct);
+    }
+
+    public async Task<object?> AdminAsync(string sql)
+    {
+        await using var admin = new NpgsqlConnection(_server.ConnectionString(Database));
+        await admin.OpenAsync(Ct);
+        return await RunAsync(admin, sql);
+    }
+
+    /// <summary>The truth: who waits for whom, by the server's own word.</summary>
+    public async Task<Dictionary<int, int[]>> BlockedAsync()
+    {
+        await using var admin = new NpgsqlConnection(_server.ConnectionString(Database));
+        await admin.OpenAsync(Ct);
+        await using var command = new NpgsqlCommand("SELECT DISTINCT pid, pg_blocking_pids(pid) FROM pg_locks WHERE NOT granted", admin);
+        await using var rows = await command.ExecuteReaderAsync(Ct);
+        var blocked = new Dictionary<int, int[]>();
+        while (await rows.ReadAsync(Ct)) blocked.Add(rows.GetInt32(0), rows.GetFieldValue<int[]>(1));
+        return blocked;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        await Task.WhenAll(_waiting);
+        foreach (var session in _sessions) await session.DisposeAsync();
+        while (!await IsQuietAsync()) await Task.Delay(Poll, TimeProvider.System, Ct);
+        _end.Dispose();
+        File.Delete(_secret);
+    }
+
+    // A session that its client has closed still counts for a moment: the next test is to find none.
+    async Task<bool> IsQuietAsync()
+    {
+        try
+        {
+            return (long)(await AdminAsync("SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"))! == 0;
+        }
+        catch (PostgresException full) when (full.SqlState == PostgresErrorCodes.TooManyConnections)
+        {
+            return false;
+        }
+    }
+
+    async Task WaitAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        try
+        {
+            await command.ExecuteNonQueryAsync(_end.Token);
+        }
+        catch (Exception ended) when (ended is OperationCanceledException or NpgsqlException)
+        {
+            // The end of the test is the only end that this statement is meant to have.
+        }
+    }
+}

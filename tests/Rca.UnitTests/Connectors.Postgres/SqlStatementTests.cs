@@ -1,0 +1,60 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Rca.Connectors.Postgres;
+using Rca.Connectors.Postgres.Session;
+using Xunit;
+
+namespace Rca.UnitTests.Connectors.Postgres;
+
+public sealed class SqlStatementTests
+{
+    // What may hold a row's value, a person's name or a secret, in any view that is read here.
+    const string Never =
+        @"\b(query|query_id|application_name|client_addr|client_hostname|client_port|usename|rolname|gid|objid|objsubid|classid|virtualtransaction|
+        conninfo|subconninfo|primary_conninfo|reset_val|setting|rolconfig|rolpassword|most_common_vals|histogram_bounds|last_failed_wal|last_archived_wal|
+        slot_name|subname|message|datname|relname)\b|\*\s+FROM\b|SELECT\s+\*";
+
+    // current_database() is the one database that the configuration itself names.
+    const string Allowed = "d.datname = current_database()";
+
+    [Fact]
+    public void Statements_listed_are_all_that_is_embedded()
+    {
+        var embedded = typeof(PostgresConnectorType).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal));
+        var listed = SqlStatement.All.Select(statement => statement.Name.Split('#')[0] + ".sql").Distinct(StringComparer.Ordinal);
+        Assert.Equal(embedded.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Statements_select_nothing_that_is_never_to_be_read()
+    {
+        var never = new Regex(Never, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        Assert.Matches(never, "SELECT a.query FROM pg_stat_activity a");
+        foreach (var statement in SqlStatement.All)
+            Assert.DoesNotMatch(never, statement.Text.Replace(Allowed, "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Statements_only_begin_set_locally_select_and_commit() => Assert.All(SqlStatement.All, statement =>
+        Assert.Matches(@"\A(BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY\z|SET LOCAL [a-z_]+ = [^;]+\z|SELECT [^;]+\z|WITH w AS MATERIALIZED [^;]+\z|COMMIT\z)", statement.Text));
+
+    [Fact]
+    public void Views_are_named_with_their_schema() => Assert.All(SqlStatement.All, statement =>
+        Assert.DoesNotMatch(@"\b(FROM|JOIN)\s+pg_(?!catalog\.)", statement.Text));
+
+    [Fact]
+    public void Guards_are_all_there()
+    {
+        string[] expected =
+        [
+            "search_path", "statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout", "max_parallel_workers_per_gather", "jit", "work_mem",
+        ];
+        Assert.Equal(expected, SqlStatement.Guards.Select(guard => guard.Text.Split(' ')[2]));
+        Assert.Contains("search_path = pg_catalog, pg_temp", SqlStatement.Guards[0].Text, StringComparison.Ordinal);
+        Assert.Equal("SET LOCAL transaction_timeout = '8s'", Assert.Single(SqlStatement.GuardsFrom17).Text);
+    }
+
+    [Fact]
+    public void Statement_cannot_be_made_from_a_text() =>
+        Assert.Empty(typeof(SqlStatement).GetConstructors(BindingFlags.Public | BindingFlags.Instance));
+}

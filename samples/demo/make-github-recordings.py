@@ -4,6 +4,7 @@
     samples/demo/make-github-recordings.py [ALERT_AT]     (RFC 3339, default 2026-11-23T00:55:08Z)
 
 Bodies have the shapes of GitHub's OpenAPI description; every time in them is relative to the alert. The secrets are synthetic.
+Everything that plants a secret lies within the hour before the alert, which is the default window.
 """
 import hashlib
 import json
@@ -113,11 +114,11 @@ MIRA_GIT, JON_GIT = ("Mira K", BODY_EMAIL), ("Jon T", "jon-t@users.noreply.githu
 COMMITS = [
     commit("merge-482", at(minutes=14), "Merge pull request #482 from acme/release-1.9.0\n\nRelease 1.9.0", ["cart-images", "release"], JON_GIT, JON, True, WEB_FLOW),
     commit("release", at(minutes=31), "Release 1.9.0: lower the memory limit of checkout from 512Mi to 128Mi", ["payments-retry"], MIRA_GIT, None, False),
-    commit("cart-images", at(hours=1, minutes=12), f"Fetch cart images with Authorization: Bearer {BEARER}", ["payments-retry"], JON_GIT, JON, True),
-    commit("payments-retry", at(hours=2, minutes=5), f"Retry payments with {TOKEN} until the vault is back", ["uploads-key"], JON_GIT, JON, True),
-    commit("uploads-key", at(hours=2, minutes=50), f"Rotate the uploads key {AWS_KEY}, ask {EMAIL} for the secret", ["alert-channel"], MIRA_GIT, MIRA, False),
-    commit("alert-channel", at(hours=4, minutes=20), f"Post alerts to #checkout with {SLACK}", ["local-database"], JON_GIT, JON, True),
-    commit("local-database", at(hours=5), f"Local runs use the database with password={PASSWORD}\n\nThe other one was password={MESSAGE_PASSWORD}", ["v1.8.0"],
+    commit("cart-images", at(minutes=36), f"Fetch cart images with Authorization: Bearer {BEARER}", ["payments-retry"], JON_GIT, JON, True),
+    commit("payments-retry", at(minutes=41), f"Retry payments with {TOKEN} until the vault is back", ["uploads-key"], JON_GIT, JON, True),
+    commit("uploads-key", at(minutes=46), f"Rotate the uploads key {AWS_KEY}, ask {EMAIL} for the secret", ["alert-channel"], MIRA_GIT, MIRA, False),
+    commit("alert-channel", at(minutes=51), f"Post alerts to #checkout with {SLACK}", ["local-database"], JON_GIT, JON, True),
+    commit("local-database", at(minutes=56), f"Local runs use the database with password={PASSWORD}\n\nThe other one was password={MESSAGE_PASSWORD}", ["v1.8.0"],
            MIRA_GIT, MIRA, False),
 ]
 
@@ -146,8 +147,8 @@ PULLS = [
     pull(481, "Try a larger connection pool", at(days=2), at(hours=3), None, sha("pool"), JON, None, [], "larger-pool"),
     pull(479, "Release 1.8.0", at(days=2), at(hours=26, minutes=20), at(hours=26, minutes=20), sha("v1.8.0"), JON, None, ["release"], "release-1.8.0"),
 ]
-PULL_482 = {**PULLS[0], "merged": True, "mergeable": None, "rebaseable": None, "mergeable_state": "unknown", "merged_by": JON, "comments": 1,
-            "review_comments": 0, "maintainer_can_modify": False, "commits": 1, "additions": 2, "deletions": 2, "changed_files": 1}
+MERGED = [{**p, "merged": True, "mergeable": None, "rebaseable": None, "mergeable_state": "unknown", "merged_by": JON, "comments": 1, "review_comments": 0,
+           "maintainer_can_modify": False, "commits": 1, "additions": 2, "deletions": 2, "changed_files": 1} for p in PULLS if p["merged_at"]]
 
 
 def deployment(number, name, tag, time, updated, payload, description):
@@ -214,7 +215,8 @@ CREATED = {"created": "*", "exclude_pull_requests": "true", **ALL}
 write("commits", "commits", WINDOW, COMMITS)
 write("commits-main", "commits", {**WINDOW, "sha": "main"}, COMMITS)
 write("pulls", "pulls", {"state": "closed", "sort": "updated", "direction": "desc", **ALL}, PULLS)
-write("pull-482", "pulls/482", {}, PULL_482)
+for merged in MERGED:
+    write(f"pull-{merged['number']}", f"pulls/{merged['number']}", {}, merged)
 write("deployments", "deployments", ALL, DEPLOYMENTS)
 write("deployments-production", "deployments", {**ALL, "environment": "production"}, DEPLOYMENTS)
 for number, statuses in STATUSES.items():

@@ -63,7 +63,8 @@ sealed class GitHubApi : IDisposable
             yield return page;
             if (page.Next is not { } next) yield break;
             if (read == MaximumPages)
-                throw new SourceFailureException(Outcome.Truncated, "page-budget", $"there is more than the {MaximumPages} pages of {PageSize} that one item may cost: ask for a shorter window");
+                throw new SourceFailureException(
+                    Outcome.Truncated, "page-budget", $"there is more than the {MaximumPages} pages of {PageSize} that one item may cost: ask for a shorter window");
             page = await GetAsync<T>(next, null, permission, cancellationToken);
         }
     }

@@ -32,9 +32,14 @@ sealed class GitHubProbe(GitHubOptions options, IReadOnlyList<IReadOnlyDictionar
     async Task<ProbeReport> RunAsync(GitHubApi api, CancellationToken cancellationToken)
     {
         var (identity, visible, warning) = await IdentityAsync(api, cancellationToken);
-        var repository = allowedScopes.Select(s => s.GetValueOrDefault(RepositoryScope.Repository)).Append(visible).FirstOrDefault(r => r is not null && ScopeForm.Repository.Accepts(r));
+        var repository = allowedScopes.Select(s => s.GetValueOrDefault(RepositoryScope.Repository)).Append(visible)
+            .FirstOrDefault(r => r is not null && ScopeForm.Repository.Accepts(r));
         if (repository is null)
-            return new ProbeReport(true, identity, [.. Lists.Select(l => new PermissionState(l.Permission, null))], Join(warning, "no repository to try the permissions on: name one without * in allowedScopes"));
+        {
+            const string None = "no repository to try the permissions on: name one without * in allowedScopes";
+            return new ProbeReport(true, identity, [.. Lists.Select(l => new PermissionState(l.Permission, null))], warning is null ? None : $"{warning}; {None}");
+        }
+
         var states = new List<PermissionState>();
         foreach (var (permission, list) in Lists)
             states.Add(new PermissionState(permission, await HeldAsync(api, RepositoryScope.Address(repository, list), permission, cancellationToken)));
@@ -75,6 +80,4 @@ sealed class GitHubProbe(GitHubOptions options, IReadOnlyList<IReadOnlyDictionar
     }
 
     static string? NameIn(IReadOnlyList<WireRepository> repositories) => repositories is [var one, ..] ? one.FullName : null;
-
-    static string Join(string? first, string second) => first is null ? second : $"{first}; {second}";
 }

@@ -52,7 +52,8 @@ static class Deployments
         }
 
         if (statusesLeft)
-            throw new SourceFailureException(Outcome.Truncated, "status-budget", $"statuses were read for the {MaximumStatusReads} newest deployments only, and at most {GitHubApi.PageSize} of each");
+            throw new SourceFailureException(
+                Outcome.Truncated, "status-budget", $"statuses were read for the {MaximumStatusReads} newest deployments only, and at most {GitHubApi.PageSize} of each");
     }
 
     static async Task<Statuses> StatusesAsync(GitHubApi api, CollectRequest request, long id, CancellationToken cancellationToken)

@@ -28,6 +28,7 @@ public sealed class FailureTests
         var failure = await source.FailureAsync("kubernetes.rollouts");
         Assert.Equal((outcome, reason), (failure.Outcome, failure.Reason));
         Assert.DoesNotContain("SECRET-TEXT", failure.ToString() + failure.Detail, StringComparison.Ordinal);
+        Assert.Equal(1, server.Requests);
         Assert.Equal((status[..3], (long)body.Length), (Assert.Single(source.Ledger.Entries).Status, source.Ledger.Entries[0].Bytes));
     }
 
@@ -50,7 +51,7 @@ public sealed class FailureTests
     [Theory]
     [InlineData("HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: 900\n\n{\"kind\":\"Deployment\",\"meta", false, Outcome.Unreachable, "connection-lost")]
     [InlineData("HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: 26\n\n{\"kind\":\"Deployment\",\"meta", false, Outcome.Failed, "malformed-answer")]
-    [InlineData("HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Length: 2\n\n{}", false, Outcome.Failed, "malformed-answer")]
+    [InlineData("HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Length: 113\n\n{\"kind\":\"Deployment\",\"metadata\":{\"name\":\"checkout\"},\"spec\":{\"selector\":{},\"template\":{\"spec\":{\"containers\":[]}}}}", false, Outcome.Failed, "malformed-answer")]
     [InlineData("HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: 2\n\n{}", false, Outcome.Failed, "malformed-answer")]
     [InlineData("HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: 4\n\nnull", false, Outcome.Failed, "malformed-answer")]
     [InlineData("HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: 21\n\n{\"kind\":\"Deployment\"}", false, Outcome.Failed, "malformed-answer")]
@@ -64,10 +65,13 @@ public sealed class FailureTests
         Assert.Equal((outcome, reason), (failure.Outcome, failure.Reason));
     }
 
-    [Fact]
-    public async Task An_object_instead_of_a_list_is_not_an_empty_list()
+    [Theory]
+    [InlineData("""{"kind":"EventList"}""")]
+    [InlineData("""{"items":[]}""")]
+    [InlineData("""{"kind":"Status","items":[]}""")]
+    public async Task What_is_not_a_list_of_this_kind_is_not_an_empty_list(string body)
     {
-        await using var server = new RawServer("HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: 20\n\n{\"kind\":\"EventList\"}");
+        await using var server = new RawServer($"HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: {body.Length}\n\n{body}");
         Assert.Equal("malformed-answer", (await new KubernetesSource(server.Address, Now).FailureAsync("kubernetes.events")).Reason);
     }
 

@@ -18,6 +18,9 @@ sealed class RawServer : IAsyncDisposable
         _serving = ServeAsync(Encoding.UTF8.GetBytes(answer.ReplaceLineEndings("\r\n")), reset);
     }
 
+    /// <summary>How many requests came.</summary>
+    public int Requests { get; private set; }
+
     public Uri Address => new($"http://{_listener.LocalEndpoint}");
 
     public async ValueTask DisposeAsync()
@@ -38,6 +41,7 @@ sealed class RawServer : IAsyncDisposable
             {
                 using var client = await _listener.AcceptSocketAsync(_stop.Token);
                 await ReadHeadAsync(client);
+                Requests++;
                 if (answer.Length > 0) await client.SendAsync(answer, _stop.Token);
                 if (reset) client.LingerState = new LingerOption(enable: true, 0);
                 else client.Shutdown(SocketShutdown.Send);

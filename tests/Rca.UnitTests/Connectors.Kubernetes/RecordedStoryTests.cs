@@ -34,7 +34,7 @@ public sealed class RecordedStoryTests : IAsyncLifetime
         Assert.Equal(new ImageChange("app", "registry.example/shop/checkout:1.8.0", "registry.example/shop/checkout:1.9.0", "1.8.0", "1.9.0"), Assert.Single(bad.ImageChanges));
         Assert.Equal(new ResourceChange("app", ResourceName.MemoryLimit, Quantity.Of(512 << 20), Quantity.Of(128 << 20)), Assert.Single(bad.ResourceChanges));
         var environment = Assert.Single(bad.EnvironmentChanges);
-        Assert.Equal((["CACHE_PRELOAD"], ["PAYMENTS_TIMEOUT"]), (environment.Added, environment.Removed));
+        Assert.Equal(("CACHE_PRELOAD", "PAYMENTS_TIMEOUT"), (Assert.Single(environment.Added), Assert.Single(environment.Removed)));
         Assert.Equal(8, Math.Round((Alert - items[1].OccurredAt!.Value).TotalMinutes));
         Assert.Null(revisions[2].ComparedWith);
         Assert.Empty(revisions[2].ImageChanges);

@@ -55,8 +55,8 @@ static class Statements
     public const string LockPlan = "select 1 from rca.plans where plan_id = @plan\nfor update";
 
     public const string AddPart = """
-        insert into rca.parts (command_id, attempt, sequence, closes, document)
-        select item.command_id, @attempt, @sequence, @closes, @document
+        insert into rca.parts (plan_id, command_id, attempt, sequence, closes, document)
+        select item.plan_id, item.command_id, @attempt, @sequence, @closes, @document
         from rca.plan_items item join rca.plans plan on plan.plan_id = item.plan_id
         where item.command_id = @command and item.plan_id = @plan and item.source = @source
           and item.command is not null and not plan.sealed
@@ -68,9 +68,9 @@ static class Statements
         update rca.plan_items set answered = true, sent = true
         where command_id = @command and plan_id = @plan and not answered and exists (
           select 1 from rca.parts closing
-          where closing.command_id = @command and closing.attempt = @attempt and closing.closes and closing.sequence + 1 = (
+          where closing.plan_id = @plan and closing.command_id = @command and closing.attempt = @attempt and closing.closes and closing.sequence + 1 = (
             select count(*) from rca.parts part
-            where part.command_id = @command and part.attempt = @attempt and part.sequence between 0 and closing.sequence))
+            where part.plan_id = @plan and part.command_id = @command and part.attempt = @attempt and part.sequence between 0 and closing.sequence))
         """;
 
     public const string MakeReady = """
@@ -101,9 +101,7 @@ static class Statements
     public const string Gather = """
         select document, accepted_at, deadline, sealed from rca.plans where plan_id = @plan
         union all
-        select part.document, null, null, null
-        from rca.plan_items item join rca.parts part on part.command_id = item.command_id
-        where item.plan_id = @plan
+        select document, null, null, null from rca.parts where plan_id = @plan
         """;
 
     public const string AddManifest = """
@@ -119,7 +117,7 @@ static class Statements
 
     public const string CloseItems = "update rca.plan_items set sent = true where plan_id = @plan and not sent";
 
-    public const string DropParts = "delete from rca.parts where command_id in (select command_id from rca.plan_items where plan_id = @plan)";
+    public const string DropParts = "delete from rca.parts where plan_id = @plan";
 
     public const string Unannounced = "select announcement from rca.manifests where not announced order by sealed_at, incident_id limit @limit";
 

@@ -46,7 +46,7 @@ sealed class LockWaitsCapability(TimeProvider clock) : ICapability
                 [.. tree.Roots.Select(pid => LockRoots.Of(pid, roots.GetValueOrDefault(pid), prepared))],
                 [.. tree.Waiters.Select(waiter => Waiter(rows[waiter.Session.Pid], waiter.Depth, hasWaitStart))],
                 tree.Waiters.Count,
-                tree.Waiters.Max(waiter => waiter.Depth) ?? 0,
+                1 + (tree.Waiters.Max(waiter => waiter.Depth) ?? 0),
                 tree.Waiters.Any(waiter => waiter.Depth is null),
                 cut);
             yield return new CapturedItem(evidence, seen);

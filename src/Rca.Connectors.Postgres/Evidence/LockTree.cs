@@ -8,6 +8,6 @@ sealed record LockTree(
     IReadOnlyList<LockRoot> Roots,
     IReadOnlyList<LockWaiter> Waiters,
     [Operational("Waiting sessions in this tree.")] int WaiterCount,
-    [Operational("The greatest depth of a waiter: 1 waits for a root itself.")] int Depth,
+    [Operational("Sessions in the longest chain, its root among them.", Unit = "sessions")] int ChainLength,
     [Operational("Whether sessions wait for each other in a circle.")] bool Cyclic,
     [Operational("Whether more sessions wait than were read, so that a root may itself be waiting.")] bool Cut);

@@ -34,12 +34,13 @@ create index plan_items_plan on plan_items (plan_id);
 create index plan_items_unsent on plan_items (plan_id) where not sent and command is not null;
 
 create table parts (
+  plan_id text not null,
   command_id text not null,
   attempt text not null,
   sequence integer not null,
   closes integer not null,
   document text not null,
-  primary key (command_id, attempt, sequence)
+  primary key (plan_id, command_id, attempt, sequence)
 ) strict;
 
 create table evidence (

@@ -28,7 +28,7 @@ public sealed class LockWaitsTests(LabPostgres shared) : IClassFixture<LabPostgr
         Assert.Equal(truth.Keys.Order(), tree.Waiters.Select(w => w.Pid).Order());
         Assert.All(tree.Waiters, w => Assert.Equal(truth[w.Pid], w.BlockedBy));
         Assert.Equal([(mid.ProcessID, 1), (leaf.ProcessID, 2)], tree.Waiters.Select(w => (w.Pid, w.Depth ?? -1)));
-        Assert.Equal(2, tree.Depth);
+        Assert.Equal(3, tree.ChainLength);
         Assert.All(tree.Waiters, w => Assert.Equal(LockType.TransactionId, w.LockType));
         Assert.All(tree.Waiters, w => Assert.Equal(LockMode.ShareLock, w.Mode));
         // Before 14 the server does not say since when a session waits; the time in its state is a bound.

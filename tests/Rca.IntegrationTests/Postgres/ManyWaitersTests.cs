@@ -33,7 +33,7 @@ public sealed class ManyWaitersTests
 
         Assert.Equal((Outcome.Truncated, "waiter-cap"), (cut.Outcome, cut.Reason));
         var tree = Assert.Single(trees);
-        Assert.Equal((200, 1, true), (tree.WaiterCount, tree.Depth, tree.Cut));
+        Assert.Equal((200, 2, true), (tree.WaiterCount, tree.ChainLength, tree.Cut));
         Assert.Equal(holder.ProcessID, Assert.Single(tree.Roots).Pid);
         Assert.All(tree.Waiters, waiter => Assert.InRange(waiter.BlockedBy.Count, 1, 8));
         Assert.Contains(tree.Waiters, waiter => waiter.BlockedByCount > 100);

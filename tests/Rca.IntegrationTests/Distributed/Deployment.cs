@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Npgsql;
+using Rca.IntegrationTests.Testing;
+using Rca.Pipeline.Demo;
+using Rca.Testing;
+
+namespace Rca.IntegrationTests.Distributed;
+
+/// <summary>Every role and every connector as a process of its own, over a broker and a store of their own, watching the demo's sources.</summary>
+public sealed class Deployment : IAsyncDisposable
+{
+    static readonly (string Project, string Assembly, string? Role)[] Programs =
+    [
+        ("Rca.Pipeline", "rca", "intake"),
+        ("Rca.Pipeline", "rca", "planner"),
+        ("Rca.Pipeline", "rca", "redactor"),
+        ("Rca.Pipeline", "rca", "aggregator"),
+        ("Rca.Connectors.Kubernetes", "Rca.Connectors.Kubernetes", null),
+        ("Rca.Connectors.GitHub", "Rca.Connectors.GitHub", null),
+        ("Rca.Connectors.Postgres", "Rca.Connectors.Postgres", null),
+    ];
+
+    readonly List<(string Name, ProgramProcess Process)> _processes = [];
+    readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal);
+    readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rca-distributed-");
+    readonly int _intakePort = LoopbackPorts.Take();
+    readonly int _aggregatorPort = LoopbackPorts.Take();
+
+    Deployment(RabbitMqServer broker, PostgresServer store, ThrowawayPostgres orders, DatabaseIncident incident, ReplayServer replay) =>
+        (Broker, Store, Orders, Incident, Replay) = (broker, store, orders, incident, replay);
+
+    public RabbitMqServer Broker { get; }
+
+    public PostgresServer Store { get; }
+
+    public ThrowawayPostgres Orders { get; }
+
+    public DatabaseIncident Incident { get; }
+
+    public ReplayServer Replay { get; }
+
+    public string ReportToken { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    public string ReadToken { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    public Uri Intake => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_intakePort}"));
+
+    public Uri Aggregator => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_aggregatorPort}"));
+
+    /// <summary>What every process wrote, for a failure's message and for the search for secrets.</summary>
+    public string Said => string.Join('\n', _processes.Select(p => $"== {p.Name}\n{p.Process.Said}"));
+
+    public static async Task<Deployment> StartAsync(DateTimeOffset alertAt, CancellationToken ct)
+    {
+        var broker = await OwnServer.StartAsync(RabbitMqServer.StartAsync, ct);
+        var store = await OwnServer.StartAsync(PostgresServer.StartAsync, ct);
+        var orders = await ThrowawayPostgres.StartAsync(new ThrowawayPostgresOptions(), TimeProvider.System, ct);
+        if (!orders.Succeeded) throw ServerMissing.SkipOrFail(new ServerMissingException(orders.Problem));
+        var incident = await DatabaseIncident.MakeAsync(orders.Server, TimeProvider.System, ct);
+        var replay = await ReplayServer.StartAsync(DemoFiles.Recordings, alertAt, ct);
+        var deployment = new Deployment(broker, store, orders.Server, incident, replay);
+        await deployment.PrepareAsync(ct);
+        return deployment;
+    }
+
+    /// <summary>Starts one more of a program; without a role, of a connector.</summary>
+    public ProgramProcess Start(string project, string assembly, string? role)
+    {
+        var config = Path.Combine(_folder.FullName, $"{role ?? assembly}.yaml");
+        string[] arguments = role is null ? ["--config", config] : [role, "--config", config];
+        var process = ProgramProcess.Start(project, assembly, arguments, _folder.FullName, _environment, TimeProvider.System);
+        _processes.Add((role ?? assembly, process));
+        return process;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var (_, process) in _processes) await process.DisposeAsync();
+        await Incident.DisposeAsync();
+        await Orders.DisposeAsync();
+        await Replay.DisposeAsync();
+        await Store.DisposeAsync();
+        await Broker.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    async Task PrepareAsync(CancellationToken ct)
+    {
+        await using (var keys = ProgramProcess.Start("Rca.Pipeline", "rca", ["keys", "new", "keys"], _folder.FullName, _environment, TimeProvider.System))
+            await Waiting.UntilAsync(() => Task.FromResult(keys.HasExited), "rca keys new has ended", () => keys.Said, ct);
+        _environment["RCA_RABBITMQ"] = Broker.Address.ToString();
+        _environment["RCA_STORE"] = new NpgsqlConnectionStringBuilder(Store.ConnectionString(await Store.CreateDatabaseAsync(ct))) { Pooling = true }.ConnectionString;
+        _environment["RCA_DEMO_ORDERS_DB"] = Orders.ReaderConnectionString(DatabaseIncident.Database);
+        _environment["RCA_REPORT_TOKEN"] = ReportToken;
+        _environment["RCA_READ_TOKEN"] = ReadToken;
+        foreach (var (project, assembly, role) in Programs)
+        {
+            await File.WriteAllTextAsync(Path.Combine(_folder.FullName, $"{role ?? assembly}.yaml"), Configuration(role), ct);
+            Start(project, assembly, role);
+        }
+    }
+
+    string Configuration(string? role) => DemoFiles.Configuration(Replay.Address) + string.Create(CultureInfo.InvariantCulture, $$"""
+
+        bus:
+          rabbitmq: ${env:RCA_RABBITMQ}
+        store:
+          postgres: ${env:RCA_STORE}
+        keys:
+          sealingPublic: ${file:keys/sealing.public.pem}
+          sealingPrivate: ${file:keys/sealing.private.pem}
+          tokens: ${file:keys/tokens.key}
+        doors:
+          listen: http://127.0.0.1:{{(role is "aggregator" ? _aggregatorPort : _intakePort)}}
+          reportToken: ${env:RCA_REPORT_TOKEN}
+          readToken: ${env:RCA_READ_TOKEN}
+        """);
+}

@@ -48,6 +48,11 @@ public sealed class Deployment : IAsyncDisposable
 
     public Uri Aggregator => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_aggregatorPort}"));
 
+    public string StoreConnection => _environment["RCA_STORE"];
+
+    /// <summary>The processes of one program or role.</summary>
+    public IReadOnlyList<ProgramProcess> Processes(string name) => [.. _processes.Where(p => string.Equals(p.Name, name, StringComparison.Ordinal)).Select(p => p.Process)];
+
     /// <summary>What every process wrote, for a failure's message and for the search for secrets.</summary>
     public string Said => string.Join('\n', _processes.Select(p => $"== {p.Name}\n{p.Process.Said}"));
 

@@ -49,9 +49,10 @@ sealed class ConfigChangesCapability(TimeProvider clock) : ICapability
 
     static ConfigMapChange Describe(CollectRequest request, string name, IReadOnlyList<ReferenceUse> uses, V1ObjectMeta? metadata)
     {
-        var last = metadata?.ManagedFields?.Where(f => f.Time is not null).MaxBy(f => f.Time);
-        var changed = Time(last?.Time);
+        var fields = metadata?.ManagedFields?.Where(f => f.Time is not null).ToList() ?? [];
+        var changed = Time(fields.Max(f => f.Time));
+        var managers = fields.Where(f => Time(f.Time) == changed).Select(f => f.Manager).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         bool? inWindow = changed is { } at ? at >= request.Window.From && at <= request.Window.To : null;
-        return new ConfigMapChange(request.Namespace(), request.Workload(), name, uses, metadata is not null, Time(metadata?.CreationTimestamp), changed, inWindow, last?.Manager);
+        return new ConfigMapChange(request.Namespace(), request.Workload(), name, uses, metadata is not null, Time(metadata?.CreationTimestamp), changed, inWindow, [.. managers]);
     }
 }

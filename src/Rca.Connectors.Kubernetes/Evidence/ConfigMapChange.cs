@@ -12,4 +12,4 @@ public sealed record ConfigMapChange(
     [Operational("When it was created.")] DateTimeOffset? CreatedAt,
     [Operational("When it was last changed, by its managed fields.")] DateTimeOffset? ChangedAt,
     [Operational("Whether that was in the window.")] bool? ChangedInWindow,
-    [Identifier("The client program that changed it; not a person.")] string? Manager);
+    [Identifier("The client programs, not persons, that changed it then; several when they did in the same second.")] IReadOnlyList<string> Managers);

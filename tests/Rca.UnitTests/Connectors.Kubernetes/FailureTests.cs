@@ -61,8 +61,10 @@ public sealed class FailureTests
     public async Task An_answer_that_cannot_be_used_is_an_outcome_and_never_empty(string answer, bool reset, Outcome outcome, string reason)
     {
         await using var server = new RawServer(answer, reset);
-        var failure = await new KubernetesSource(server.Address, Now).FailureAsync("kubernetes.rollouts");
+        var source = new KubernetesSource(server.Address, Now);
+        var failure = await source.FailureAsync("kubernetes.rollouts");
         Assert.Equal((outcome, reason), (failure.Outcome, failure.Reason));
+        Assert.Single(source.Ledger.Entries);
     }
 
     [Theory]

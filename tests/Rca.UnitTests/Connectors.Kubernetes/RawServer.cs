@@ -28,8 +28,8 @@ sealed class RawServer : IAsyncDisposable
         if (_stopped) return;
         _stopped = true;
         await _stop.CancelAsync();
-        _listener.Dispose();
         await _serving;
+        _listener.Dispose();
         _stop.Dispose();
     }
 
@@ -47,7 +47,7 @@ sealed class RawServer : IAsyncDisposable
                 else client.Shutdown(SocketShutdown.Send);
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException)
         {
         }
     }

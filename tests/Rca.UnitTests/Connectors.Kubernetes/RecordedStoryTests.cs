@@ -80,7 +80,7 @@ public sealed class RecordedStoryTests : IAsyncLifetime
         var secret = Assert.Single(items.Select(i => i.Evidence).OfType<SecretReference>());
         Assert.Equal(("checkout-payments", ReferenceUse.Env), (secret.Name, Assert.Single(secret.Uses)));
         var map = Assert.Single(items.Select(i => i.Evidence).OfType<ConfigMapChange>());
-        Assert.Equal(("checkout-config", true, "kubectl-edit", ReferenceUse.EnvFrom), (map.Name, map.Exists, map.Manager, Assert.Single(map.Uses)));
+        Assert.Equal(("checkout-config", true, "kubectl-edit", ReferenceUse.EnvFrom), (map.Name, map.Exists, Assert.Single(map.Managers), Assert.Single(map.Uses)));
         Assert.Equal((true, 10d), (map.ChangedInWindow, Math.Round((Alert - map.ChangedAt!.Value).TotalMinutes)));
     }
 

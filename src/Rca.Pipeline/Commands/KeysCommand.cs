@@ -5,7 +5,7 @@ using Rca.Pipeline.Hosting;
 
 namespace Rca.Pipeline.Commands;
 
-/// <summary><c>rca keys new DIR</c>: makes the keys of a deployment.</summary>
+/// <summary><c>rca keys new DIR</c>: makes the keys of a deployment, a directory a role, so that each can be given its own and no other.</summary>
 static class KeysCommand
 {
     const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -22,19 +22,21 @@ static class KeysCommand
     static int New(string directory)
     {
         var sealing = SealingKey.Create();
-        (string Name, string Text, UnixFileMode Mode, string For)[] files =
+        var tokens = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+        (string Role, string Name, string Text, UnixFileMode Mode, string Key)[] files =
         [
-            (KeyFiles.SealingPrivate, sealing.ToPem(), OwnerOnly, "the redactor alone (keys.sealingPrivate)"),
-            (KeyFiles.SealingPublic, sealing.PublicKey.ToPem(), Everyone, "every collector (keys.sealingPublic)"),
-            (KeyFiles.Tokens, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)), OwnerOnly, "intake and redactor (keys.tokens)"),
+            ("collector", KeyFiles.SealingPublic, sealing.PublicKey.ToPem(), Everyone, "sealingPublic"),
+            ("redactor", KeyFiles.SealingPrivate, sealing.ToPem(), OwnerOnly, "sealingPrivate"),
+            ("redactor", KeyFiles.Tokens, tokens, OwnerOnly, "tokens"),
+            ("intake", KeyFiles.Tokens, tokens, OwnerOnly, "tokens"),
         ];
-        Directory.CreateDirectory(directory);
-        if (files.FirstOrDefault(f => File.Exists(Path.Combine(directory, f.Name))) is { Name: { } existing })
-            throw new BadInputException($"{Path.Combine(directory, existing)}: the file exists already: choose an empty directory");
-        foreach (var (name, text, mode, who) in files)
+        if (files.Select(f => Path.Combine(directory, f.Role, f.Name)).FirstOrDefault(File.Exists) is { } existing)
+            throw new BadInputException($"{existing}: the file exists already: choose an empty directory");
+        foreach (var (role, name, text, mode, key) in files)
         {
-            KeyFiles.Write(Path.Combine(directory, name), text, mode);
-            Console.WriteLine($"{Path.Combine(directory, name)}  for {who}");
+            var path = Path.Combine(Directory.CreateDirectory(Path.Combine(directory, role)).FullName, name);
+            KeyFiles.Write(path, text, mode);
+            Console.WriteLine($"{path}  keys.{key} of {role}");
         }
 
         return 0;

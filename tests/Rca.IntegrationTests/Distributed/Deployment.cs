@@ -113,9 +113,9 @@ public sealed class Deployment : IAsyncDisposable
         store:
           postgres: ${env:RCA_STORE}
         keys:
-          sealingPublic: ${file:keys/sealing.public.pem}
-          sealingPrivate: ${file:keys/sealing.private.pem}
-          tokens: ${file:keys/tokens.key}
+          sealingPublic: ${file:keys/{{role ?? "collector"}}/sealing.public.pem}
+          sealingPrivate: ${file:keys/{{role ?? "collector"}}/sealing.private.pem}
+          tokens: ${file:keys/{{role ?? "collector"}}/tokens.key}
         doors:
           listen: http://127.0.0.1:{{(role is "aggregator" ? _aggregatorPort : _intakePort)}}
           reportToken: ${env:RCA_REPORT_TOKEN}

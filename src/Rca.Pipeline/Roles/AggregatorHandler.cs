@@ -5,12 +5,19 @@ using Rca.Core.Stores;
 namespace Rca.Pipeline.Roles;
 
 /// <summary>Records what was collected, and seals when all is in.</summary>
-sealed partial class AggregatorHandler(IIncidentStore store, ManifestSealer sealer, ILogger<AggregatorHandler> logger) : IMessageHandler<EvidenceCollected>
+sealed partial class AggregatorHandler(
+    IIncidentStore store,
+    ManifestSealer sealer,
+    ManifestAnnouncer announcer,
+    ILogger<AggregatorHandler> logger) : IMessageHandler<EvidenceCollected>
 {
     public async Task HandleAsync(EvidenceCollected message, CancellationToken cancellationToken)
     {
         var recorded = await store.RecordAsync(message, cancellationToken);
-        if (recorded == Recorded.Ready) await sealer.SealAsync(message.PlanId, cancellationToken);
+        if (recorded == Recorded.Ready)
+        {
+            if (await sealer.SealAsync(message.PlanId, cancellationToken) is { } announcement) await announcer.AnnounceAsync(announcement, cancellationToken);
+        }
         else if (recorded is Recorded.Late or Recorded.Unplanned) Log.Dropped(logger, message.CommandId, recorded);
     }
 

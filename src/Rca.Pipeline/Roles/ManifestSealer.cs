@@ -1,42 +1,46 @@
 using Rca.Contracts;
-using Rca.Core;
 using Rca.Core.Manifests;
-using Rca.Core.Messaging;
 using Rca.Core.Stores;
 
 namespace Rca.Pipeline.Roles;
 
-/// <summary>Seals plans and announces their manifests. Doing it twice changes nothing: the first manifest stays, and its message id with it.</summary>
-sealed partial class ManifestSealer(IIncidentStore store, IMessagePublisher bus, ILogger<ManifestSealer> logger)
+/// <summary>Seals plans. Doing it twice changes nothing: the first manifest stays. It needs the store alone, so that a bus that is away delays no seal.</summary>
+sealed partial class ManifestSealer(IIncidentStore store, ILogger<ManifestSealer> logger)
 {
     const int AtOnce = 100;
 
-    public async Task SealAsync(string planId, CancellationToken cancellationToken)
+    /// <returns>What is to be announced; null when the plan was sealed before, or is not known.</returns>
+    public async Task<ManifestSealed?> SealAsync(string planId, CancellationToken cancellationToken)
     {
-        if (await store.GatherAsync(planId, cancellationToken) is not { Stored.IsSealed: false } gathered) return;
+        if (await store.GatherAsync(planId, cancellationToken) is not { Stored.IsSealed: false } gathered) return null;
         var manifest = ManifestAssembler.Assemble(gathered, await store.NowAsync(cancellationToken));
-        if (!await store.SealAsync(manifest, cancellationToken)) return;
-        var announcement = manifest.Announcement;
-        Log.Sealed(logger, announcement.IncidentId, announcement.Complete, announcement.Planned);
-        await AnnounceAsync(announcement, cancellationToken);
+        if (!await store.SealAsync(manifest, cancellationToken)) return null;
+        Log.Sealed(logger, manifest.Announcement.IncidentId, manifest.Announcement.Complete, manifest.Announcement.Planned);
+        return manifest.Announcement;
     }
 
+    /// <summary>Seals every plan that is due. One that cannot be sealed does not hold up the others.</summary>
     public async Task SealDueAsync(CancellationToken cancellationToken)
     {
-        foreach (var planId in await store.DueAsync(AtOnce, cancellationToken)) await SealAsync(planId, cancellationToken);
-        foreach (var announcement in await store.UnannouncedAsync(AtOnce, cancellationToken)) await AnnounceAsync(announcement, cancellationToken);
-    }
-
-    async Task AnnounceAsync(ManifestSealed announcement, CancellationToken cancellationToken)
-    {
-        var id = Identity.MessageId("sealed", announcement.PlanId, $"{announcement.Revision}");
-        await bus.PublishAsync(announcement, id, cancellationToken);
-        await store.MarkAnnouncedAsync(announcement.PlanId, announcement.Revision, cancellationToken);
+        foreach (var planId in await store.DueAsync(AtOnce, cancellationToken))
+        {
+            try
+            {
+                await SealAsync(planId, cancellationToken);
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                Log.Failed(logger, planId, e.GetType().Name);
+            }
+        }
     }
 
     static partial class Log
     {
         [LoggerMessage(1, LogLevel.Information, "sealed the manifest of {Incident}: {Complete} of {Planned} items complete")]
         public static partial void Sealed(ILogger logger, string incident, int complete, int planned);
+
+        [LoggerMessage(2, LogLevel.Error, "could not seal {Plan}: {Fault}; it is tried again")]
+        public static partial void Failed(ILogger logger, string plan, string fault);
     }
 }

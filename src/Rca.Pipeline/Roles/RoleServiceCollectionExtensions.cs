@@ -14,7 +14,7 @@ namespace Rca.Pipeline.Roles;
 static class RoleServiceCollectionExtensions
 {
     static readonly TimeSpan SealInterval = TimeSpan.FromMilliseconds(250);
-    static readonly TimeSpan SendInterval = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan PublishInterval = TimeSpan.FromSeconds(1);
 
     public static IServiceCollection AddIntake(this IServiceCollection services, RedactionEngine engine, PlanningConfiguration planning) =>
         services.AddSingleton(new IncidentRedactor(engine, planning.NamedLabels)).AddSingleton<IncidentDesk>();
@@ -24,7 +24,7 @@ static class RoleServiceCollectionExtensions
     {
         services.AddSingleton(new Planner(planning, connectors)).AddSingleton(planning.Budgets).AddSingleton<CommandSender>();
         services.AddSingleton<IMessageHandler<IncidentReported>, PlannerHandler>();
-        return services.AddSweeper("sending commands", SendInterval, s =>
+        return services.AddSweeper("sending commands", PublishInterval, s =>
         {
             var sender = s.GetRequiredService<CommandSender>();
             return ct => sender.SendAsync(null, ct);
@@ -42,8 +42,9 @@ static class RoleServiceCollectionExtensions
 
     public static IServiceCollection AddAggregator(this IServiceCollection services)
     {
-        services.AddSingleton<ManifestSealer>().AddSingleton<IMessageHandler<EvidenceCollected>, AggregatorHandler>();
-        return services.AddSweeper("sealing manifests", SealInterval, s => s.GetRequiredService<ManifestSealer>().SealDueAsync);
+        services.AddSingleton<ManifestSealer>().AddSingleton<ManifestAnnouncer>().AddSingleton<IMessageHandler<EvidenceCollected>, AggregatorHandler>();
+        services.AddSweeper("sealing manifests", SealInterval, s => s.GetRequiredService<ManifestSealer>().SealDueAsync);
+        return services.AddSweeper("announcing manifests", PublishInterval, s => s.GetRequiredService<ManifestAnnouncer>().AnnounceDueAsync);
     }
 
     static IServiceCollection AddSweeper(this IServiceCollection services, string work, TimeSpan interval, Func<IServiceProvider, Func<CancellationToken, Task>> sweep) =>

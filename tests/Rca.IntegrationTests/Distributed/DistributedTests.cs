@@ -91,6 +91,7 @@ public sealed class DistributedTests : IAsyncLifetime
         await Waiting.UntilAsync(async () => (accepted = await _client.ReportAsync(Webhook("after"), Ct)).Status == HttpStatusCode.Accepted,
             "the intake accepts again", () => _deployment.Said, Ct);
         Assert.Equal(10, (await _client.ManifestAsync(accepted.IncidentId!, Ct)).Payload.Items.Count);
+        Assert.DoesNotContain(_deployment.Broker.Address.UserInfo.Split(':')[1], _deployment.Said, StringComparison.Ordinal);
     }
 
     [Fact]

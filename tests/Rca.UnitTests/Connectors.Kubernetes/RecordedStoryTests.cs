@@ -99,7 +99,7 @@ public sealed class RecordedStoryTests : IAsyncLifetime
     public async Task What_leaves_has_the_secrets_of_messages_for_the_redactor_and_no_others()
     {
         var json = KubernetesSource.Json(await CollectAllAsync());
-        foreach (var secret in JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "demo", "planted-secrets.json"), TestContext.Current.CancellationToken))!.AsArray())
+        foreach (var secret in JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "demo", "planted-secrets.kubernetes.json"), TestContext.Current.CancellationToken))!.AsArray())
         {
             var (value, where) = ((string)secret!["value"]!, (string)secret["where"]!);
             var isInText = where.Contains("event message", StringComparison.Ordinal) || where.Contains("change-cause", StringComparison.Ordinal);

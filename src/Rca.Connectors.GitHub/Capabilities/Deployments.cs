@@ -64,7 +64,7 @@ static class Deployments
         {
             var page = await api.GetAsync<IReadOnlyList<WireDeploymentStatus>>(address, query, Permission, cancellationToken);
             var read = page.Body.Where(s => s.CreatedAt <= request.Window.To)
-                .Select(s => new DeploymentStatusEvidence(ClosedWord<DeploymentState>.Of(s.State), s.CreatedAt));
+                .Select(s => new DeploymentStatusEvidence(ClosedWord.Of(s.State, DeploymentState.Other), s.CreatedAt));
             return new Statuses([.. read], More: page.Next is not null, null);
         }
         catch (SourceFailureException e)

@@ -61,13 +61,13 @@ static class WorkflowRuns
 
     static CapturedItem Item(WireWorkflowRuns.Run run, DateTimeOffset observedAt)
     {
-        var status = run.Status is null ? WorkflowStatus.Other : ClosedWord<WorkflowStatus>.Of(run.Status);
+        var status = ClosedWord.Of(run.Status, WorkflowStatus.Other, WorkflowStatus.Other);
         var evidence = new WorkflowRunEvidence(
             run.Id,
             run.Name,
-            ClosedWord<WorkflowEvent>.Of(run.Event),
+            ClosedWord.Of(run.Event, WorkflowEvent.Other),
             status,
-            run.Conclusion is null ? null : ClosedWord<WorkflowConclusion>.Of(run.Conclusion),
+            run.Conclusion is null ? null : ClosedWord.Of(run.Conclusion, WorkflowConclusion.Other),
             run.HeadSha,
             run.HeadBranch,
             run.RunAttempt,

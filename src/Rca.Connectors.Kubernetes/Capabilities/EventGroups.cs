@@ -1,7 +1,8 @@
-using k8s.Models;
+using EventGroup = System.Collections.Generic.List<(k8s.Models.Corev1Event Event, Rca.Connectors.Kubernetes.Capabilities.EventTimes Times)>;
 using Rca.Connectors.Kubernetes.Evidence;
 using Rca.Contracts;
-using EventGroup = System.Collections.Generic.List<(k8s.Models.Corev1Event Event, Rca.Connectors.Kubernetes.Capabilities.EventTimes Times)>;
+using Rca.Core.Collecting;
+using k8s.Models;
 
 namespace Rca.Connectors.Kubernetes.Capabilities;
 
@@ -32,13 +33,13 @@ sealed class EventGroups(Window window)
     {
         var newest = group.OrderByDescending(g => g.Times.Last).ThenBy(g => g.Event.Metadata?.Name, StringComparer.Ordinal).ToList();
         var (e, first, last, count) = (newest[0].Event, group.Min(g => g.Times.First), group.Max(g => g.Times.Last), group.Sum(g => (double)g.Times.Count));
-        var reason = Words<EventReason>.Read(e.Reason) ?? EventReason.Other;
+        var reason = ClosedWord.Of(e.Reason, EventReason.Other, EventReason.Other);
         var messages = newest.Select(g => g.Event.Message).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         return new ClusterEvent(
             inNamespace,
-            Words<EventObject>.Read(e.InvolvedObject?.Kind) ?? EventObject.Other,
+            ClosedWord.Of(e.InvolvedObject?.Kind, EventObject.Other, EventObject.Other),
             e.InvolvedObject?.Name ?? "",
-            Words<EventType>.Read(e.Type) ?? EventType.Other,
+            ClosedWord.Of(e.Type, EventType.Other, EventType.Other),
             reason,
             reason == EventReason.Other ? e.Reason : null,
             first < window.From || last > window.To ? Quantity.AtMost(count) : Quantity.Of(count),

@@ -1,11 +1,11 @@
 using System.Runtime.CompilerServices;
-using k8s;
-using k8s.Models;
+using ContainerState = Rca.Connectors.Kubernetes.Evidence.ContainerState;
 using Rca.Connectors.Kubernetes.Evidence;
 using Rca.Contracts;
 using Rca.Core.Collecting;
+using k8s;
+using k8s.Models;
 using static Rca.Connectors.Kubernetes.Capabilities.WorkloadReading;
-using ContainerState = Rca.Connectors.Kubernetes.Evidence.ContainerState;
 
 namespace Rca.Connectors.Kubernetes.Capabilities;
 
@@ -28,7 +28,7 @@ sealed class PodsCapability(TimeProvider clock) : ICapability
         IReadOnlyList<PodContainer> containers =
             [.. (status.InitContainerStatuses ?? []).Select(c => Describe(c, init: true)), .. (status.ContainerStatuses ?? []).Select(c => Describe(c, init: false))];
         return new PodState(metadata.NamespaceProperty, metadata.Name, metadata.OwnerReferences?.FirstOrDefault(o => o.Controller == true)?.Name, pod.Spec?.NodeName,
-            Time(metadata.CreationTimestamp), Words<PodPhase>.Read(status.Phase) ?? PodPhase.Unknown,
+            Time(metadata.CreationTimestamp), ClosedWord.Of(status.Phase, PodPhase.Other, PodPhase.Unknown),
             Ready: Is(status, "Ready", "True"), Unschedulable: Is(status, "PodScheduled", "False"), Terminating: metadata.DeletionTimestamp is not null,
             Quantity.Of(containers.Sum(c => c.Restarts.Number)), containers.Any(c => c.LastTerminationReason == TerminationReason.OomKilled), containers);
     }
@@ -44,9 +44,11 @@ sealed class PodsCapability(TimeProvider clock) : ICapability
             _ => ContainerState.Unknown,
         };
         return new PodContainer(status.Name, init, status.Image ?? "", status.Ready, Quantity.Of(status.RestartCount), state,
-            Words<WaitingReason>.Read(status.State?.Waiting?.Reason), Words<TerminationReason>.Read(ended?.Reason),
+            Word(status.State?.Waiting?.Reason, WaitingReason.Other), Word(ended?.Reason, TerminationReason.Other),
             ended is null ? null : Quantity.Of(ended.ExitCode), Time(ended?.FinishedAt));
     }
 
     static bool Is(V1PodStatus status, string condition, string value) => status.Conditions?.Any(c => c.Type == condition && c.Status == value) == true;
+
+    static T? Word<T>(string? word, T other) where T : struct, Enum => string.IsNullOrEmpty(word) ? null : ClosedWord.Of(word, other);
 }

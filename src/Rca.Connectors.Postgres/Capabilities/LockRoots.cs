@@ -1,5 +1,6 @@
 using Rca.Connectors.Postgres.Evidence;
 using Rca.Contracts;
+using Rca.Core.Collecting;
 
 namespace Rca.Connectors.Postgres.Capabilities;
 

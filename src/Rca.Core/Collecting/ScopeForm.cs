@@ -36,7 +36,8 @@ public sealed partial class ScopeForm
     [GeneratedRegex(@"\A(?=.{1,253}\z)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\z", RegexOptions.None, 1000)]
     private static partial Regex DnsSubdomainPattern();
 
-    [GeneratedRegex(@"\A[A-Za-z0-9](-?[A-Za-z0-9]){0,38}/[A-Za-z0-9_.-]{1,100}\z", RegexOptions.NonBacktracking)]
+    // A name of one or two dots alone would be a step in a path.
+    [GeneratedRegex(@"\A[A-Za-z0-9](-?[A-Za-z0-9]){0,38}/(?:[A-Za-z0-9_-][A-Za-z0-9_.-]{0,99}|\.[A-Za-z0-9_-][A-Za-z0-9_.-]{0,98}|\.\.[A-Za-z0-9_.-]{1,98})\z", RegexOptions.NonBacktracking)]
     private static partial Regex RepositoryPattern();
 
     [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_$-]{0,62}\z", RegexOptions.NonBacktracking)]

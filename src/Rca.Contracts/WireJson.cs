@@ -23,9 +23,9 @@ public static class WireJson
             AllowDuplicateProperties = false,
         };
         options.Converters.Add(new UtcTimeJsonConverter());
-        options.Converters.Add(new JsonStringEnumConverter<Outcome>());
-        options.Converters.Add(new JsonStringEnumConverter<DataClass>());
-        options.Converters.Add(new JsonStringEnumConverter<FieldForm>());
+        options.Converters.Add(new JsonStringEnumConverter<Outcome>(allowIntegerValues: false));
+        options.Converters.Add(new JsonStringEnumConverter<DataClass>(allowIntegerValues: false));
+        options.Converters.Add(new JsonStringEnumConverter<FieldForm>(allowIntegerValues: false));
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.MakeReadOnly(populateMissingResolver: true);
         return options;

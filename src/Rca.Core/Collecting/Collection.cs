@@ -22,6 +22,7 @@ sealed class Collection(IConnector connector, CollectionBudget budget, TimeProvi
 
         async Task<(Outcome, string?, string?)> EnumerateAsync()
         {
+            if (timeBudget <= TimeSpan.Zero) return Ended(Outcome.TimedOut, "time-budget", "no time was left to collect");
             using var timeUp = new CancellationTokenSource(timeBudget, clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(timeUp.Token, stopping);
             var abandoned = false;
@@ -32,7 +33,8 @@ sealed class Collection(IConnector connector, CollectionBudget budget, TimeProvi
                 long bytes = 0;
                 while (true)
                 {
-                    var next = enumerator.MoveNextAsync().AsTask();
+                    // On a thread of its own: a connector may also block the one it is called on.
+                    var next = Task.Run(() => enumerator.MoveNextAsync().AsTask(), stopping);
                     var left = timeBudget - clock.GetElapsedTime(started);
                     try
                     {
@@ -64,6 +66,11 @@ sealed class Collection(IConnector connector, CollectionBudget budget, TimeProvi
 
                 return items == 0 ? (Outcome.Empty, null, null) : (Outcome.Collected, null, null);
             }
+            catch (Exception e) when (stopping.IsCancellationRequested && e is not OperationCanceledException)
+            {
+                // Whatever a connector makes of being stopped, it says nothing about its source.
+                throw new OperationCanceledException(stopping);
+            }
             catch (SourceFailureException e)
             {
                 return Ended(e.Outcome, e.Reason, e.Detail);
@@ -73,7 +80,7 @@ sealed class Collection(IConnector connector, CollectionBudget budget, TimeProvi
                 // We are being stopped: the command goes back to the bus, and nothing is reported failed for it.
                 throw;
             }
-            catch (OperationCanceledException) when (timeUp.IsCancellationRequested)
+            catch (Exception e) when (timeUp.IsCancellationRequested && e is OperationCanceledException or HttpRequestException or SocketException or IOException)
             {
                 return Ended(Outcome.TimedOut, "time-budget", null);
             }
@@ -100,15 +107,17 @@ sealed class Collection(IConnector connector, CollectionBudget budget, TimeProvi
 
     static void Forget(Task task) => _ = task.ContinueWith(t => _ = t.Exception, TaskScheduler.Default);
 
-    // What a connector throws while it is disposed changes nothing about what it yielded.
-    static async Task DisposeQuietlyAsync(IAsyncDisposable enumerator)
+    // What a connector does while it is disposed, throw or hang, changes nothing about what it yielded.
+    async Task DisposeQuietlyAsync(IAsyncDisposable enumerator)
     {
+        var disposed = Task.Run(() => enumerator.DisposeAsync().AsTask());
         try
         {
-            await enumerator.DisposeAsync();
+            await disposed.WaitAsync(Grace, clock);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
+            Forget(disposed);
         }
     }
 }

@@ -15,7 +15,7 @@ public sealed partial class ScopeForm
     /// <summary>A DNS subdomain (RFC 1123): the name of most Kubernetes objects.</summary>
     public static ScopeForm DnsSubdomain { get; } = new("a DNS subdomain", DnsSubdomainPattern());
 
-    /// <summary>A GitHub repository as <c>owner/name</c>; a name of dots alone would lead to another path.</summary>
+    /// <summary>A GitHub repository as <c>owner/name</c>.</summary>
     public static ScopeForm Repository { get; } = new("owner/name", RepositoryPattern());
 
     /// <summary>A PostgreSQL identifier of letters, digits, underscores, dollar signs and hyphens, at most 63 bytes (NAMEDATALEN - 1).</summary>
@@ -36,7 +36,8 @@ public sealed partial class ScopeForm
     [GeneratedRegex(@"\A(?=.{1,253}\z)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\z", RegexOptions.None, 1000)]
     private static partial Regex DnsSubdomainPattern();
 
-    [GeneratedRegex(@"\A[A-Za-z0-9](-?[A-Za-z0-9]){0,38}/[A-Za-z0-9_.-]{0,99}[A-Za-z0-9_-][A-Za-z0-9_.-]{0,99}\z", RegexOptions.NonBacktracking)]
+    // A name of one or two dots alone would be a step in a path.
+    [GeneratedRegex(@"\A[A-Za-z0-9](-?[A-Za-z0-9]){0,38}/(?:[A-Za-z0-9_-][A-Za-z0-9_.-]{0,99}|\.[A-Za-z0-9_-][A-Za-z0-9_.-]{0,98}|\.\.[A-Za-z0-9_.-]{1,98})\z", RegexOptions.NonBacktracking)]
     private static partial Regex RepositoryPattern();
 
     [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_$-]{0,62}\z", RegexOptions.NonBacktracking)]

@@ -134,6 +134,7 @@ public sealed class ConfigSection
     /// <summary>Reports every key that nothing has read, with the nearest known one where one is near.</summary>
     public void RefuseUnknownKeys()
     {
+        foreach (var child in _node.Children.Keys.Where(k => k is not YamlScalarNode)) Add(child.Start, Path, $"found {Kind(child)} as a key, expected a text");
         foreach (var child in _node.Children.Keys.OfType<YamlScalarNode>().Where(k => !_known.Contains(k.Value ?? "", StringComparer.Ordinal)))
         {
             var near = Spelling.Nearest(child.Value ?? "", _known);

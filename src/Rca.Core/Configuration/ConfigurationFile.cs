@@ -10,6 +10,8 @@ public static class ConfigurationFile
     /// <summary>The largest file that is read, in bytes.</summary>
     public const int MaximumBytes = 1024 * 1024;
 
+    const int MaximumDepth = 32;
+
     /// <summary>The file's root section. Its problems gather in <see cref="ConfigSection.Errors"/>.</summary>
     /// <exception cref="ConfigurationException">The file cannot be read, is too large, is not YAML, has aliases, or is not a mapping.</exception>
     public static ConfigSection Load(string path)
@@ -34,7 +36,7 @@ public static class ConfigurationFile
     {
         try
         {
-            RefuseAliases(path, text);
+            RefuseAliasesAndDepth(path, text);
             var yaml = new YamlStream();
             yaml.Load(new StringReader(text));
             if (yaml.Documents.Count != 1) throw Single(path, 1, 1, $"found {yaml.Documents.Count} YAML documents, expected one");
@@ -48,12 +50,18 @@ public static class ConfigurationFile
         }
     }
 
-    static void RefuseAliases(string path, string text)
+    // What follows reads recursively, so depth is bounded here, where reading is flat.
+    static void RefuseAliasesAndDepth(string path, string text)
     {
         var parser = new Parser(new StringReader(text));
+        var depth = 0;
         while (parser.MoveNext())
-            if (parser.Current is AnchorAlias alias)
-                throw Single(path, alias.Start.Line, alias.Start.Column, "found an alias (*…), which is not accepted: write the value out");
+        {
+            var at = parser.Current!.Start;
+            if (parser.Current is AnchorAlias) throw Single(path, at.Line, at.Column, "found an alias (*…), which is not accepted: write the value out");
+            depth += parser.Current.NestingIncrease;
+            if (depth > MaximumDepth) throw Single(path, at.Line, at.Column, "nested too deeply");
+        }
     }
 
     static ConfigurationException Single(string path, long line, long column, string problem) => new([new(path, line, column, "", problem)]);

@@ -13,7 +13,8 @@ public static class Durations
         ArgumentNullException.ThrowIfNull(text);
         foreach (var (suffix, milliseconds) in Units)
             if (text.EndsWith(suffix, StringComparison.Ordinal)
-                && int.TryParse(text.AsSpan(0, text.Length - suffix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                && int.TryParse(text.AsSpan(0, text.Length - suffix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && number <= TimeSpan.MaxValue.Ticks / TimeSpan.TicksPerMillisecond / milliseconds)
             {
                 duration = TimeSpan.FromMilliseconds(number * (double)milliseconds);
                 return true;

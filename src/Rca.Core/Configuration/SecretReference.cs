@@ -25,7 +25,7 @@ public sealed class SecretReference
 
     /// <summary>What keeps the secret from being read, or null.</summary>
     public string? Problem() => _isFile
-        ? File.Exists(_name) ? null : "the file of the reference does not exist"
+        ? FileProblem()
         : string.IsNullOrEmpty(Environment.GetEnvironmentVariable(_name)) ? $"the environment variable {_name} is not set" : null;
 
     /// <summary>The secret itself, without surrounding white space.</summary>
@@ -34,6 +34,18 @@ public sealed class SecretReference
     {
         if (Problem() is { } problem) throw new InvalidOperationException(problem);
         return (_isFile ? File.ReadAllText(_name) : Environment.GetEnvironmentVariable(_name)!).Trim();
+    }
+
+    string? FileProblem()
+    {
+        try
+        {
+            return string.IsNullOrWhiteSpace(File.ReadAllText(_name)) ? "the file of the reference is empty" : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return File.Exists(_name) ? "the file of the reference cannot be read" : "the file of the reference does not exist";
+        }
     }
 
     /// <summary>Never the secret.</summary>

@@ -7,7 +7,8 @@ sealed record Attempt(string Id, IReadOnlyList<EvidenceItem> Items, int Withheld
 {
     public static Attempt From(IEnumerable<EvidenceCollected> parts)
     {
-        var ordered = parts.OrderBy(p => p.Sequence).ToList();
+        // What was delivered twice counts once.
+        var ordered = parts.OrderBy(p => p.Sequence).DistinctBy(p => p.Sequence).ToList();
         var isWhole = ordered[^1].Closing is not null && ordered.Select((p, i) => p.Sequence == i).All(inPlace => inPlace);
         return new Attempt(ordered[0].Attempt, [.. ordered.SelectMany(p => p.Items)], ordered.Sum(p => p.Withheld), isWhole ? ordered[^1].Closing : null);
     }

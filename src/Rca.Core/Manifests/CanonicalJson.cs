@@ -30,7 +30,7 @@ public static class CanonicalJson
                 WriteArray(value, output);
                 break;
             case JsonValueKind.String:
-                CanonicalText.Write(value.GetString()!, output);
+                CanonicalText.Write(CanonicalText.Read(value.GetString), output);
                 break;
             case JsonValueKind.Number:
                 output.Write(Encoding.ASCII.GetBytes(CanonicalNumber.Format(value.GetDouble())));
@@ -45,7 +45,7 @@ public static class CanonicalJson
     {
         output.Write("{"u8);
         // RFC 8785 section 3.2.3: names are compared by UTF-16 code units, which is what ordinal comparison does.
-        var members = value.EnumerateObject().OrderBy(m => m.Name, StringComparer.Ordinal).ToList();
+        var members = value.EnumerateObject().Select(m => (Name: CanonicalText.Read(() => m.Name), m.Value)).OrderBy(m => m.Name, StringComparer.Ordinal).ToList();
         for (var i = 0; i < members.Count; i++)
         {
             if (i > 0)

@@ -34,7 +34,21 @@ static class CanonicalText
         }
         catch (EncoderFallbackException)
         {
-            throw new ArgumentException("a text is not valid Unicode", nameof(text));
+            throw NotUnicode(nameof(text));
         }
     }
+
+    public static string Read(Func<string?> read)
+    {
+        try
+        {
+            return read()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw NotUnicode(nameof(read));
+        }
+    }
+
+    static ArgumentException NotUnicode(string parameter) => new("a text is not valid Unicode", parameter);
 }

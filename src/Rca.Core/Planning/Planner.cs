@@ -16,7 +16,7 @@ public sealed class Planner(PlanningConfiguration configuration, IReadOnlyDictio
     {
         ArgumentNullException.ThrowIfNull(incident);
         var incidentId = Identity.Incident(incident);
-        var from = incident.StartsAt - configuration.Budgets.Lookback;
+        var from = incident.StartsAt - DateTimeOffset.MinValue > configuration.Budgets.Lookback ? incident.StartsAt - configuration.Budgets.Lookback : DateTimeOffset.MinValue;
         var window = new Window(from < now ? from : now, now);
         var wanted = incident.Alerts.SelectMany(Wanted)
             .DistinctBy(w => w.Key, StringComparer.Ordinal)
@@ -44,18 +44,18 @@ public sealed class Planner(PlanningConfiguration configuration, IReadOnlyDictio
         foreach (var (key, template) in evidence.Scope)
         {
             if (template.Render(alert.Labels) is not { } value)
-                return new WantedItem(source.Name, id, Valid(capability, scope), new Refusal("label-missing", $"the alert lacks a label that the route needs for '{key}': {template}"));
+                return Refused(source, id, new Refusal("label-missing", $"the alert lacks a label that the route needs for '{key}': {template}"));
             scope.Add(key, value);
         }
 
         return ScopeRules.Check(source, capability, scope) is { } no
-            ? new WantedItem(source.Name, id, Valid(capability, scope), new Refusal(no.Reason, no.Detail))
+            ? Refused(source, id, new Refusal(no.Reason, no.Detail))
             : new WantedItem(source.Name, id, scope, null);
     }
 
-    static Dictionary<string, string> Valid(CapabilityDescriptor capability, Dictionary<string, string> scope) =>
-        scope.Where(s => capability.Scope.Any(k => string.Equals(k.Name, s.Key, StringComparison.Ordinal) && k.Form.Accepts(s.Value)))
-            .ToDictionary(s => s.Key, s => s.Value, StringComparer.Ordinal);
+    // Without its scope: what was refused is named nowhere, and a thousand refused values are one item.
+    static WantedItem Refused(SourceConfiguration source, string capability, Refusal refusal) =>
+        new(source.Name, capability, new Dictionary<string, string>(StringComparer.Ordinal), refusal);
 
     static bool Matches(RouteConfiguration route, Alert alert) =>
         route.Match.All(m => alert.Labels.TryGetValue(m.Key, out var value) && Wildcard.Fits(m.Value, value));

@@ -48,6 +48,7 @@ sealed class EmbeddedPipeline : IAsyncDisposable
             .. sources.Keys.Select(s => Receives.Commands(s, CollectorServiceCollectionExtensions.ConcurrencyPerSource)),
         ]);
         var app = builder.Build();
+        app.UseMiddleware<ProblemMiddleware>();
         app.MapHealth();
         if (doors is not null)
         {

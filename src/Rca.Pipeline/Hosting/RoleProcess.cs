@@ -23,6 +23,7 @@ static class RoleProcess
         builder.Services.AddIntake(engine!, configuration.Planning).AddSingleton<IInbox, BusInbox>();
         builder.Services.AddRcaBus(bus);
         await using var app = builder.Build();
+        app.UseMiddleware<ProblemMiddleware>();
         app.MapHealth();
         app.MapReportDoor(doors);
         await app.RunAsync(cancellationToken);
@@ -61,6 +62,7 @@ static class RoleProcess
         builder.Services.AddRcaBus(bus, Receives.All<EvidenceCollected>(Entities.AggregatorQueue, Concurrency));
         await store!.PrepareAsync(cancellationToken);
         await using var app = builder.Build();
+        app.UseMiddleware<ProblemMiddleware>();
         app.MapHealth();
         app.MapReadDoor(doors);
         await app.RunAsync(cancellationToken);

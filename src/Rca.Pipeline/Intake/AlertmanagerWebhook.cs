@@ -16,8 +16,8 @@ public static class AlertmanagerWebhook
     {
         using var document = ReportJson.Parse(body);
         var root = document.RootElement;
-        var version = root.TryGetProperty("version", out var v) && v.ValueKind == JsonValueKind.String ? v.GetString() : null;
-        if (version is not "4") throw ReportJson.Wrong("", "version", "\"4\", the version of Alertmanager's webhook that this door reads");
+        if (ReportJson.Text(root, "", "version", 16) is not "4")
+            throw ReportJson.Wrong("", "version", "\"4\", the version of Alertmanager's webhook that this door reads");
         var groupKey = ReportJson.Text(root, "", "groupKey", 64 * 1024);
         if (!root.TryGetProperty("alerts", out var alerts) || alerts.ValueKind != JsonValueKind.Array || alerts.GetArrayLength() is 0 or > MaximumAlerts)
             throw ReportJson.Wrong("", "alerts", $"a list of 1 to {MaximumAlerts} alerts");

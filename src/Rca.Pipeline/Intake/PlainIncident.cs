@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Rca.Contracts;
@@ -28,9 +29,22 @@ public static partial class PlainIncident
         if (incident.DedupKey.Length is 0 or > 64 * 1024) throw ReportJson.Wrong("", "dedupKey", "a text of 1 to 65536 characters");
         if (incident.StartsAt.Year is < 2000 or > 2200) throw ReportJson.Wrong("", "startsAt", "an RFC 3339 time from the year 2000 to 2200");
         if (incident.Alerts.Count is 0 or > MaximumAlerts) throw ReportJson.Wrong("", "alerts", $"a list of 1 to {MaximumAlerts} alerts");
-        if (incident.Alerts.Any(a => a is null)) throw ReportJson.Wrong("", "alerts", "a list without nulls");
+        RefuseNulls(incident.Alerts);
         if (incident.TruncatedAlerts < 0) throw ReportJson.Wrong("", "truncatedAlerts", "a whole number from 0");
         return incident with { Receipt = null };
+    }
+
+    // The serializer does not look for nulls inside of lists and maps.
+    static void RefuseNulls(IReadOnlyList<Alert> alerts)
+    {
+        for (var i = 0; i < alerts.Count; i++)
+        {
+            if (alerts[i] is not { } alert) throw ReportJson.Wrong("", "alerts", "a list without nulls");
+            var path = string.Create(CultureInfo.InvariantCulture, $"alerts[{i}]");
+            if (alert.Labels.Values.Any(v => v is null)) throw ReportJson.Wrong(path, "labels", "an object whose values are texts");
+            if (alert.Annotations?.Values.Any(v => v is null) == true) throw ReportJson.Wrong(path, "annotations", "an object whose values are texts");
+            if (alert.Links?.Any(l => l is null) == true) throw ReportJson.Wrong(path, "links", "a list of texts");
+        }
     }
 
     static string? Missing(JsonElement root) => Required.FirstOrDefault(name => !root.TryGetProperty(name, out _));

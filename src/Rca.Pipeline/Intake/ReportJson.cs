@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Rca.Pipeline.Intake;
 
@@ -9,6 +10,8 @@ static class ReportJson
 
     public static JsonDocument Parse(ReadOnlyMemory<byte> body)
     {
+        // The parser does not look into texts that nobody reads.
+        if (!Utf8.IsValid(body.Span)) throw NotJson();
         try
         {
             var document = JsonDocument.Parse(body, Strict);
@@ -16,22 +19,23 @@ static class ReportJson
             document.Dispose();
             throw new IntakeException(422, "", "the body must be a JSON object");
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw new IntakeException(400, "", "the body is not JSON: it ends early, nests deeper than 16, has a name twice, or is not UTF-8");
+            // The second is what looking for a name that comes twice makes of a lone surrogate (\ud800) in one.
+            throw NotJson();
         }
     }
 
     public static string Text(JsonElement parent, string path, string name, int maximum)
     {
         if (!parent.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String) throw Wrong(path, name, "a text");
-        var text = Read(value, path, name);
+        var text = Read(value.GetString, path, name);
         return text.Length is > 0 && text.Length <= maximum ? text : throw Wrong(path, name, $"a text of 1 to {maximum} characters");
     }
 
     public static string? OptionalText(JsonElement parent, string path, string name) =>
         !parent.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null
-        : value.ValueKind == JsonValueKind.String ? Read(value, path, name)
+        : value.ValueKind == JsonValueKind.String ? Read(value.GetString, path, name)
         : throw Wrong(path, name, "a text");
 
     public static DateTimeOffset Time(JsonElement parent, string path, string name) =>
@@ -45,19 +49,21 @@ static class ReportJson
         if (!parent.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null) return map;
         if (value.ValueKind != JsonValueKind.Object) throw Wrong(path, name, "an object of texts");
         foreach (var member in value.EnumerateObject())
-            map[member.Name] = member.Value.ValueKind == JsonValueKind.String ? Read(member.Value, path, name) : throw Wrong(path, name, "an object whose values are texts");
+            map[Read(() => member.Name, path, name)] = member.Value.ValueKind == JsonValueKind.String ? Read(member.Value.GetString, path, name) : throw Wrong(path, name, "an object whose values are texts");
         return map;
     }
 
     public static IntakeException Wrong(string path, string name, string expected) =>
         new(422, path.Length == 0 ? name : $"{path}.{name}", $"expected {expected}");
 
+    static IntakeException NotJson() => new(400, "", "the body is not JSON: it ends early, nests deeper than 16, has a name twice, or is not UTF-8");
+
     // A lone surrogate (\ud800) is JSON but no text.
-    static string Read(JsonElement value, string path, string name)
+    static string Read(Func<string?> read, string path, string name)
     {
         try
         {
-            return value.GetString()!;
+            return read()!;
         }
         catch (InvalidOperationException)
         {

@@ -11,7 +11,8 @@ sealed class StoreInbox(IIncidentStore store, IMessagePublisher bus) : IInbox
     public async Task AcceptAsync(IncidentReported incident, CancellationToken cancellationToken)
     {
         var id = Identity.Incident(incident);
-        if (await store.AcceptAsync(id, incident, cancellationToken))
-            await bus.PublishAsync(incident, Identity.MessageId("incident", id), cancellationToken);
+        await store.AcceptAsync(id, incident, cancellationToken);
+        // Again for one that is known: the last try may have ended between the two, and the planner plans it once.
+        await bus.PublishAsync(incident, Identity.MessageId("incident", id), cancellationToken);
     }
 }

@@ -43,8 +43,9 @@ static class FieldReader
 
             // A record's parameter carries the attribute unless it was written with property:.
             var field = property.GetCustomAttribute<FieldAttribute>() ?? ParameterOf(type, property)?.GetCustomAttribute<FieldAttribute>();
+            // Only a sealed record: an heir could bring fields that nobody declared.
             if (FormOf(leaf) is { } form) into.Add(Declare(type, pointer, leaf, form, field));
-            else if (field is null && leaf.IsClass) Read(leaf, pointer, into, depth + 1);
+            else if (field is null && leaf is { IsClass: true, IsSealed: true, IsArray: false }) Read(leaf, pointer, into, depth + 1);
             else throw new InvalidOperationException($"{type.Name}: {pointer} has type {leaf.Name}, which is no form of evidence");
         }
     }

@@ -1,0 +1,104 @@
+using System.Text;
+using System.Text.Json;
+using Rca.Contracts;
+using Rca.Core;
+using Rca.Core.Collecting;
+using Rca.Core.Manifests;
+using Rca.Core.Sealing;
+using Rca.Pipeline.Redaction;
+using Rca.Pipeline.Roles;
+using Rca.UnitTests.Core.Collecting;
+using Rca.UnitTests.Core.Planning;
+using Rca.UnitTests.Redaction;
+using Rca.UnitTests.Testing;
+using Xunit;
+
+namespace Rca.UnitTests.Pipeline.Roles;
+
+public sealed class RedactorHandlerTests
+{
+    static readonly SealingKey Key = SealingKey.Create();
+    static readonly DateTimeOffset Now = FakeConnector.Now;
+    static readonly CollectEvidence Command = new(
+        "cmd-1", "plan-1", "inc-1", "prod", "kube.pods", new Dictionary<string, string> { ["namespace"] = "shop" }, new Window(Now, Now), 1000, Now);
+
+    readonly RecordingPublisher _bus = new();
+    readonly ListLogger<RedactorHandler> _log = new();
+
+    [Fact]
+    public async Task Evidence_is_redacted_into_canonical_content_with_its_digest_and_receipt()
+    {
+        var collected = await HandleAsync(Seal(Item(new Thing(7, $"token {Synthetic.GitHub} of priya@shop.example"))));
+        var item = Assert.Single(collected!.Items);
+        Assert.DoesNotContain(Synthetic.GitHub, item.Content, StringComparison.Ordinal);
+        Assert.DoesNotContain("priya", item.Content, StringComparison.Ordinal);
+        using var content = JsonDocument.Parse(item.Content);
+        Assert.Equal(7, content.RootElement.GetProperty("number").GetInt32());
+        Assert.Equal(item.Content, Encoding.UTF8.GetString(CanonicalJson.Write(content.RootElement)));
+        Assert.Equal(item.Sha256, Identity.Sha256(Encoding.UTF8.GetBytes(item.Content)));
+        Assert.Equal(2, item.Receipt.Redactions.Sum(r => r.Count));
+        Assert.Equal(item.Content.Length, item.Receipt.BytesOut);
+        Assert.Equal(Identity.MessageId("collected", "cmd-1", "a", "0"), _bus.Sent.Single().Id);
+    }
+
+    [Fact]
+    public async Task Field_that_the_catalogue_does_not_declare_is_dropped_and_counted()
+    {
+        var item = (await HandleAsync(Seal(new CapturedEvidenceItem("kube.thing/1", Now, JsonSerializer.SerializeToElement(new { number = 1, extra = "EXAMPLE" })))))!.Items.Single();
+        Assert.DoesNotContain("EXAMPLE", item.Content, StringComparison.Ordinal);
+        Assert.Equal(1, item.Receipt.Dropped);
+    }
+
+    [Fact]
+    public async Task Kind_of_no_catalogue_is_withheld_and_counted()
+    {
+        var collected = await HandleAsync(Seal(new CapturedEvidenceItem("stranger/1", Now, JsonSerializer.SerializeToElement(new { text = "EXAMPLE" })), Item(new Thing(1))));
+        Assert.Equal((1, 1), (collected!.Withheld, collected.Items.Count));
+        Assert.DoesNotContain("EXAMPLE", JsonSerializer.Serialize(collected, WireJson.Options) + _log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Seal_that_does_not_fit_is_dropped_and_said_without_its_content()
+    {
+        Assert.Null(await HandleAsync(Seal() with { CommandId = "cmd-2" }));
+        Assert.Null(await HandleAsync(Seal() with { Sealed = "EXAMPLE" }));
+        Assert.Null(await HandleAsync(new EvidenceSealer(SealingKey.Create().PublicKey).Seal(new CapturedPart(Command, []), "a", 0)));
+        Assert.Equal(3, _log.Text.Split("rejected a part").Length - 1);
+        Assert.DoesNotContain("EXAMPLE", _log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Source_that_is_not_in_the_redactors_own_file_is_dropped() =>
+        Assert.Null(await HandleAsync(new EvidenceSealer(Key.PublicKey).Seal(new CapturedPart(Command with { Source = "stranger" }, []), "a", 0)));
+
+    [Fact]
+    public async Task Closing_is_redacted_too()
+    {
+        var closing = new Closing(Outcome.Failed, 0, 1, [new LedgerEntry("GET", $"/x/{Synthetic.GitHub}", "200", 1, 2, $"q={Synthetic.GitHub}")], "a reason\nof its own", $"said {Synthetic.GitHub}");
+        var collected = await HandleAsync(new EvidenceSealer(Key.PublicKey).Seal(new CapturedPart(Command, [], closing), "a", 0));
+        Assert.DoesNotContain(Synthetic.GitHub, JsonSerializer.Serialize(collected, WireJson.Options), StringComparison.Ordinal);
+        Assert.Equal("unspecified", collected!.Closing!.Reason);
+    }
+
+    [Fact]
+    public async Task Same_part_redacts_to_the_same_bytes()
+    {
+        var message = Seal(Item(new Thing(7, "ask priya@shop.example")));
+        Assert.Equal(JsonSerializer.Serialize(await HandleAsync(message), WireJson.Options), JsonSerializer.Serialize(await HandleAsync(message), WireJson.Options));
+        Assert.Single(_bus.Sent.Select(s => s.Id).Distinct());
+    }
+
+    static CapturedEvidenceItem Item(Thing thing) => new("kube.thing/1", Now, EvidenceKind.Write(thing));
+
+    static CapturedEvidence Seal(params CapturedEvidenceItem[] items) => new EvidenceSealer(Key.PublicKey).Seal(new CapturedPart(Command, items), "a", 0);
+
+    async Task<EvidenceCollected?> HandleAsync(CapturedEvidence message)
+    {
+        var before = _bus.Sent.Count;
+        var kube = Routes.Connectors["kube"];
+        var catalogues = new Catalogues([kube with { Capabilities = [kube.Capabilities[0] with { Evidence = [EvidenceKind.Of<Thing>()] }] }]);
+        var handler = new RedactorHandler(new EvidenceOpener(Key), Engines.New(), catalogues, Routes.Configuration().Sources, _bus, _log);
+        await handler.HandleAsync(message, TestContext.Current.CancellationToken);
+        return _bus.Sent.Count > before ? (EvidenceCollected)_bus.Sent[^1].Message : null;
+    }
+}

@@ -1,0 +1,176 @@
+using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
+using Rca.Contracts;
+using Rca.Core;
+using Rca.Core.Manifests;
+using Rca.Core.Messaging;
+using Rca.Core.Planning;
+using Rca.Pipeline.Intake;
+using Rca.Pipeline.Roles;
+using Rca.Storage;
+using Rca.UnitTests.Core.Planning;
+using Rca.UnitTests.Testing;
+using Xunit;
+
+namespace Rca.UnitTests.Pipeline.Roles;
+
+/// <summary>Planner, command sender, aggregator and sealer over a real store in memory.</summary>
+public sealed class RoleTests : IAsyncLifetime
+{
+    static readonly IncidentReported Incident = new("alertmanager", Identity.DedupKey("k"), Routes.Start, [new Alert(Routes.Critical("shop"))]);
+    readonly FakeTimeProvider _clock = new(Routes.Start);
+    readonly RecordingPublisher _bus = new();
+    readonly ListLogger<ManifestSealer> _log = new();
+    readonly SqliteIncidentStore _store;
+
+    public RoleTests() => _store = SqliteIncidentStore.InMemory(_clock);
+
+    public async ValueTask InitializeAsync() => await _store.PrepareAsync(Ct);
+
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    [Fact]
+    public async Task Incident_becomes_a_plan_and_its_commands_once_however_often_it_comes()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            await PlanAsync();
+            _clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        var commands = _bus.Messages<CollectEvidence>();
+        Assert.Equal(["kube.events", "kube.pods"], commands.Select(c => c.Capability));
+        Assert.All(commands, c => Assert.Equal(Routes.Start.AddSeconds(45), c.Deadline));
+        Assert.Equal(commands.Select(c => Identity.MessageId("command", c.CommandId)), _bus.Sent.Select(s => s.Id));
+    }
+
+    [Fact]
+    public async Task Command_that_the_bus_did_not_take_is_sent_by_the_next_sweep_under_the_same_id()
+    {
+        _bus.Failure = m => m is CollectEvidence { Capability: "kube.pods" } ? new BusUnavailableException() : null;
+        await Assert.ThrowsAsync<BusUnavailableException>(PlanAsync);
+        _bus.Failure = _ => null;
+        await Sender.SendAsync(null, Ct);
+        await Sender.SendAsync(null, Ct);
+        Assert.Equal(["kube.events", "kube.pods"], _bus.Messages<CollectEvidence>().Select(c => c.Capability));
+    }
+
+    [Fact]
+    public async Task Command_without_a_queue_is_answered_as_unreachable_and_the_others_go_on()
+    {
+        _bus.Failure = m => m is CollectEvidence { Capability: "kube.events" } ? new NoRouteException("CollectEvidence", "prod") : null;
+        await PlanAsync();
+        var command = Assert.Single(_bus.Messages<CollectEvidence>());
+        await Aggregator.HandleAsync(Answer(command), Ct);
+        var manifest = await ManifestAsync();
+        Assert.Equal((Outcome.Unreachable, "no-route"), (manifest.Payload.Items[0].Outcome, manifest.Payload.Items[0].Reason));
+        Assert.Equal(Outcome.Empty, manifest.Payload.Items[1].Outcome);
+    }
+
+    [Fact]
+    public async Task Last_answer_seals_the_manifest_once_and_announces_it_once()
+    {
+        await PlanAsync();
+        var commands = _bus.Messages<CollectEvidence>();
+        await Aggregator.HandleAsync(Answer(commands[0]), Ct);
+        Assert.Empty(_bus.Messages<ManifestSealed>());
+        await Aggregator.HandleAsync(Answer(commands[1]), Ct);
+        await Aggregator.HandleAsync(Answer(commands[1]), Ct);
+        await Sealer.SealDueAsync(Ct);
+        var announced = Assert.Single(_bus.Messages<ManifestSealed>());
+        Assert.Equal((1, 2, 2), (announced.Revision, announced.Complete, announced.Planned));
+        Assert.Equal((await ManifestAsync()).Root, announced.Root);
+    }
+
+    [Fact]
+    public async Task Announcement_that_failed_comes_again_under_the_same_message_id()
+    {
+        await PlanAsync();
+        var commands = _bus.Messages<CollectEvidence>();
+        await Aggregator.HandleAsync(Answer(commands[0]), Ct);
+        Guid? first = null;
+        _bus.Failure = m => m is ManifestSealed sealedOne ? Failed(sealedOne) : null;
+        await Assert.ThrowsAsync<BusUnavailableException>(() => Aggregator.HandleAsync(Answer(commands[1]), Ct));
+        Assert.NotNull(await ManifestAsync());
+        _bus.Failure = _ => null;
+        await Sealer.SealDueAsync(Ct);
+        await Sealer.SealDueAsync(Ct);
+        Assert.Equal(first, Assert.Single(_bus.Sent, s => s.Message is ManifestSealed).Id);
+
+        Exception Failed(ManifestSealed announcement)
+        {
+            first = Identity.MessageId("sealed", announcement.PlanId, "1");
+            return new BusUnavailableException();
+        }
+    }
+
+    [Fact]
+    public async Task Deadline_seals_with_gaps_and_what_comes_later_is_dropped_and_said()
+    {
+        await PlanAsync();
+        var commands = _bus.Messages<CollectEvidence>();
+        await Aggregator.HandleAsync(Answer(commands[0]), Ct);
+        _clock.Advance(TimeSpan.FromSeconds(44));
+        await Sealer.SealDueAsync(Ct);
+        Assert.Empty(_bus.Messages<ManifestSealed>());
+        _clock.Advance(TimeSpan.FromSeconds(3));
+        await Sealer.SealDueAsync(Ct);
+        var manifest = await ManifestAsync();
+        Assert.Equal((Outcome.Unreachable, 2000L), (manifest.Payload.Items[1].Outcome, manifest.Assembly.LateMs));
+        var log = new ListLogger<AggregatorHandler>();
+        await new AggregatorHandler(_store, Sealer, log).HandleAsync(Answer(commands[1]), Ct);
+        Assert.Contains("Late", log.Text, StringComparison.Ordinal);
+        Assert.Equal(manifest.Root, (await ManifestAsync()).Root);
+    }
+
+    [Fact]
+    public async Task Answer_to_no_plan_is_dropped_and_said()
+    {
+        var log = new ListLogger<AggregatorHandler>();
+        await new AggregatorHandler(_store, Sealer, log).HandleAsync(new EvidenceCollected("cmd-x", "plan-x", "prod", "a", 0, [], null), Ct);
+        Assert.Contains("Unplanned", log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Incident_whose_every_item_is_refused_is_sealed_at_the_next_sweep()
+    {
+        await Planner.HandleAsync(Incident with { Alerts = [new Alert(Routes.Critical("../x"))] }, Ct);
+        await Sealer.SealDueAsync(Ct);
+        Assert.Empty(_bus.Messages<CollectEvidence>());
+        Assert.Equal(0, Assert.Single(_bus.Messages<ManifestSealed>()).Complete);
+    }
+
+    [Fact]
+    public async Task Incident_that_was_kept_but_not_put_on_the_bus_is_put_there_when_it_is_sent_again()
+    {
+        var inbox = new StoreInbox(_store, _bus);
+        _bus.Failure = _ => new BusUnavailableException();
+        await Assert.ThrowsAsync<BusUnavailableException>(() => inbox.AcceptAsync(Incident, Ct));
+        _bus.Failure = _ => null;
+        await inbox.AcceptAsync(Incident, Ct);
+        Assert.Equal(Identity.MessageId("incident", Identity.Incident(Incident)), Assert.Single(_bus.Sent).Id);
+    }
+
+    [Fact]
+    public async Task Incident_that_no_planner_waits_for_is_not_taken()
+    {
+        _bus.Failure = _ => new NoRouteException("IncidentReported", "");
+        await Assert.ThrowsAsync<BusUnavailableException>(() => new BusInbox(_bus).AcceptAsync(Incident, Ct));
+    }
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    CommandSender Sender => new(_store, _bus);
+
+    ManifestSealer Sealer => new(_store, _bus, _log);
+
+    AggregatorHandler Aggregator => new(_store, Sealer, new ListLogger<AggregatorHandler>());
+
+    PlannerHandler Planner => new(new Planner(Routes.Configuration(), Routes.Connectors), Routes.Configuration().Budgets, _store, Sender, new ListLogger<PlannerHandler>());
+
+    Task PlanAsync() => Planner.HandleAsync(Incident, Ct);
+
+    async Task<Manifest> ManifestAsync() => JsonSerializer.Deserialize<Manifest>((await _store.FindManifestAsync(Identity.Incident(Incident), Ct))!, WireJson.Options)!;
+
+    static EvidenceCollected Answer(CollectEvidence command) => new(command.CommandId, command.PlanId, command.Source, "a", 0, [], new Closing(Outcome.Empty, 0, 1, []));
+}

@@ -1,0 +1,29 @@
+using Rca.Core.Messaging;
+
+namespace Rca.UnitTests.Testing;
+
+/// <summary>Keeps what is published, as the bus would see it; fails where a test says so.</summary>
+sealed class RecordingPublisher : IMessagePublisher
+{
+    readonly List<(object Message, Guid Id)> _sent = [];
+
+    public Func<object, Exception?> Failure { get; set; } = static _ => null;
+
+    public IReadOnlyList<(object Message, Guid Id)> Sent
+    {
+        get
+        {
+            lock (_sent) return [.. _sent];
+        }
+    }
+
+    public IReadOnlyList<T> Messages<T>() => [.. Sent.Select(s => s.Message).OfType<T>()];
+
+    public Task PublishAsync<T>(T message, Guid messageId, CancellationToken cancellationToken) where T : class
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (Failure(message) is { } failure) return Task.FromException(failure);
+        lock (_sent) _sent.Add((message, messageId));
+        return Task.CompletedTask;
+    }
+}

@@ -18,6 +18,8 @@ sealed class EmbeddedPipeline : IAsyncDisposable
 
     EmbeddedPipeline(WebApplication app) => _app = app;
 
+    public IServiceProvider Services => _app.Services;
+
     public IIncidentStore Store => _app.Services.GetRequiredService<IIncidentStore>();
 
     public IncidentDesk Desk => _app.Services.GetRequiredService<IncidentDesk>();

@@ -26,7 +26,7 @@ static class AllCommand
 
         using var state = StateDirectory.Open(directory);
         await using var pipeline = await EmbeddedPipeline.StartAsync(
-            configuration, doors, EmbeddedKeys.Of(directory), new SqliteIncidentStore(Path.Combine(directory, "rca.db"), TimeProvider.System), LogLevel.Information, cancellationToken);
+            configuration, doors, EmbeddedKeys.Of(directory), new SqliteIncidentStore(StateDirectory.OwnFile(directory, "rca.db"), TimeProvider.System), LogLevel.Information, cancellationToken);
         await Console.Error.WriteLineAsync($"listening on {pipeline.Address}");
         await pipeline.RunAsync(cancellationToken);
         return 0;

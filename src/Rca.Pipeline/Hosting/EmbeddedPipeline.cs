@@ -30,7 +30,8 @@ sealed class EmbeddedPipeline : IAsyncDisposable
         PipelineConfiguration configuration, DoorConfiguration? doors, EmbeddedKeys keys, IIncidentStore store, LogLevel level, CancellationToken cancellationToken)
     {
         var planning = configuration.Planning;
-        var sources = planning.Sources.ToDictionary(
+        // A source of an unknown connector is reported already; the options of the others are still to be read.
+        var sources = planning.Sources.Where(s => BuiltInConnectors.Types.ContainsKey(s.Value.Connector)).ToDictionary(
             s => s.Key, s => new CollectedSource(s.Value, BuiltInConnectors.Types[s.Value.Connector].Create(s.Value, TimeProvider.System)), StringComparer.Ordinal);
         configuration.Root.Finish();
 

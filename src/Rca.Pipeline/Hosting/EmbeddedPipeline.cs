@@ -1,7 +1,6 @@
 using Rca.Bus;
 using Rca.Contracts;
 using Rca.Core;
-using Rca.Core.Collecting;
 using Rca.Core.Messaging;
 using Rca.Core.Stores;
 using Rca.Pipeline.Doors;
@@ -30,11 +29,7 @@ sealed class EmbeddedPipeline : IAsyncDisposable
         PipelineConfiguration configuration, DoorConfiguration? doors, EmbeddedKeys keys, IIncidentStore store, LogLevel level, CancellationToken cancellationToken)
     {
         var planning = configuration.Planning;
-        // A source of an unknown connector is reported already; the options of the others are still to be read.
-        var sources = planning.Sources.Where(s => BuiltInConnectors.Types.ContainsKey(s.Value.Connector)).ToDictionary(
-            s => s.Key, s => new CollectedSource(s.Value, BuiltInConnectors.Types[s.Value.Connector].Create(s.Value, TimeProvider.System)), StringComparer.Ordinal);
-        configuration.Root.Finish();
-
+        var sources = configuration.FinishWithSources();
         var builder = PipelineHost.NewWeb(doors, level);
         var engine = keys.Engine();
         builder.Services.AddStore(store);

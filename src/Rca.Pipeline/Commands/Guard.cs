@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Rca.Core.Configuration;
 using Rca.Pipeline.Output;
 
@@ -15,6 +16,11 @@ static class Guard
         catch (Exception e) when (e is ConfigurationException or BadInputException)
         {
             await Console.Error.WriteLineAsync(e.Message);
+            return ExitCode.BadInput;
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync("doors.listen: another process listens on this address already: choose another one, or end that process");
             return ExitCode.BadInput;
         }
         catch (OperationCanceledException)

@@ -1,7 +1,6 @@
 using Rca.Bus;
 using Rca.Contracts;
 using Rca.Core;
-using Rca.Core.Collecting;
 using Rca.Core.Messaging;
 using Rca.Core.Stores;
 using Rca.Pipeline.Doors;
@@ -18,6 +17,8 @@ sealed class EmbeddedPipeline : IAsyncDisposable
 
     EmbeddedPipeline(WebApplication app) => _app = app;
 
+    public IServiceProvider Services => _app.Services;
+
     public IIncidentStore Store => _app.Services.GetRequiredService<IIncidentStore>();
 
     public IncidentDesk Desk => _app.Services.GetRequiredService<IncidentDesk>();
@@ -28,10 +29,7 @@ sealed class EmbeddedPipeline : IAsyncDisposable
         PipelineConfiguration configuration, DoorConfiguration? doors, EmbeddedKeys keys, IIncidentStore store, LogLevel level, CancellationToken cancellationToken)
     {
         var planning = configuration.Planning;
-        var sources = planning.Sources.ToDictionary(
-            s => s.Key, s => new CollectedSource(s.Value, BuiltInConnectors.Types[s.Value.Connector].Create(s.Value, TimeProvider.System)), StringComparer.Ordinal);
-        configuration.Root.Finish();
-
+        var sources = configuration.FinishWithSources();
         var builder = PipelineHost.NewWeb(doors, level);
         var engine = keys.Engine();
         builder.Services.AddStore(store);

@@ -9,7 +9,8 @@ namespace Rca.Pipeline.Hosting;
 /// <summary>What all processes of this executable share: logging, time, health, and a server that gives nothing away.</summary>
 static class PipelineHost
 {
-    static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(30);
+    /// <summary>How long what is under way may take to end once the process is told to stop.</summary>
+    public static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(30);
 
     /// <param name="doors">Where to listen; null to listen nowhere.</param>
     /// <param name="level">The least level that is logged.</param>
@@ -57,6 +58,8 @@ static class PipelineHost
         services.Configure<HostOptions>(o => o.ShutdownTimeout = ShutdownTime);
         logging.SetMinimumLevel(level)
             .AddFilter("Microsoft", LogLevel.Warning)
+            // A failed start is told by the command, in words; the host would write the exception's text.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
             .AddFilter("MassTransit", LogLevel.Warning)
             .AddSimpleConsole(o =>
             {

@@ -16,7 +16,7 @@ sealed class StateDirectory : IDisposable
         {
             if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
             else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            return new StateDirectory(new FileStream(Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new StateDirectory(OpenOwn(Path.Combine(path, "lock"), FileShare.None));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -24,5 +24,20 @@ sealed class StateDirectory : IDisposable
         }
     }
 
+    /// <summary>The path of a file in it, which is there and only its owner's from its first byte on.</summary>
+    public static string OwnFile(string directory, string name)
+    {
+        var path = Path.Combine(directory, name);
+        OpenOwn(path, FileShare.ReadWrite).Dispose();
+        return path;
+    }
+
     public void Dispose() => _lock.Dispose();
+
+    static FileStream OpenOwn(string path, FileShare share)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = share };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(path, options);
+    }
 }

@@ -31,8 +31,9 @@ public sealed class TokenTests : IDisposable
     public async Task Unusable_token_fails_without_a_request_and_without_showing_it(string content, string reason)
     {
         await using var server = await GitHubStandIn.StartAsync(_ => []);
-        await File.WriteAllTextAsync(_file, content, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(_file, "usable", TestContext.Current.CancellationToken);
         var connector = GitHubSource.Connector(server.Address, $"${{file:{_file}}}");
+        await File.WriteAllTextAsync(_file, content, TestContext.Current.CancellationToken);
         if (content.Length == 0) File.Delete(_file);
 
         var collected = await GitHubSource.CollectAsync(connector, "github.commits");

@@ -76,7 +76,7 @@ public sealed class RoleTests : IAsyncLifetime
         Assert.Empty(_bus.Messages<ManifestSealed>());
         await Aggregator.HandleAsync(Answer(commands[1]), Ct);
         await Aggregator.HandleAsync(Answer(commands[1]), Ct);
-        await Sealer.SealDueAsync(Ct);
+        await SweepAsync();
         var announced = Assert.Single(_bus.Messages<ManifestSealed>());
         Assert.Equal((1, 2, 2), (announced.Revision, announced.Complete, announced.Planned));
         Assert.Equal((await ManifestAsync()).Root, announced.Root);
@@ -93,8 +93,8 @@ public sealed class RoleTests : IAsyncLifetime
         await Assert.ThrowsAsync<BusUnavailableException>(() => Aggregator.HandleAsync(Answer(commands[1]), Ct));
         Assert.NotNull(await ManifestAsync());
         _bus.Failure = _ => null;
-        await Sealer.SealDueAsync(Ct);
-        await Sealer.SealDueAsync(Ct);
+        await SweepAsync();
+        await SweepAsync();
         Assert.Equal(first, Assert.Single(_bus.Sent, s => s.Message is ManifestSealed).Id);
 
         Exception Failed(ManifestSealed announcement)
@@ -111,23 +111,33 @@ public sealed class RoleTests : IAsyncLifetime
         var commands = _bus.Messages<CollectEvidence>();
         await Aggregator.HandleAsync(Answer(commands[0]), Ct);
         _clock.Advance(TimeSpan.FromSeconds(44));
-        await Sealer.SealDueAsync(Ct);
+        await SweepAsync();
         Assert.Empty(_bus.Messages<ManifestSealed>());
         _clock.Advance(TimeSpan.FromSeconds(3));
-        await Sealer.SealDueAsync(Ct);
+        await SweepAsync();
         var manifest = await ManifestAsync();
         Assert.Equal((Outcome.Unreachable, 2000L), (manifest.Payload.Items[1].Outcome, manifest.Assembly.LateMs));
         var log = new ListLogger<AggregatorHandler>();
-        await new AggregatorHandler(_store, Sealer, log).HandleAsync(Answer(commands[1]), Ct);
+        await new AggregatorHandler(_store, Sealer, Announcer, log).HandleAsync(Answer(commands[1]), Ct);
         Assert.Contains("Late", log.Text, StringComparison.Ordinal);
         Assert.Equal(manifest.Root, (await ManifestAsync()).Root);
+    }
+
+    [Fact]
+    public async Task Bus_that_is_away_delays_no_seal()
+    {
+        await PlanAsync();
+        _clock.Advance(TimeSpan.FromSeconds(46));
+        _bus.Failure = _ => new BusUnavailableException();
+        await Sealer.SealDueAsync(Ct);
+        Assert.Equal(1000, (await ManifestAsync()).Assembly.LateMs);
     }
 
     [Fact]
     public async Task Answer_to_no_plan_is_dropped_and_said()
     {
         var log = new ListLogger<AggregatorHandler>();
-        await new AggregatorHandler(_store, Sealer, log).HandleAsync(new EvidenceCollected("cmd-x", "plan-x", "prod", "a", 0, [], null), Ct);
+        await new AggregatorHandler(_store, Sealer, Announcer, log).HandleAsync(new EvidenceCollected("cmd-x", "plan-x", "prod", "a", 0, [], null), Ct);
         Assert.Contains("Unplanned", log.Text, StringComparison.Ordinal);
     }
 
@@ -135,7 +145,7 @@ public sealed class RoleTests : IAsyncLifetime
     public async Task Incident_whose_every_item_is_refused_is_sealed_at_the_next_sweep()
     {
         await Planner.HandleAsync(Incident with { Alerts = [new Alert(Routes.Critical("../x"))] }, Ct);
-        await Sealer.SealDueAsync(Ct);
+        await SweepAsync();
         Assert.Empty(_bus.Messages<CollectEvidence>());
         Assert.Equal(0, Assert.Single(_bus.Messages<ManifestSealed>()).Complete);
     }
@@ -162,11 +172,19 @@ public sealed class RoleTests : IAsyncLifetime
 
     CommandSender Sender => new(_store, _bus);
 
-    ManifestSealer Sealer => new(_store, _bus, _log);
+    ManifestSealer Sealer => new(_store, _log);
 
-    AggregatorHandler Aggregator => new(_store, Sealer, new ListLogger<AggregatorHandler>());
+    ManifestAnnouncer Announcer => new(_store, _bus);
+
+    AggregatorHandler Aggregator => new(_store, Sealer, Announcer, new ListLogger<AggregatorHandler>());
 
     PlannerHandler Planner => new(new Planner(Routes.Configuration(), Routes.Connectors), Routes.Configuration().Budgets, _store, Sender, new ListLogger<PlannerHandler>());
+
+    async Task SweepAsync()
+    {
+        await Sealer.SealDueAsync(Ct);
+        await Announcer.AnnounceDueAsync(Ct);
+    }
 
     Task PlanAsync() => Planner.HandleAsync(Incident, Ct);
 

@@ -123,14 +123,35 @@ public sealed class RoleTests : IAsyncLifetime
         Assert.Equal(manifest.Root, (await ManifestAsync()).Root);
     }
 
+    // Law 4: sealing waits for the store alone.
     [Fact]
-    public async Task Bus_that_is_away_delays_no_seal()
+    public async Task Bus_that_is_away_does_not_make_any_manifest_late()
     {
-        await PlanAsync();
+        IncidentReported[] incidents = [Incident, Incident with { DedupKey = Identity.DedupKey("l") }, Incident with { DedupKey = Identity.DedupKey("m") }];
+        foreach (var incident in incidents) await Planner.HandleAsync(incident, Ct);
         _clock.Advance(TimeSpan.FromSeconds(46));
         _bus.Failure = _ => new BusUnavailableException();
         await Sealer.SealDueAsync(Ct);
-        Assert.Equal(1000, (await ManifestAsync()).Assembly.LateMs);
+        foreach (var incident in incidents) Assert.NotNull(await _store.FindManifestAsync(Identity.Incident(incident), Ct));
+        await Assert.ThrowsAsync<BusUnavailableException>(() => Announcer.AnnounceDueAsync(Ct));
+        _bus.Failure = _ => null;
+        await Announcer.AnnounceDueAsync(Ct);
+        Assert.Equal(3, _bus.Messages<ManifestSealed>().Count);
+    }
+
+    [Fact]
+    public async Task Plan_that_cannot_be_sealed_does_not_hold_up_the_others()
+    {
+        var poisoned = Incident;
+        await Planner.HandleAsync(poisoned, Ct);
+        await Planner.HandleAsync(Incident with { DedupKey = Identity.DedupKey("l") }, Ct);
+        var command = _bus.Messages<CollectEvidence>()[0];
+        await _store.RecordAsync(Answer(command) with { Items = [null!] }, Ct);
+        foreach (var other in _bus.Messages<CollectEvidence>().Where(c => c.CommandId != command.CommandId)) await _store.RecordAsync(Answer(other), Ct);
+        await Sealer.SealDueAsync(Ct);
+        Assert.Null(await _store.FindManifestAsync(Identity.Incident(poisoned), Ct));
+        Assert.NotNull(await _store.FindManifestAsync(Identity.Incident(Incident with { DedupKey = Identity.DedupKey("l") }), Ct));
+        Assert.Contains("could not seal plan-", _log.Text, StringComparison.Ordinal);
     }
 
     [Fact]

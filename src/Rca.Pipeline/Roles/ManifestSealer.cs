@@ -13,18 +13,38 @@ sealed partial class ManifestSealer(IIncidentStore store, IMessagePublisher bus,
 
     public async Task SealAsync(string planId, CancellationToken cancellationToken)
     {
-        if (await store.GatherAsync(planId, cancellationToken) is not { Stored.IsSealed: false } gathered) return;
-        var manifest = ManifestAssembler.Assemble(gathered, await store.NowAsync(cancellationToken));
-        if (!await store.SealAsync(manifest, cancellationToken)) return;
-        var announcement = manifest.Announcement;
-        Log.Sealed(logger, announcement.IncidentId, announcement.Complete, announcement.Planned);
-        await AnnounceAsync(announcement, cancellationToken);
+        if (await KeepAsync(planId, cancellationToken) is { } announcement) await AnnounceAsync(announcement, cancellationToken);
     }
 
+    // Apart from announcing: a bus that is away, or one plan that cannot be sealed, must not make the others late.
     public async Task SealDueAsync(CancellationToken cancellationToken)
     {
-        foreach (var planId in await store.DueAsync(AtOnce, cancellationToken)) await SealAsync(planId, cancellationToken);
+        foreach (var planId in await store.DueAsync(AtOnce, cancellationToken))
+        {
+            try
+            {
+                await KeepAsync(planId, cancellationToken);
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                Log.Failed(logger, planId, e.GetType().Name);
+            }
+        }
+    }
+
+    public async Task AnnounceDueAsync(CancellationToken cancellationToken)
+    {
         foreach (var announcement in await store.UnannouncedAsync(AtOnce, cancellationToken)) await AnnounceAsync(announcement, cancellationToken);
+    }
+
+    async Task<ManifestSealed?> KeepAsync(string planId, CancellationToken cancellationToken)
+    {
+        if (await store.GatherAsync(planId, cancellationToken) is not { Stored.IsSealed: false } gathered) return null;
+        var manifest = ManifestAssembler.Assemble(gathered, await store.NowAsync(cancellationToken));
+        if (!await store.SealAsync(manifest, cancellationToken)) return null;
+        var announcement = manifest.Announcement;
+        Log.Sealed(logger, announcement.IncidentId, announcement.Complete, announcement.Planned);
+        return announcement;
     }
 
     async Task AnnounceAsync(ManifestSealed announcement, CancellationToken cancellationToken)
@@ -38,5 +58,8 @@ sealed partial class ManifestSealer(IIncidentStore store, IMessagePublisher bus,
     {
         [LoggerMessage(1, LogLevel.Information, "sealed the manifest of {Incident}: {Complete} of {Planned} items complete")]
         public static partial void Sealed(ILogger logger, string incident, int complete, int planned);
+
+        [LoggerMessage(2, LogLevel.Error, "could not seal {Plan}: {Fault}; it is tried again")]
+        public static partial void Failed(ILogger logger, string plan, string fault);
     }
 }

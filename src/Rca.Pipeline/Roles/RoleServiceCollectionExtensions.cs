@@ -43,7 +43,9 @@ static class RoleServiceCollectionExtensions
     public static IServiceCollection AddAggregator(this IServiceCollection services)
     {
         services.AddSingleton<ManifestSealer>().AddSingleton<IMessageHandler<EvidenceCollected>, AggregatorHandler>();
-        return services.AddSweeper("sealing manifests", SealInterval, s => s.GetRequiredService<ManifestSealer>().SealDueAsync);
+        return services
+            .AddSweeper("sealing manifests", SealInterval, s => s.GetRequiredService<ManifestSealer>().SealDueAsync)
+            .AddSweeper("announcing manifests", SendInterval, s => s.GetRequiredService<ManifestSealer>().AnnounceDueAsync);
     }
 
     static IServiceCollection AddSweeper(this IServiceCollection services, string work, TimeSpan interval, Func<IServiceProvider, Func<CancellationToken, Task>> sweep) =>

@@ -76,7 +76,7 @@ public sealed class RoleTests : IAsyncLifetime
         Assert.Empty(_bus.Messages<ManifestSealed>());
         await Aggregator.HandleAsync(Answer(commands[1]), Ct);
         await Aggregator.HandleAsync(Answer(commands[1]), Ct);
-        await Sealer.SealDueAsync(Ct);
+        await SweepAsync();
         var announced = Assert.Single(_bus.Messages<ManifestSealed>());
         Assert.Equal((1, 2, 2), (announced.Revision, announced.Complete, announced.Planned));
         Assert.Equal((await ManifestAsync()).Root, announced.Root);
@@ -93,8 +93,8 @@ public sealed class RoleTests : IAsyncLifetime
         await Assert.ThrowsAsync<BusUnavailableException>(() => Aggregator.HandleAsync(Answer(commands[1]), Ct));
         Assert.NotNull(await ManifestAsync());
         _bus.Failure = _ => null;
-        await Sealer.SealDueAsync(Ct);
-        await Sealer.SealDueAsync(Ct);
+        await SweepAsync();
+        await SweepAsync();
         Assert.Equal(first, Assert.Single(_bus.Sent, s => s.Message is ManifestSealed).Id);
 
         Exception Failed(ManifestSealed announcement)
@@ -111,16 +111,47 @@ public sealed class RoleTests : IAsyncLifetime
         var commands = _bus.Messages<CollectEvidence>();
         await Aggregator.HandleAsync(Answer(commands[0]), Ct);
         _clock.Advance(TimeSpan.FromSeconds(44));
-        await Sealer.SealDueAsync(Ct);
+        await SweepAsync();
         Assert.Empty(_bus.Messages<ManifestSealed>());
         _clock.Advance(TimeSpan.FromSeconds(3));
-        await Sealer.SealDueAsync(Ct);
+        await SweepAsync();
         var manifest = await ManifestAsync();
         Assert.Equal((Outcome.Unreachable, 2000L), (manifest.Payload.Items[1].Outcome, manifest.Assembly.LateMs));
         var log = new ListLogger<AggregatorHandler>();
         await new AggregatorHandler(_store, Sealer, log).HandleAsync(Answer(commands[1]), Ct);
         Assert.Contains("Late", log.Text, StringComparison.Ordinal);
         Assert.Equal(manifest.Root, (await ManifestAsync()).Root);
+    }
+
+    // Law 4: sealing waits for the store alone.
+    [Fact]
+    public async Task Bus_that_is_away_does_not_make_any_manifest_late()
+    {
+        IncidentReported[] incidents = [Incident, Incident with { DedupKey = Identity.DedupKey("l") }, Incident with { DedupKey = Identity.DedupKey("m") }];
+        foreach (var incident in incidents) await Planner.HandleAsync(incident, Ct);
+        _clock.Advance(TimeSpan.FromSeconds(46));
+        _bus.Failure = _ => new BusUnavailableException();
+        await Sealer.SealDueAsync(Ct);
+        foreach (var incident in incidents) Assert.NotNull(await _store.FindManifestAsync(Identity.Incident(incident), Ct));
+        await Assert.ThrowsAsync<BusUnavailableException>(() => Sealer.AnnounceDueAsync(Ct));
+        _bus.Failure = _ => null;
+        await Sealer.AnnounceDueAsync(Ct);
+        Assert.Equal(3, _bus.Messages<ManifestSealed>().Count);
+    }
+
+    [Fact]
+    public async Task Plan_that_cannot_be_sealed_does_not_hold_up_the_others()
+    {
+        var poisoned = Incident;
+        await Planner.HandleAsync(poisoned, Ct);
+        await Planner.HandleAsync(Incident with { DedupKey = Identity.DedupKey("l") }, Ct);
+        var command = _bus.Messages<CollectEvidence>()[0];
+        await _store.RecordAsync(Answer(command) with { Items = [null!] }, Ct);
+        foreach (var other in _bus.Messages<CollectEvidence>().Where(c => c.CommandId != command.CommandId)) await _store.RecordAsync(Answer(other), Ct);
+        await Sealer.SealDueAsync(Ct);
+        Assert.Null(await _store.FindManifestAsync(Identity.Incident(poisoned), Ct));
+        Assert.NotNull(await _store.FindManifestAsync(Identity.Incident(Incident with { DedupKey = Identity.DedupKey("l") }), Ct));
+        Assert.Contains("could not seal plan-", _log.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,7 +166,7 @@ public sealed class RoleTests : IAsyncLifetime
     public async Task Incident_whose_every_item_is_refused_is_sealed_at_the_next_sweep()
     {
         await Planner.HandleAsync(Incident with { Alerts = [new Alert(Routes.Critical("../x"))] }, Ct);
-        await Sealer.SealDueAsync(Ct);
+        await SweepAsync();
         Assert.Empty(_bus.Messages<CollectEvidence>());
         Assert.Equal(0, Assert.Single(_bus.Messages<ManifestSealed>()).Complete);
     }
@@ -167,6 +198,12 @@ public sealed class RoleTests : IAsyncLifetime
     AggregatorHandler Aggregator => new(_store, Sealer, new ListLogger<AggregatorHandler>());
 
     PlannerHandler Planner => new(new Planner(Routes.Configuration(), Routes.Connectors), Routes.Configuration().Budgets, _store, Sender, new ListLogger<PlannerHandler>());
+
+    async Task SweepAsync()
+    {
+        await Sealer.SealDueAsync(Ct);
+        await Sealer.AnnounceDueAsync(Ct);
+    }
 
     Task PlanAsync() => Planner.HandleAsync(Incident, Ct);
 

@@ -11,7 +11,8 @@ sealed class StoreInbox(IIncidentStore store, IMessagePublisher bus) : IInbox
     public async Task AcceptAsync(IncidentReported incident, CancellationToken cancellationToken)
     {
         var id = Identity.Incident(incident);
-        if (await store.AcceptAsync(id, incident, cancellationToken))
-            await bus.PublishAsync(incident, Identity.MessageId("incident", id), cancellationToken);
+        await store.AcceptAsync(id, incident, cancellationToken);
+        // Also when it is known: its first publishing may have failed, and the sender was told to send it again.
+        await bus.PublishAsync(incident, Identity.MessageId("incident", id), cancellationToken);
     }
 }

@@ -12,7 +12,7 @@ sealed class StoreInbox(IIncidentStore store, IMessagePublisher bus) : IInbox
     {
         var id = Identity.Incident(incident);
         await store.AcceptAsync(id, incident, cancellationToken);
-        // Again for one that is known: the last try may have ended between the two, and the planner plans it once.
+        // Also when it is known: its first publishing may have failed, and the sender was told to send it again.
         await bus.PublishAsync(incident, Identity.MessageId("incident", id), cancellationToken);
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Rca.Core.Collecting;
@@ -16,7 +15,7 @@ public static class CollectorHost
         var config = new Option<string>("--config") { Description = "the rca.yaml with this collector's sources", Required = true };
         var command = new RootCommand($"Collects evidence from {type.Descriptor.Type} sources.") { config };
         command.SetAction((parsed, cancellationToken) => ServeAsync(parsed.GetRequiredValue(config), type, errors, cancellationToken));
-        return command.Parse(args).InvokeAsync();
+        return command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = ProcessDefaults.TerminationTime });
     }
 
     static async Task<int> ServeAsync(string path, IConnectorType type, TextWriter errors, CancellationToken cancellationToken)
@@ -46,9 +45,9 @@ public static class CollectorHost
         var recipient = KeySection.SealingPublic(KeySection.Of(root));
         root.Finish();
 
-        var builder = Host.CreateApplicationBuilder();
-        builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true);
-        builder.Services.AddSingleton(TimeProvider.System);
+        // The empty builder reads no environment and no appsettings.json: what counts is the rca.yaml alone.
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddProcessDefaults(builder.Logging, LogLevel.Information);
         builder.Services.AddCollector(sources, recipient!);
         builder.Services.AddRcaBus(bus, [.. sources.Keys.Select(s => Receives.Commands(s, CollectorServiceCollectionExtensions.ConcurrencyPerSource))]);
         return builder.Build();

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Rca.Bus;
 using Rca.Pipeline.Commands;
-using Rca.Pipeline.Hosting;
 
 var rca = new RootCommand("Turns an incident into a sealed, redacted, verifiable evidence manifest.")
 {
@@ -11,6 +11,5 @@ var rca = new RootCommand("Turns an incident into a sealed, redacted, verifiable
 };
 foreach (var role in RoleCommands.Create()) rca.Add(role);
 var parsed = rca.Parse(args);
-// The host may take its shutdown time; the library's own two seconds would cut off a collection that is under way.
-var exit = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = PipelineHost.ShutdownTime + TimeSpan.FromSeconds(5) });
+var exit = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = ProcessDefaults.TerminationTime });
 return parsed.Errors.Count > 0 ? 2 : exit;

@@ -26,7 +26,7 @@ static class Statements
 
     public const string AddPlan = """
         insert into rca.plans (plan_id, incident_id, document, accepted_at, deadline, ready, sealed)
-        select @plan, incident_id, @document, accepted_at, clock_timestamp() + @timeToSeal, @ready, false
+        select @plan, incident_id, @document, accepted_at, accepted_at + @timeToSeal, @ready, false
         from rca.incidents where incident_id = @incident
         on conflict do nothing
         """;

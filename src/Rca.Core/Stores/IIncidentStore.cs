@@ -22,7 +22,7 @@ public interface IIncidentStore
     Task<IReadOnlyList<IncidentReported>> UnplannedAsync(int limit, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Stores the plan of an incident (and the incident, where it is not known), to be sealed within <paramref name="timeToSeal"/> of now.
+    /// Stores the plan of an incident (and the incident, where it is not known), to be sealed within <paramref name="timeToSeal"/> of the incident's acceptance.
     /// When the incident has a plan already, that one stays and is returned.
     /// </summary>
     Task<StoredPlan> AddPlanAsync(Plan plan, TimeSpan timeToSeal, CancellationToken cancellationToken);

@@ -24,11 +24,7 @@ static class RoleServiceCollectionExtensions
     {
         services.AddSingleton(new Planner(planning, connectors)).AddSingleton(planning.Budgets).AddSingleton<CommandSender>();
         services.AddSingleton<IMessageHandler<IncidentReported>, PlannerHandler>();
-        return services.AddSweeper("sending commands", PublishInterval, s =>
-        {
-            var sender = s.GetRequiredService<CommandSender>();
-            return ct => sender.SendAsync(null, ct);
-        });
+        return services.AddSweeper("sending commands", PublishInterval, s => s.GetRequiredService<CommandSender>().SendLeftAsync);
     }
 
     public static IServiceCollection AddRedactor(

@@ -9,7 +9,7 @@ static class ThrowawayPostgresInstaller
     /// <summary>The one command that puts PostgreSQL on this machine.</summary>
     public static string Remedy =>
         !File.Exists(AptGet) ? "install PostgreSQL 12 or later, with initdb and postgres in PATH"
-        : Environment.IsPrivilegedProcess ? "rca demo --install"
+        : Environment.IsPrivilegedProcess ? "./rca demo --install"
         : "sudo apt-get install -y postgresql";
 
     public static bool IsPossible => File.Exists(AptGet) && Environment.IsPrivilegedProcess;

@@ -61,7 +61,7 @@ public sealed class Receives
         endpoint.ConcurrentMessageLimit = concurrency;
         // A fault message would carry the whole message and the exception; the error queue keeps the message alone.
         endpoint.PublishFaults = false;
-        endpoint.UseMessageRetry(r => r.Exponential(12, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(100)));
+        endpoint.UseRetries();
         endpoint.Consumer(() => new HandlerConsumer<T>(context.GetRequiredService<IMessageHandler<T>>()));
     }
 }

@@ -95,6 +95,20 @@ public sealed class DistributedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Store_killed_is_waited_for_and_no_accepted_incident_is_lost()
+    {
+        await _deployment.Store.KillAsync(Ct);
+        var accepted = await _client.ReportAsync(Webhook("store-away"), Ct);
+        Assert.Equal(HttpStatusCode.Accepted, accepted.Status);
+        await Waiting.UntilAsync(() => Task.FromResult(_deployment.Said.Contains("failed with", StringComparison.Ordinal)), "a sweep has met the outage", () => _deployment.Said, Ct);
+        Assert.False(await _client.IsReadyAsync(_deployment.Aggregator, Ct));
+
+        await _deployment.Store.StartAgainAsync(Ct);
+        AssertComplete(await _client.ManifestAsync(accepted.IncidentId!, Ct));
+        Assert.Equal(1, await StoreDump.CountAsync(_deployment.StoreConnection, "manifests", Ct));
+    }
+
+    [Fact]
     public async Task Collector_killed_leaves_its_source_unreachable_and_the_manifest_is_sealed_at_the_deadline()
     {
         foreach (var collector in _deployment.Processes("Rca.Connectors.Kubernetes")) await collector.KillAsync(Ct);

@@ -9,7 +9,7 @@ static class ManifestReport
     public static async Task<int> WriteAsync(IIncidentStore store, string incidentId, string output, bool json, CancellationToken cancellationToken)
     {
         var console = Terminal.For(machineReadsOutput: json);
-        var (document, manifest) = await Sealing.WaitAsync(store, incidentId, console, TimeProvider.System, cancellationToken);
+        var (document, manifest) = await ManifestAwaiter.WaitAsync(store, incidentId, console, TimeProvider.System, cancellationToken);
         var path = await ManifestFiles.WriteAsync(output, manifest, document, store, cancellationToken);
         ManifestSummary.Show(console, manifest);
         console.Profile.Out.Writer.WriteLine($"root {manifest.Root}");

@@ -12,7 +12,7 @@ namespace Rca.Pipeline.Hosting;
 /// <summary>All roles and all sources in one process, over the in-memory bus: the same consumers and the same store interface as grown up.</summary>
 sealed class EmbeddedPipeline : IAsyncDisposable
 {
-    const int AtOnce = 1000;
+    const int AtOnce = 100_000;
     readonly WebApplication _app;
 
     EmbeddedPipeline(WebApplication app) => _app = app;

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Rca.Bus;
 using Rca.Contracts;
 using Rca.Core.Manifests;
+using Rca.IntegrationTests.EndToEnd;
 using Rca.Pipeline.Demo;
 using Xunit;
 
@@ -36,7 +37,7 @@ public sealed class DistributedTests : IAsyncLifetime
     [Fact]
     public async Task Webhook_posted_to_separate_processes_becomes_a_complete_manifest_and_no_secret_is_anywhere()
     {
-        await using var spy = await BusSpy.ListenAsync(_deployment.Broker.Address, Sources, Ct);
+        await using var spy = await BrokerSpy.ListenAsync(_deployment.Broker.Address, Sources, Ct);
         var (status, id) = await _client.ReportAsync(DemoFiles.Webhook(_alertAt), Ct);
         Assert.Equal(HttpStatusCode.Accepted, status);
         var manifest = await _client.ManifestAsync(id!, Ct);
@@ -50,11 +51,11 @@ public sealed class DistributedTests : IAsyncLifetime
         await Waiting.UntilAsync(() => Task.FromResult(Published<ManifestSealed>(spy).Count > 0), "ManifestSealed is published", () => _deployment.Said, Ct);
         Assert.Single(Published<ManifestSealed>(spy).Select(m => m.MessageId).Distinct(StringComparer.Ordinal));
         Assert.Equal(10, Published<CollectEvidence>(spy).Count);
-        Assert.True(PlantedSecrets.All.Select(s => s.Kind).Distinct(StringComparer.Ordinal).Count() >= 12, "at least 12 kinds of secret are planted");
-        Assert.Empty(PlantedSecrets.In(string.Join('\n', spy.All.Select(m => m.Text))));
-        Assert.Empty(PlantedSecrets.In(await StoreDump.ReadAsync(_deployment.StoreConnection, Ct)));
-        Assert.Empty(PlantedSecrets.In(string.Join('\n', evidence)));
-        Assert.Empty(PlantedSecrets.In(_deployment.Said));
+        Assert.True(Planted.All.Select(s => s.Kind).Distinct(StringComparer.Ordinal).Count() >= 12, "at least 12 kinds of secret are planted");
+        Assert.Empty(PlantedIn(string.Join('\n', spy.All.Select(m => m.Text))));
+        Assert.Empty(PlantedIn(await StoreDump.ReadAsync(_deployment.StoreConnection, Ct)));
+        Assert.Empty(PlantedIn(string.Join('\n', evidence)));
+        Assert.Empty(PlantedIn(_deployment.Said));
         // The collectors' own secrets are not in the demo's files.
         foreach (var secret in (string[])[_deployment.Orders.ReaderPassword, _deployment.ReportToken, _deployment.ReadToken])
             Assert.DoesNotContain(secret, string.Join('\n', [.. spy.All.Select(m => m.Text), _deployment.Said]), StringComparison.Ordinal);
@@ -137,5 +138,7 @@ public sealed class DistributedTests : IAsyncLifetime
         return body.ToJsonString();
     }
 
-    static List<BusSpy.Heard> Published<T>(BusSpy spy) => [.. spy.All.Where(m => string.Equals(m.Exchange, Entities.Exchange<T>(), StringComparison.Ordinal))];
+    static IEnumerable<string> PlantedIn(string text) => Planted.All.Where(s => s.IsIn(text)).Select(s => s.Kind);
+
+    static List<BrokerSpy.Heard> Published<T>(BrokerSpy spy) => [.. spy.All.Where(m => string.Equals(m.Exchange, Entities.Exchange<T>(), StringComparison.Ordinal))];
 }

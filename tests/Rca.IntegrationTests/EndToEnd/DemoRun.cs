@@ -60,7 +60,7 @@ public sealed class DemoRun : IAsyncLifetime
         Webhook = DemoFiles.Webhook(alertAt);
         var id = await PostAsync(pipeline.Address, ct);
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) });
-        var (document, manifest) = await Sealing.WaitAsync(pipeline.Store, id, console, clock, ct);
+        var (document, manifest) = await ManifestAwaiter.WaitAsync(pipeline.Store, id, console, clock, ct);
         await ManifestFiles.WriteAsync(_scratch.Path("out"), manifest, document, pipeline.Store, ct);
         Manifest = ManifestFolder.Only(_scratch.Path("out"));
         // Announced after it can be read.

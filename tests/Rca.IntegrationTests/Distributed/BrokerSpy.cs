@@ -8,7 +8,7 @@ using Rca.Contracts;
 namespace Rca.IntegrationTests.Distributed;
 
 /// <summary>Listens to everything that goes over the broker: every exchange of ours, with a queue of its own.</summary>
-sealed class BusSpy : IAsyncDisposable
+sealed class BrokerSpy : IAsyncDisposable
 {
     static readonly string[] Fanout =
     [
@@ -18,14 +18,14 @@ sealed class BusSpy : IAsyncDisposable
     readonly IConnection _connection;
     readonly ConcurrentQueue<Heard> _heard = new();
 
-    BusSpy(IConnection connection) => _connection = connection;
+    BrokerSpy(IConnection connection) => _connection = connection;
 
     public IReadOnlyList<Heard> All => [.. _heard];
 
-    public static async Task<BusSpy> ListenAsync(Uri broker, IEnumerable<string> sources, CancellationToken ct)
+    public static async Task<BrokerSpy> ListenAsync(Uri broker, IEnumerable<string> sources, CancellationToken ct)
     {
         var connection = await new ConnectionFactory { Uri = broker }.CreateConnectionAsync(ct);
-        var spy = new BusSpy(connection);
+        var spy = new BrokerSpy(connection);
         var channel = await connection.CreateChannelAsync(cancellationToken: ct);
         var queue = (await channel.QueueDeclareAsync(cancellationToken: ct)).QueueName;
         foreach (var exchange in Fanout)

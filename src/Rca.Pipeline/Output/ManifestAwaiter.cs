@@ -8,7 +8,7 @@ using Spectre.Console;
 namespace Rca.Pipeline.Output;
 
 /// <summary>Waits for an incident's manifest and says on the way which items were answered.</summary>
-static class Sealing
+static class ManifestAwaiter
 {
     static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
 

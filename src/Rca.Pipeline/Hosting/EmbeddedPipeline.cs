@@ -73,6 +73,7 @@ sealed class EmbeddedPipeline : IAsyncDisposable
 
     async Task ResumeAsync(CancellationToken cancellationToken)
     {
+        await _app.Services.GetRequiredService<CommandSender>().SendAsync(planId: null, cancellationToken);
         var bus = _app.Services.GetRequiredService<IMessagePublisher>();
         foreach (var incident in await Store.UnplannedAsync(AtOnce, cancellationToken))
             await bus.PublishAsync(incident, Identity.MessageId("incident", Identity.Incident(incident)), cancellationToken);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Rca.Contracts;
 using Rca.Core;
 using Rca.Core.Messaging;
@@ -9,33 +10,67 @@ namespace Rca.Pipeline.Roles;
 sealed class CommandSender(IIncidentStore store, IMessagePublisher bus)
 {
     const int AtOnce = 200;
+    const int InFlight = 16;
     static readonly TimeSpan Margin = TimeSpan.FromSeconds(1);
+    readonly ConcurrentDictionary<string, bool> _plansInHand = new(StringComparer.Ordinal);
     HashSet<string> _seenUnsent = [];
 
-    /// <summary>Sends what is not sent yet of one plan.</summary>
-    public async Task SendAsync(string planId, CancellationToken cancellationToken)
+    /// <summary>Sends what is not sent yet.</summary>
+    /// <param name="planId">Of this plan; null for all plans, which only a planner that is alone may do.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task SendAsync(string? planId, CancellationToken cancellationToken)
     {
-        foreach (var command in await store.UnsentAsync(planId, AtOnce, cancellationToken)) await SendAsync(command, cancellationToken);
+        if (planId is not null) _plansInHand[planId] = true;
+        try
+        {
+            await SendAsync(await store.UnsentAsync(planId, AtOnce, cancellationToken), cancellationToken);
+        }
+        finally
+        {
+            if (planId is not null) _plansInHand.TryRemove(planId, out _);
+        }
     }
 
     /// <summary>
-    /// Sends what was left unsent: what an earlier call of this method saw already. What is seen for the first time may be on its way,
-    /// from here or from another planner, and asking a source twice costs it twice.
+    /// Sends what was left unsent: what an earlier call of this method saw already and what is not in hand here. What is seen for the first time
+    /// may be on its way from another planner, and asking a source twice costs it twice.
     /// </summary>
     public async Task SendLeftAsync(CancellationToken cancellationToken)
     {
-        var unsent = await store.UnsentAsync(null, AtOnce, cancellationToken);
+        var unsent = (await store.UnsentAsync(null, AtOnce, cancellationToken)).Where(c => !_plansInHand.ContainsKey(c.PlanId)).ToList();
         var left = unsent.Where(c => _seenUnsent.Contains(c.CommandId)).ToList();
         _seenUnsent = unsent.Select(c => c.CommandId).ToHashSet(StringComparer.Ordinal);
-        foreach (var command in left) await SendAsync(command, cancellationToken);
+        await SendAsync(left, cancellationToken);
+    }
+
+    async Task SendAsync(IReadOnlyList<CollectEvidence> commands, CancellationToken cancellationToken)
+    {
+        if (commands.Count == 0) return;
+        var now = await store.NowAsync(cancellationToken);
+        var isBusAway = false;
+        await Parallel.ForEachAsync(
+            commands,
+            new ParallelOptions { MaxDegreeOfParallelism = InFlight, CancellationToken = cancellationToken },
+            async (command, ct) =>
+            {
+                try
+                {
+                    await SendAsync(command with { TimeBudgetMs = Within(command.TimeBudgetMs, command.Deadline - now) }, ct);
+                }
+                catch (BusUnavailableException)
+                {
+                    // Thrown from here it would cancel the others between their publishing and its mark.
+                    isBusAway = true;
+                }
+            });
+        if (isBusAway) throw new BusUnavailableException();
     }
 
     async Task SendAsync(CollectEvidence command, CancellationToken cancellationToken)
     {
-        var left = command.Deadline - await store.NowAsync(cancellationToken);
         try
         {
-            await bus.PublishAsync(command with { TimeBudgetMs = Within(command.TimeBudgetMs, left) }, Identity.MessageId("command", command.CommandId), cancellationToken);
+            await bus.PublishAsync(command, Identity.MessageId("command", command.CommandId), cancellationToken);
         }
         catch (NoRouteException)
         {

@@ -14,7 +14,8 @@ namespace Rca.Pipeline.Roles;
 static class RoleServiceCollectionExtensions
 {
     static readonly TimeSpan SealInterval = TimeSpan.FromMilliseconds(250);
-    static readonly TimeSpan PublishInterval = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan AnnounceInterval = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan SendInterval = TimeSpan.FromSeconds(5);
 
     public static IServiceCollection AddIntake(this IServiceCollection services, RedactionEngine engine, PlanningConfiguration planning) =>
         services.AddSingleton(new IncidentRedactor(engine, planning.NamedLabels)).AddSingleton<IncidentDesk>();
@@ -24,7 +25,7 @@ static class RoleServiceCollectionExtensions
     {
         services.AddSingleton(new Planner(planning, connectors)).AddSingleton(planning.Budgets).AddSingleton<CommandSender>();
         services.AddSingleton<IMessageHandler<IncidentReported>, PlannerHandler>();
-        return services.AddSweeper("sending commands", PublishInterval, s => s.GetRequiredService<CommandSender>().SendLeftAsync);
+        return services.AddSweeper("sending commands", SendInterval, s => s.GetRequiredService<CommandSender>().SendLeftAsync);
     }
 
     public static IServiceCollection AddRedactor(
@@ -40,7 +41,7 @@ static class RoleServiceCollectionExtensions
     {
         services.AddSingleton<ManifestSealer>().AddSingleton<ManifestAnnouncer>().AddSingleton<IMessageHandler<EvidenceCollected>, AggregatorHandler>();
         services.AddSweeper("sealing manifests", SealInterval, s => s.GetRequiredService<ManifestSealer>().SealDueAsync);
-        return services.AddSweeper("announcing manifests", PublishInterval, s => s.GetRequiredService<ManifestAnnouncer>().AnnounceDueAsync);
+        return services.AddSweeper("announcing manifests", AnnounceInterval, s => s.GetRequiredService<ManifestAnnouncer>().AnnounceDueAsync);
     }
 
     static IServiceCollection AddSweeper(this IServiceCollection services, string work, TimeSpan interval, Func<IServiceProvider, Func<CancellationToken, Task>> sweep) =>

@@ -38,10 +38,10 @@ public sealed class RoleTests : IAsyncLifetime
             _clock.Advance(TimeSpan.FromSeconds(1));
         }
 
-        var commands = _bus.Messages<CollectEvidence>();
-        Assert.Equal(["kube.events", "kube.pods"], commands.Select(c => c.Capability));
+        var commands = Commands;
+        Assert.Equal(["kube.events", "kube.pods"], commands.Select(c => c.Capability).Order(StringComparer.Ordinal));
         Assert.All(commands, c => Assert.Equal(Routes.Start.AddSeconds(45), c.Deadline));
-        Assert.Equal(commands.Select(c => Identity.MessageId("command", c.CommandId)), _bus.Sent.Select(s => s.Id));
+        Assert.Equal(commands.Select(c => Identity.MessageId("command", c.CommandId)).Order(), _bus.Sent.Select(s => s.Id).Order());
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class RoleTests : IAsyncLifetime
         Assert.Equal(["kube.events"], _bus.Messages<CollectEvidence>().Select(c => c.Capability));
         await sender.SendLeftAsync(Ct);
         await sender.SendLeftAsync(Ct);
-        Assert.Equal(["kube.events", "kube.pods"], _bus.Messages<CollectEvidence>().Select(c => c.Capability));
+        Assert.Equal(["kube.events", "kube.pods"], _bus.Messages<CollectEvidence>().Select(c => c.Capability).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class RoleTests : IAsyncLifetime
     public async Task Last_answer_seals_the_manifest_once_and_announces_it_once()
     {
         await PlanAsync();
-        var commands = _bus.Messages<CollectEvidence>();
+        var commands = Commands;
         await Aggregator.HandleAsync(Answer(commands[0]), Ct);
         Assert.Empty(_bus.Messages<ManifestSealed>());
         await Aggregator.HandleAsync(Answer(commands[1]), Ct);
@@ -103,7 +103,7 @@ public sealed class RoleTests : IAsyncLifetime
     public async Task Announcement_that_failed_comes_again_under_the_same_message_id()
     {
         await PlanAsync();
-        var commands = _bus.Messages<CollectEvidence>();
+        var commands = Commands;
         await Aggregator.HandleAsync(Answer(commands[0]), Ct);
         Guid? first = null;
         _bus.Failure = m => m is ManifestSealed sealedOne ? Failed(sealedOne) : null;
@@ -125,7 +125,7 @@ public sealed class RoleTests : IAsyncLifetime
     public async Task Deadline_seals_with_gaps_and_what_comes_later_is_dropped_and_said()
     {
         await PlanAsync();
-        var commands = _bus.Messages<CollectEvidence>();
+        var commands = Commands;
         await Aggregator.HandleAsync(Answer(commands[0]), Ct);
         _clock.Advance(TimeSpan.FromSeconds(44));
         await SweepAsync();
@@ -207,6 +207,9 @@ public sealed class RoleTests : IAsyncLifetime
     }
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    // Commands of a plan are sent side by side.
+    IReadOnlyList<CollectEvidence> Commands => [.. _bus.Messages<CollectEvidence>().OrderBy(c => c.Capability, StringComparer.Ordinal)];
 
     CommandSender Sender => new(_store, _bus);
 

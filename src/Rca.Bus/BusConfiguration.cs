@@ -11,7 +11,11 @@ public sealed record BusConfiguration(SecretReference? RabbitMq)
     {
         ArgumentNullException.ThrowIfNull(section);
         var bus = new BusConfiguration(section.Secret("rabbitmq"));
+        if (bus.RabbitMq is { } address && address.Problem() is null && !IsAddress(address.Read()))
+            section.Report("rabbitmq", "what the reference holds is not an address such as amqp://user:password@host:5672/ (percent-encode what is special in a password)");
         section.RefuseUnknownKeys();
         return bus;
     }
+
+    static bool IsAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is ("amqp" or "amqps");
 }

@@ -9,7 +9,7 @@ namespace Rca.Bus;
 /// <summary>The whole of a collector's process: it serves the sources of one connector type from an rca.yaml over RabbitMQ.</summary>
 public static class CollectorHost
 {
-    /// <summary>Runs until it is stopped. 0 when stopped, 2 when the configuration cannot be used.</summary>
+    /// <summary>Runs until it is stopped. 0 when stopped, 2 when the configuration cannot be used, 1 for a fault of ours.</summary>
     public static Task<int> RunAsync(string[] args, IConnectorType type, TextWriter errors)
     {
         var config = new Option<string>("--config") { Description = "the rca.yaml with this collector's sources", Required = true };
@@ -30,6 +30,12 @@ public static class CollectorHost
         {
             await errors.WriteLineAsync(e.Message);
             return 2;
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The text of an exception that is not ours may hold a secret; the command line's library would print it.
+            await errors.WriteLineAsync($"a fault of this collector: {e.GetType().Name}");
+            return 1;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Rca.Pipeline.Doors;
@@ -15,7 +16,9 @@ sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMidd
         {
             Log.Failed(logger, e.GetType().Name);
             context.Response.Clear();
-            await Problems.Of(500, "a fault of rca", "the request could not be answered: send it again").ExecuteAsync(context);
+            await (e is DbException { IsTransient: true }
+                ? Problems.Busy(context, "the store cannot be reached now: send it again")
+                : Problems.Of(500, "a fault of rca", "the request could not be answered: send it again")).ExecuteAsync(context);
             return;
         }
 

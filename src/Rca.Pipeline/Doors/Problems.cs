@@ -8,4 +8,11 @@ static class Problems
         statusCode: status,
         title: title,
         extensions: field is null ? null : new Dictionary<string, object?>(StringComparer.Ordinal) { ["field"] = field });
+
+    /// <summary>That something this service needs is away: the sender should try again.</summary>
+    public static IResult Busy(HttpContext context, string detail)
+    {
+        context.Response.Headers.RetryAfter = "5";
+        return Of(503, "not now", detail);
+    }
 }

@@ -25,7 +25,7 @@ static class ReportDoor
         }
         catch (IntakeException e) when (e.Status == StatusCodes.Status503ServiceUnavailable)
         {
-            return Busy(context, e.Message);
+            return Problems.Busy(context, e.Message);
         }
         catch (IntakeException e)
         {
@@ -33,14 +33,8 @@ static class ReportDoor
         }
         catch (BusUnavailableException)
         {
-            return Busy(context, "the incident could not be kept now: send it again");
+            return Problems.Busy(context, "the incident could not be kept now: send it again");
         }
-    }
-
-    static IResult Busy(HttpContext context, string detail)
-    {
-        context.Response.Headers.RetryAfter = "5";
-        return Problems.Of(503, "not now", detail);
     }
 
     sealed record Accepted(IReadOnlyList<AcceptedIncident> Incidents);

@@ -6,7 +6,10 @@ namespace Rca.Storage;
 
 sealed class PostgresDatabase(string connectionString) : SqlDatabase
 {
-    readonly NpgsqlDataSource _dataSource = NpgsqlDataSource.Create(connectionString);
+    // Npgsql's own 100 a process is all that a server has by default: a burst in one role would shut out the others. Here a burst queues.
+    const int ConnectionsPerProcess = 10;
+
+    readonly NpgsqlDataSource _dataSource = NpgsqlDataSource.Create(Bounded(connectionString));
 
     // Not to_regclass: after waiting for the lock it still answers from the session's cache that there is none.
     public override Statement SchemaExists => new(
@@ -38,4 +41,11 @@ sealed class PostgresDatabase(string connectionString) : SqlDatabase
     public override DateTimeOffset Time(DbDataReader row, int ordinal) => row.GetFieldValue<DateTimeOffset>(ordinal);
 
     public override ValueTask DisposeAsync() => _dataSource.DisposeAsync();
+
+    static NpgsqlConnectionStringBuilder Bounded(string connectionString)
+    {
+        var bounded = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!bounded.ShouldSerialize("Maximum Pool Size")) bounded.MaxPoolSize = Math.Max(ConnectionsPerProcess, bounded.MinPoolSize);
+        return bounded;
+    }
 }

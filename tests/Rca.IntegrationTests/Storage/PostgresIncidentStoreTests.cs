@@ -1,6 +1,8 @@
 using Npgsql;
 using Rca.IntegrationTests.Testing;
 using Rca.Storage;
+using Rca.Testing;
+using Xunit;
 
 namespace Rca.Tests.Storage;
 
@@ -12,7 +14,7 @@ public sealed class PostgresIncidentStoreTests(SharedPostgres shared) : Incident
     {
         var server = await shared.GetAsync(Ct);
         var database = await server.CreateDatabaseAsync(Ct);
-        _connectionString = new NpgsqlConnectionStringBuilder(server.ConnectionString(database)) { Pooling = true, MaxPoolSize = 8 }.ToString();
+        _connectionString = new NpgsqlConnectionStringBuilder(server.ConnectionString(database)) { Pooling = true }.ToString();
     }
 
     // The databases go with the server.
@@ -34,5 +36,15 @@ public sealed class PostgresIncidentStoreTests(SharedPostgres shared) : Incident
         await connection.OpenAsync(Ct);
         await using var command = new NpgsqlCommand(statement, connection);
         return Convert.ToInt64(await command.ExecuteScalarAsync(Ct), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public async Task Burst_larger_than_the_server_takes_queues_in_the_process_and_none_is_refused()
+    {
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["max_connections"] = "20" };
+        await using var server = await OwnServer.StartAsync((clock, ct) => PostgresServer.StartAsync(settings, clock, ct), Ct);
+        await using var store = new PostgresIncidentStore(new NpgsqlConnectionStringBuilder(server.ConnectionString()) { Pooling = true }.ToString());
+        await store.PrepareAsync(Ct);
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => store.NowAsync(Ct)));
     }
 }

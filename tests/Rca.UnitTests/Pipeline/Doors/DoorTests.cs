@@ -1,3 +1,4 @@
+using Npgsql;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -159,6 +160,16 @@ public sealed class DoorTests : IAsyncLifetime
         _server.Inbox = static () => throw new InvalidOperationException("EXAMPLE-Pw-3");
         using var response = await PostAsync(Alerts, Webhooks.DemoBody);
         await AssertProblemAsync(response, 500);
+        Assert.DoesNotContain("EXAMPLE", await response.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Store_away_is_told_as_passing_and_without_its_text()
+    {
+        _server.Inbox = static () => throw new NpgsqlException("EXAMPLE-Pw-3", new TimeoutException());
+        using var response = await PostAsync(Alerts, Webhooks.DemoBody);
+        await AssertProblemAsync(response, 503);
+        Assert.NotNull(response.Headers.RetryAfter);
         Assert.DoesNotContain("EXAMPLE", await response.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
     }
 

@@ -6,4 +6,5 @@ namespace Rca.Redaction;
 /// <param name="Place">In the output: a JSON pointer, or line:column counted in characters from 1.</param>
 /// <param name="Count">How often the same token stands at that place.</param>
 /// <param name="Token">What replaced the value.</param>
-public sealed record RedactionLine(string Rule, string Class, string Place, int Count, string? Token);
+/// <param name="Decoded">The encodings that the value was found in, from the outside in, such as <c>base64&gt;gzip</c>; null when it stood in clear.</param>
+public sealed record RedactionLine(string Rule, string Class, string Place, int Count, string? Token, string? Decoded = null);

@@ -8,22 +8,22 @@ namespace Rca.Redaction.Records;
 sealed class ReceiptDraft
 {
     readonly List<RedactionLine> lines = [];
-    readonly Dictionary<(string Rule, string Place, string Token), int> index = [];
+    readonly Dictionary<(string Rule, string Place, string Token, string? Decoded), int> index = [];
     readonly int[] dropped = new int[Enum.GetValues<DropReason>().Length];
 
     internal int Truncated { get; set; }
 
     internal void Drop(DropReason reason) => dropped[(int)reason]++;
 
-    internal void Redact(string rule, string @class, string place, string token)
+    internal void Redact(string rule, string @class, string place, string token, string? decoded = null)
     {
-        if (index.TryGetValue((rule, place, token), out var at))
+        if (index.TryGetValue((rule, place, token, decoded), out var at))
         {
             lines[at] = lines[at] with { Count = lines[at].Count + 1 };
             return;
         }
-        index.Add((rule, place, token), lines.Count);
-        lines.Add(new RedactionLine(rule, @class, place, 1, token));
+        index.Add((rule, place, token, decoded), lines.Count);
+        lines.Add(new RedactionLine(rule, @class, place, 1, token, decoded));
     }
 
     internal void RedactInText(ScrubbedText text)
@@ -34,7 +34,7 @@ sealed class ReceiptDraft
             foreach (var rune in Encoding.UTF8.GetString(text.Bytes, at, placed.Start - at).EnumerateRunes())
                 (line, column) = rune.Value == '\n' ? (line + 1, 1) : (line, column + 1);
             at = placed.Start;
-            Redact(placed.Rule.Id, placed.Rule.Class, FormattableString.Invariant($"{line}:{column}"), placed.Token);
+            Redact(placed.Rule.Id, placed.Rule.Class, FormattableString.Invariant($"{line}:{column}"), placed.Token, placed.Chain);
         }
     }
 

@@ -135,7 +135,7 @@ sealed class RecordWalker(
         writer.WriteEndObject();
         path.Add("untrusted");
         foreach (var placed in free.Scrubbed.Placed)
-            receipt.Redact(placed.Rule.Id, placed.Rule.Class, Pointer(), placed.Token);
+            receipt.Redact(placed.Rule.Id, placed.Rule.Class, Pointer(), placed.Token, placed.Chain);
         path.RemoveAt(path.Count - 1);
     }
 

@@ -11,6 +11,18 @@ static class AsciiByte
 
     internal static bool IsBlank(byte b) => b is (byte)' ' or (byte)'\t';
 
+    /// <summary>The byte that two hexadecimal digits write, or -1.</summary>
+    internal static int HexPair(byte high, byte low) =>
+        Hex(high) is >= 0 and var h && Hex(low) is >= 0 and var l ? (h << 4) | l : -1;
+
+    internal static int Hex(byte b) => b switch
+    {
+        >= (byte)'0' and <= (byte)'9' => b - '0',
+        >= (byte)'a' and <= (byte)'f' => b - 'a' + 10,
+        >= (byte)'A' and <= (byte)'F' => b - 'A' + 10,
+        _ => -1,
+    };
+
     internal static byte Lower(byte b) => b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b | 0x20) : b;
 
     internal static int SkipBlanks(ReadOnlySpan<byte> text, int at)

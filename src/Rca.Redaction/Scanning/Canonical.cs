@@ -20,9 +20,9 @@ static class Canonical
         var length = 0;
         for (var i = 0; i < value.Length; i++)
         {
-            if (value[i] == '%' && i + 2 < value.Length && Hex(value[i + 1]) is var high and >= 0 && Hex(value[i + 2]) is var low and >= 0)
+            if (value[i] == '%' && i + 2 < value.Length && AsciiByte.HexPair(value[i + 1], value[i + 2]) is >= 0 and var b)
             {
-                result[length++] = (byte)((high << 4) | low);
+                result[length++] = (byte)b;
                 i += 2;
             }
             else
@@ -65,19 +65,11 @@ static class Canonical
         var unit = 0;
         foreach (var b in digits[..4])
         {
-            if (Hex(b) is var digit and >= 0)
+            if (AsciiByte.Hex(b) is var digit and >= 0)
                 unit = (unit << 4) | digit;
             else
                 return -1;
         }
         return unit;
     }
-
-    static int Hex(byte b) => b switch
-    {
-        >= (byte)'0' and <= (byte)'9' => b - '0',
-        >= (byte)'a' and <= (byte)'f' => b - 'a' + 10,
-        >= (byte)'A' and <= (byte)'F' => b - 'A' + 10,
-        _ => -1,
-    };
 }

@@ -1,13 +1,17 @@
 using System.Security.Cryptography;
 using System.Text;
+using Rca.Redaction.Decoding;
 using Rca.Redaction.Rules;
 using Rca.Redaction.Tokens;
 
 namespace Rca.Redaction.Scanning;
 
 /// <summary>Runs every detector over a text and unites what they found.</summary>
-sealed class TextScanner(TokenMint mint)
+sealed class TextScanner
 {
+    readonly TokenMint mint;
+    readonly EncodedScan encoded;
+
     // Where the same range is found twice, the earlier detector names the rule.
     static readonly Detector[] Detectors =
     [
@@ -23,7 +27,9 @@ sealed class TextScanner(TokenMint mint)
     ];
 
     static readonly Dictionary<Rule, int> Order =
-        Detectors.SelectMany(d => d.Rules).Select((rule, index) => (rule, index)).ToDictionary(x => x.rule, x => x.index, ReferenceEqualityComparer.Instance as IEqualityComparer<Rule>);
+        Detectors.SelectMany(d => d.Rules).Append(EncodedScan.TooDeep).Select((rule, index) => (rule, index)).ToDictionary(x => x.rule, x => x.index, ReferenceEqualityComparer.Instance as IEqualityComparer<Rule>);
+
+    internal TextScanner(TokenMint mint) => (this.mint, encoded) = (mint, new EncodedScan(this));
 
     internal static IReadOnlyCollection<Rule> Rules => Order.Keys;
 
@@ -36,12 +42,15 @@ sealed class TextScanner(TokenMint mint)
     }
 
     /// <summary>Disjoint hits in the text's order; no hit lies within, or cuts through, a token.</summary>
-    internal List<Hit> Scan(ReadOnlySpan<byte> bytes)
+    internal List<Hit> Scan(ReadOnlySpan<byte> bytes) => Scan(bytes, depth: 0, new DecodeBudget(bytes.Length));
+
+    internal List<Hit> Scan(ReadOnlySpan<byte> bytes, int depth, DecodeBudget budget)
     {
         var hits = new List<Hit>();
         var text = new ScanText(bytes, mint);
         foreach (var detector in Detectors)
             detector.Scan(text, hits);
+        encoded.Scan(bytes, depth, budget, hits);
         if (hits.Count == 0)
             return hits;
         return Unite(KeepTokensWhole(hits, TokensIn(text)));

@@ -35,8 +35,8 @@ sealed class TextScrubber(TextScanner scanner, TokenMint mint)
         foreach (var hit in hits)
         {
             CopyUpTo(hit.Start);
-            var token = mint.Token(hit.Rule.Class, Canonical.Of(text.Bytes.AsSpan(hit.Start, hit.End - hit.Start), hit.Coding));
-            placed.Add(new Placed((int)output.Length, hit.Rule, token));
+            var token = mint.Token(hit.Rule.Class, hit.Meaning(text.Bytes));
+            placed.Add(new Placed((int)output.Length, hit.Rule, token, hit.Chain));
             output.Write(Encoding.ASCII.GetBytes(token));
             copied = hit.End;
         }

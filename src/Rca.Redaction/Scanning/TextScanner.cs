@@ -124,6 +124,6 @@ sealed class TextScanner
         var named = TokenClass.Rank(b.Rule.Class) < TokenClass.Rank(a.Rule.Class) ? b.Rule : a.Rule;
         return b.End <= a.End
             ? a with { Rule = named }
-            : new Hit(a.Start, b.End, named);
+            : new Hit(a.Start, b.End, named, Chain: a.Chain ?? b.Chain);
     }
 }

@@ -12,7 +12,7 @@ sealed class EncodedScan(TextScanner scanner)
     const int Overlap = 4 * 1024;
 
     internal static readonly Rule TooDeep = new("encoded-too-deep", TokenClass.Secret,
-        $"encoded beyond {DecodeBudget.MaxDepth} layers or beyond the budget of decoding: percent backslash html, runs>={EncodedRuns.MinRun} base64 hex gzip utf-16");
+        $"encoded beyond {DecodeBudget.MaxDepth} layers or beyond the budget of decoding: percent backslash html, runs>={CarrierReader.MinRun} base64 hex gzip utf-16");
 
     static readonly EscapeScheme[] Schemes = [new PercentScheme(), new BackslashScheme(), new HtmlScheme()];
 
@@ -29,9 +29,11 @@ sealed class EncodedScan(TextScanner scanner)
     void Runs(ReadOnlySpan<byte> text, int depth, DecodeBudget budget, List<Hit> hits)
     {
         var at = 0;
-        while (EncodedRuns.Next(text, ref at, out var start, out var end))
+        while (CarrierReader.Runs.Next(text, ref at, out var start, out var end))
         {
-            foreach (var (encoding, decoded) in CarrierReader.Read(text[start..end]))
+            if (CarrierReader.Read(text[start..end]) is not { } readings)
+                continue;
+            foreach (var (encoding, decoded) in readings)
             {
                 if (decoded is null || depth == DecodeBudget.MaxDepth || !budget.Take(decoded.Length))
                     hits.Add(new Hit(start, Padded(text, end), TooDeep, Chain: encoding));

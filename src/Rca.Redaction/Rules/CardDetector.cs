@@ -12,17 +12,25 @@ sealed class CardDetector : Detector
 
     internal override IReadOnlyList<Rule> Rules { get; } = [Card];
 
+    // The shortest card, and what may stand between its digits.
+    static readonly LongRuns Candidates = new(14, "0123456789 -"u8);
+
     internal override void Scan(ScanText text, List<Hit> hits)
     {
-        var bytes = text.Bytes;
-        for (var at = 0; bytes[at..].IndexOfAnyInRange((byte)'0', (byte)'9') is var next and >= 0;)
+        for (var at = 0; Candidates.Next(text.Bytes, ref at, out var start, out var end);)
+            Scan(text.Bytes, start, end, hits);
+    }
+
+    static void Scan(ReadOnlySpan<byte> bytes, int at, int end, List<Hit> hits)
+    {
+        while (at < end && bytes[at..end].IndexOfAnyInRange((byte)'0', (byte)'9') is var next and >= 0)
         {
             at += next;
-            var end = CardEnd(bytes, at);
-            if (end > 0)
-                hits.Add(new Hit(at, end, Card, ValueCoding.Digits));
+            var cardEnd = CardEnd(bytes, at);
+            if (cardEnd > 0)
+                hits.Add(new Hit(at, cardEnd, Card, ValueCoding.Digits));
             var group = bytes[at..].IndexOfAnyExceptInRange((byte)'0', (byte)'9');
-            at = Math.Max(end, group < 0 ? bytes.Length : at + group);
+            at = Math.Max(cardEnd, group < 0 ? bytes.Length : at + group);
         }
     }
 

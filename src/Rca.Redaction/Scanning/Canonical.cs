@@ -10,6 +10,7 @@ static class Canonical
         ValueCoding.Escaped => Unescape(value),
         ValueCoding.Percent => Unpercent(value),
         ValueCoding.Digits => [.. value.ToArray().Where(AsciiByte.IsDigit)],
+        ValueCoding.Compact => [.. value.ToArray().Where(AsciiByte.IsAlnum).Select(AsciiByte.Lower)],
         ValueCoding.Mailbox => [.. Unpercent(value).Select(AsciiByte.Lower)],
         _ => value.ToArray(),
     };

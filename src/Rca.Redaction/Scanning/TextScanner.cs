@@ -23,6 +23,10 @@ sealed class TextScanner
         new HeaderCredentialDetector(),
         new KeyValueDetector(),
         new CardDetector(),
+        new IbanDetector(),
+        new SocialSecurityDetector(),
+        new PhoneDetector(),
+        new MacAddressDetector(),
         new EmailDetector(),
     ];
 

@@ -8,4 +8,5 @@ enum ValueCoding
     Percent,
     Digits,
     Mailbox,
+    Compact,
 }

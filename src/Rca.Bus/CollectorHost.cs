@@ -45,9 +45,9 @@ public static class CollectorHost
         var sources = SourceReader.Read(root, connectors: null).Values
             .Where(s => string.Equals(s.Connector, type.Descriptor.Type, StringComparison.Ordinal))
             .ToDictionary(s => s.Name, s => new CollectedSource(s, type.Create(s, TimeProvider.System)), StringComparer.Ordinal);
-        if (sources.Count == 0) root.Report("sources", $"no source has connector '{type.Descriptor.Type}', so this collector has nothing to serve");
+        if (sources.Count == 0) root.Report("sources", $"found no source of connector '{type.Descriptor.Type}', expected one or more: this collector has nothing to serve");
         var bus = BusConfiguration.Read(root.Section("bus"));
-        if (bus.RabbitMq is null) root.Report("bus", "missing, expected 'rabbitmq: ${env:NAME}': a collector of its own process needs the broker");
+        if (bus.RabbitMq is null) root.ReportMissing("bus", "'rabbitmq: ${env:NAME}': a collector of its own process needs the broker");
         var recipient = KeySection.SealingPublic(KeySection.Of(root));
         root.Finish();
 

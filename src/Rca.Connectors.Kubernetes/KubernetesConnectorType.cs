@@ -1,5 +1,6 @@
 using Rca.Core.Collecting;
 using Rca.Core.Configuration;
+using Rca.Core.Configuration.Shape;
 
 namespace Rca.Connectors.Kubernetes;
 
@@ -7,6 +8,8 @@ namespace Rca.Connectors.Kubernetes;
 public sealed class KubernetesConnectorType : IConnectorType
 {
     public ConnectorDescriptor Descriptor => KubernetesDescriptor.Descriptor;
+
+    public IReadOnlyList<ConfigKey> Options => KubernetesOptions.Keys;
 
     public IConnector Create(SourceConfiguration source, TimeProvider clock)
     {

@@ -1,6 +1,7 @@
 using Rca.Connectors.Postgres.Capabilities;
 using Rca.Core.Collecting;
 using Rca.Core.Configuration;
+using Rca.Core.Configuration.Shape;
 
 namespace Rca.Connectors.Postgres;
 
@@ -8,6 +9,8 @@ namespace Rca.Connectors.Postgres;
 public sealed class PostgresConnectorType : IConnectorType
 {
     public ConnectorDescriptor Descriptor { get; } = PostgresDescriptor.Of(Capabilities(TimeProvider.System));
+
+    public IReadOnlyList<ConfigKey> Options => PostgresOptions.Keys;
 
     public IConnector Create(SourceConfiguration source, TimeProvider clock) =>
         new PostgresConnector(PostgresOptions.Read(source.Options), Capabilities(clock), clock);

@@ -1,4 +1,5 @@
 using Rca.Core.Configuration;
+using Rca.Core.Configuration.Shape;
 
 namespace Rca.Core.Collecting;
 
@@ -7,6 +8,9 @@ public interface IConnectorType
 {
     /// <summary>The same as <see cref="IConnector.Describe"/> of every connector of this type.</summary>
     ConnectorDescriptor Descriptor { get; }
+
+    /// <summary>The keys of its options: what <see cref="Create"/> reads them with, and what the schema for editors says of them.</summary>
+    IReadOnlyList<ConfigKey> Options => [];
 
     /// <summary>
     /// Reads the options of <paramref name="source"/> and makes its connector. It reports every problem of the options to their section and does not connect.

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Rca.Core.Configuration.Shape;
 using Rca.Core.Sealing;
 
 namespace Rca.Core.Configuration;
@@ -6,14 +7,31 @@ namespace Rca.Core.Configuration;
 /// <summary>Reads the keys of a role. Each role's file names only the keys that it may hold.</summary>
 public static class KeySection
 {
+    /// <summary>The keys of <c>keys</c>.</summary>
+    public static IReadOnlyList<ConfigKey> Keys { get; } =
+    [
+        new SecretKey("sealingPublic", "The public key of the redaction stage, which collectors seal to."),
+        new SecretKey("sealingPrivate", "The private key of the redaction stage."),
+        new SecretKey("tokens", "The key of intake and redaction that pseudonyms are made with."),
+    ];
+
     /// <summary>The section <c>keys</c>, with the keys that it may have.</summary>
     public static ConfigSection Of(ConfigSection root)
     {
         ArgumentNullException.ThrowIfNull(root);
         var keys = root.Section("keys");
-        foreach (var key in (ReadOnlySpan<string>)["sealingPublic", "sealingPrivate", "tokens"]) keys.Has(key);
+        foreach (var key in Keys) keys.Has(key.Name);
         keys.RefuseUnknownKeys();
         return keys;
+    }
+
+    /// <summary>Reads every key that is there; problems go to the section.</summary>
+    public static void Check(ConfigSection root)
+    {
+        var keys = Of(root);
+        if (keys.Has("sealingPublic")) SealingPublic(keys);
+        if (keys.Has("sealingPrivate")) SealingPrivate(keys);
+        if (keys.Has("tokens")) Tokens(keys);
     }
 
     /// <summary><c>sealingPublic</c>: to whom a collector seals. Null after reporting a problem.</summary>
@@ -34,7 +52,7 @@ public static class KeySection
         ArgumentNullException.ThrowIfNull(keys);
         if (!keys.Has(key))
         {
-            keys.Report(key, $"missing, expected {what} as ${{file:PATH}} ('rca keys new DIR' makes one)");
+            keys.ReportMissing(key, $"{what} as ${{file:PATH}} ('rca keys new DIR' makes one)");
             return null;
         }
 
@@ -45,7 +63,7 @@ public static class KeySection
         }
         catch (Exception e) when (e is CryptographicException or FormatException or IOException or UnauthorizedAccessException)
         {
-            keys.Report(key, $"what the reference holds is not {what} ('rca keys new DIR' makes one)");
+            keys.Report(key, $"found something else behind the reference (not shown), expected {what} ('rca keys new DIR' makes one)");
             return null;
         }
     }

@@ -21,8 +21,8 @@ static class AllCommand
         var doors = configuration.Doors();
         var directory = configuration.Store().StateDirectory;
         foreach (var key in (ReadOnlySpan<string>)["bus", "keys"])
-            if (configuration.Root.Has(key)) configuration.Root.Report(key, "'rca all' has its own; remove it, or run the roles one by one");
-        if (configuration.Root.Section("store").Has("postgres")) configuration.Root.Report("store", "'rca all' keeps its own store: remove 'postgres', or run the roles one by one");
+            if (configuration.Root.Has(key)) configuration.Root.Report(key, "found beside 'rca all', expected none: it has its own; remove it, or run the roles one by one");
+        if (configuration.Root.Section("store").Has("postgres")) configuration.Root.Report("store", "found 'postgres' beside 'rca all', expected none: it keeps its own store; remove it, or run the roles one by one");
 
         // Before anything is written: a configuration that is refused leaves nothing behind.
         configuration.FinishWithSources();

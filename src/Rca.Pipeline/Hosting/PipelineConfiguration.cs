@@ -20,7 +20,7 @@ sealed class PipelineConfiguration
 
     public PlanningConfiguration Planning { get; }
 
-    public static PipelineConfiguration Load(string path) => new(RootSection.Load(path));
+    public static PipelineConfiguration Load(string path) => new(RootSection.Load(path, new SecretScanner().Finds));
 
     public static PipelineConfiguration Parse(string name, string text) => new(RootSection.Parse(name, text));
 
@@ -32,8 +32,20 @@ sealed class PipelineConfiguration
     public BusConfiguration Broker()
     {
         var bus = BusConfiguration.Read(Root.Section("bus"));
-        if (bus.RabbitMq is null) Root.Report("bus", "missing, expected 'rabbitmq: ${env:NAME}': a role of its own process needs the broker ('rca all' does not)");
+        if (bus.RabbitMq is null) Root.ReportMissing("bus", "'rabbitmq: ${env:NAME}': a role of its own process needs the broker ('rca all' does not)");
         return bus;
+    }
+
+    /// <summary>Reads every section, as all processes together do; what each of them cannot do without is its own to say.</summary>
+    /// <exception cref="ConfigurationException">Every problem of the file.</exception>
+    public PlanningConfiguration FinishWhole()
+    {
+        Doors();
+        Store();
+        BusConfiguration.Read(Root.Section("bus"));
+        KeySection.Check(Root);
+        FinishWithSources();
+        return Planning;
     }
 
     /// <summary>The sources, ready to be asked, once nothing in the whole file is wrong. Their connectors read their own options first.</summary>

@@ -1,9 +1,11 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Rca.Contracts;
 using Rca.Core.Collecting;
 using Rca.Core.Configuration;
 using Rca.Core.Messaging;
 using Rca.Core.Planning;
 using Rca.Core.Sealing;
+using Rca.Pipeline.Hosting;
 using Rca.Pipeline.Intake;
 using Rca.Pipeline.Redaction;
 using Rca.Redaction;
@@ -18,12 +20,12 @@ static class RoleServiceCollectionExtensions
     static readonly TimeSpan SendInterval = TimeSpan.FromSeconds(5);
 
     public static IServiceCollection AddIntake(this IServiceCollection services, RedactionEngine engine, PlanningConfiguration planning) =>
-        services.AddSingleton(new IncidentRedactor(engine, planning.NamedLabels)).AddSingleton<IncidentDesk>();
+        services.AddAlertMetrics().AddSingleton(new IncidentRedactor(engine, planning.NamedLabels)).AddSingleton(new Router(planning.Routes)).AddSingleton<IncidentDesk>();
 
     public static IServiceCollection AddPlanner(
         this IServiceCollection services, PlanningConfiguration planning, IReadOnlyDictionary<string, ConnectorDescriptor> connectors)
     {
-        services.AddSingleton(new Planner(planning, connectors)).AddSingleton(planning.Budgets).AddSingleton<CommandSender>();
+        services.AddAlertMetrics().AddSingleton(new Planner(planning, connectors)).AddSingleton(planning.Budgets).AddSingleton<CommandSender>();
         services.AddSingleton<IMessageHandler<IncidentReported>, PlannerHandler>();
         return services.AddSweeper("sending commands", SendInterval, s => s.GetRequiredService<CommandSender>().SendLeftAsync);
     }
@@ -42,6 +44,13 @@ static class RoleServiceCollectionExtensions
         services.AddSingleton<ManifestSealer>().AddSingleton<ManifestAnnouncer>().AddSingleton<IMessageHandler<EvidenceCollected>, AggregatorHandler>();
         services.AddSweeper("sealing manifests", SealInterval, s => s.GetRequiredService<ManifestSealer>().SealDueAsync);
         return services.AddSweeper("announcing manifests", AnnounceInterval, s => s.GetRequiredService<ManifestAnnouncer>().AnnounceDueAsync);
+    }
+
+    // Once, also where one process has both roles.
+    static IServiceCollection AddAlertMetrics(this IServiceCollection services)
+    {
+        services.AddMetrics().TryAddSingleton<AlertMetrics>();
+        return services;
     }
 
     static IServiceCollection AddSweeper(this IServiceCollection services, string work, TimeSpan interval, Func<IServiceProvider, Func<CancellationToken, Task>> sweep) =>

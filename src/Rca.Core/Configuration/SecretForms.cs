@@ -8,15 +8,11 @@ namespace Rca.Core.Configuration;
 /// </summary>
 public static partial class SecretForms
 {
-    static readonly HashSet<string> LastWords = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "password", "passwd", "passphrase", "pwd", "secret", "token", "tokens", "credential", "credentials", "apikey",
-    };
-
-    static readonly HashSet<string> Pairs = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "api key", "access key", "private key", "secret key", "account key", "signing key", "encryption key", "connection string",
-    };
+    static readonly string[] Endings =
+    [
+        "password", "passwd", "passphrase", "pwd", "secret", "token", "tokens", "credential", "credentials", "apikey", "accesskey", "privatekey", "secretkey",
+        "accountkey", "signingkey", "encryptionkey", "connectionstring",
+    ];
 
     /// <summary>Whether a text holds a private key, a password within an address or a connection string, a credential header, or a token of a well-known form.</summary>
     public static bool Finds(string text)
@@ -25,11 +21,11 @@ public static partial class SecretForms
         return PrivateKey().IsMatch(text) || Userinfo().IsMatch(text) || Assignment().IsMatch(text) || Token().IsMatch(text);
     }
 
-    /// <summary>Whether the last words of a key's name say that its value is a secret: <c>apiToken</c> does, <c>tokenLifetime</c> does not.</summary>
+    /// <summary>Whether the end of a key's name says that its value is a secret: <c>apiToken</c> and <c>API_TOKEN</c> do, <c>tokenLifetime</c> does not.</summary>
     public static bool IsNameOfSecret(string key)
     {
-        var words = Word().Matches(key).Select(m => m.Value).ToList();
-        return words.Count > 0 && (LastWords.Contains(words[^1]) || (words.Count > 1 && Pairs.Contains($"{words[^2]} {words[^1]}")));
+        var letters = string.Concat(key.Where(char.IsAsciiLetter));
+        return Endings.Any(e => letters.EndsWith(e, StringComparison.OrdinalIgnoreCase));
     }
 
     [GeneratedRegex(@"-----BEGIN [A-Z0-9 ]*PRIVATE KEY", RegexOptions.NonBacktracking)]
@@ -43,7 +39,4 @@ public static partial class SecretForms
 
     [GeneratedRegex(@"\b(gh[pousr]_[A-Za-z0-9]{20}|github_pat_\w{20}|gl(pat|dt|rt|ptt)-[\w-]{16}|xox[abcdeprs]-[\w-]{10}|xapp-[\w-]{10}|[sr]k_(live|test)_\w{10}|sk-[\w-]{20}|(AKIA|ASIA)[A-Z0-9]{16}|AIza[\w-]{35}|GOCSPX-[\w-]{20}|npm_\w{30}|hv[sbr]\.[\w-]{20}|dckr_[po]at_[\w-]{20}|do[por]_v1_\w{32}|gl(c|sa)_\w{30}|SG\.[\w-]{16}\.|eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Token();
-
-    [GeneratedRegex("[A-Z]+(?![a-z])|[A-Z]?[a-z]+", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Word();
 }

@@ -14,7 +14,7 @@ public sealed class OptionsTests : IDisposable
     [InlineData("address: http://127.0.0.1:8001\ninCluster: true", "found 2 of kubeconfig")]
     [InlineData("address: http://10.1.2.3:8001", "a loopback address")]
     [InlineData("address: https://127.0.0.1:8001", "a loopback address")]
-    [InlineData("address: http://user:pw@127.0.0.1:8001", "a loopback address")]
+    [InlineData("address: http://user:pw@127.0.0.1:8001", "looks like a secret (not shown)")]
     [InlineData("address: http://127.0.0.1:8001\ncontext: x", "found without kubeconfig")]
     [InlineData("address: http://127.0.0.1:8001\neventRetention: 1d", "expected a duration")]
     [InlineData("address: http://127.0.0.1:8001\nadress: x", "did you mean 'address'")]

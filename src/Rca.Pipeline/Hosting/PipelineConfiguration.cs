@@ -9,6 +9,7 @@ namespace Rca.Pipeline.Hosting;
 sealed class PipelineConfiguration
 {
     IReadOnlyDictionary<string, CollectedSource>? _sources;
+    ConfigSection? _keys;
 
     PipelineConfiguration(ConfigSection root)
     {
@@ -27,6 +28,8 @@ sealed class PipelineConfiguration
     public DoorConfiguration Doors() => DoorConfiguration.Read(Root.Section("doors"));
 
     public StoreConfiguration Store() => StoreConfiguration.Read(Root.Section("store"));
+
+    public ConfigSection Keys => _keys ??= KeySection.Of(Root, Planning.Sources.Keys);
 
     /// <summary>The broker, which a role of its own process cannot do without.</summary>
     public BusConfiguration Broker()

@@ -34,9 +34,9 @@ sealed class EmbeddedPipeline : IAsyncDisposable
         var engine = keys.Engine();
         builder.Services.AddStore(store);
         builder.Services.AddIntake(engine, planning).AddSingleton<IInbox, StoreInbox>();
-        builder.Services.AddPlanner(planning, BuiltInConnectors.Descriptors);
+        builder.Services.AddPlanner(planning, configuration.Connectors);
         builder.Services.AddCollector(sources, keys.Sealing.PublicKey);
-        builder.Services.AddRedactor(keys.Sealing, engine, planning, BuiltInConnectors.Descriptors.Values);
+        builder.Services.AddRedactor(keys.Sealing, engine, planning, configuration.Connectors.Values);
         builder.Services.AddAggregator();
         builder.Services.AddRcaBus(BusConfiguration.InMemory,
         [

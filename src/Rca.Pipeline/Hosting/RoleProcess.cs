@@ -35,7 +35,7 @@ static class RoleProcess
         configuration.Root.Finish();
         var builder = PipelineHost.NewWorker();
         builder.Services.AddStore(store!);
-        builder.Services.AddPlanner(configuration.Planning, BuiltInConnectors.Descriptors);
+        builder.Services.AddPlanner(configuration.Planning, configuration.Connectors);
         builder.Services.AddRcaBus(bus, Receives.All<IncidentReported>(Entities.PlannerQueue, Concurrency));
         await RunAsync(builder, store!, cancellationToken);
     }
@@ -46,7 +46,7 @@ static class RoleProcess
         var sealing = KeySection.SealingPrivate(KeySection.Of(configuration.Root));
         configuration.Root.Finish();
         var builder = PipelineHost.NewWorker();
-        builder.Services.AddRedactor(sealing!, engine!, configuration.Planning, BuiltInConnectors.Descriptors.Values);
+        builder.Services.AddRedactor(sealing!, engine!, configuration.Planning, configuration.Connectors.Values);
         builder.Services.AddRcaBus(bus, Receives.All<CapturedEvidence>(Entities.RedactorQueue, Concurrency));
         using var host = builder.Build();
         await host.RunAsync(cancellationToken);

@@ -12,8 +12,23 @@ public static class CollectorHost
     /// <summary>Runs until it is stopped. 0 when stopped, 2 when the configuration cannot be used, 1 for a fault of ours.</summary>
     public static Task<int> RunAsync(string[] args, IConnectorType type, TextWriter errors)
     {
+        ArgumentNullException.ThrowIfNull(type);
+        ConnectorDescriptor descriptor;
+        try
+        {
+            descriptor = new ConnectorRegistry(type).Descriptors.Values.Single();
+        }
+        catch (Exception e) when (DescriptorException.Within(e) is { } wrong)
+        {
+            errors.WriteLine(wrong.Message);
+            return Task.FromResult(1);
+        }
+
         var config = new Option<string>("--config") { Description = "the rca.yaml with this collector's sources", Required = true };
-        var command = new RootCommand($"Collects evidence from {type.Descriptor.Type} sources.") { config };
+        var command = new RootCommand($"Collects evidence from {descriptor.Type} sources.") { config };
+        var describe = new Command("describe", "Prints this connector's descriptor as JSON, for redaction.catalogues of the redactor and the planner.");
+        describe.SetAction(parsed => parsed.InvocationConfiguration.Output.WriteLine(DescriptorJson.Write(descriptor)));
+        command.Add(describe);
         command.SetAction((parsed, cancellationToken) => ServeAsync(parsed.GetRequiredValue(config), type, errors, cancellationToken));
         return command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = ProcessDefaults.TerminationTime });
     }

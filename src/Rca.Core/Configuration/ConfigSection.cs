@@ -79,13 +79,21 @@ public sealed partial class ConfigSection
     public SecretReference? Secret(string key)
     {
         if (Text(key) is not { } value) return null;
+        return Secret(value, problem => Report(key, problem));
+    }
+
+    /// <summary>One element of a list of secrets by reference, as <see cref="Texts"/> read it.</summary>
+    public SecretReference? Secret(string key, int element, string value) => Secret(value, problem => Report(key, element, problem));
+
+    SecretReference? Secret(string value, Action<string> report)
+    {
         if (!SecretReference.TryParse(value, BaseDirectory, out var secret))
         {
-            Report(key, "found a literal value (not shown), expected ${env:NAME} or ${file:PATH}");
+            report("found a literal value (not shown), expected ${env:NAME} or ${file:PATH}");
             return null;
         }
 
-        if (secret.Problem() is { } problem) Report(key, $"found a reference that leads nowhere: {problem}, expected one to a secret that is there");
+        if (secret.Problem() is { } problem) report($"found a reference that leads nowhere: {problem}, expected one to a secret that is there");
         return secret;
     }
 

@@ -9,7 +9,7 @@ sealed record Override(string Variable, IReadOnlyList<string> Rest, YamlScalarNo
 
     public bool IsHere(string key) => Rest.Count == 1 && Names(key);
 
-    public bool Names(string key) => string.Equals(Rest[0], key, StringComparison.OrdinalIgnoreCase);
+    public bool Names(string key) => string.Equals(Rest[0].Replace('-', '_'), key.Replace('-', '_'), StringComparison.OrdinalIgnoreCase);
 
     public Override Below() => this with { Rest = [.. Rest.Skip(1)] };
 }

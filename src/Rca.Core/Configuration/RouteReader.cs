@@ -14,10 +14,11 @@ public static partial class RouteReader
     static readonly FlagKey Drop = new("drop", "Nothing is collected for the alerts of this route, whatever other routes want. It needs a match and takes no collect.");
 
     /// <summary>The keys of one route.</summary>
-    /// <param name="capabilities">The capabilities that there are.</param>
-    public static IReadOnlyList<ConfigKey> Keys(IReadOnlyList<string> capabilities) =>
+    /// <param name="capabilities">The capabilities that are built in.</param>
+    /// <param name="prefixes">A regular expression of what these begin with, and others do not.</param>
+    public static IReadOnlyList<ConfigKey> Keys(IReadOnlyList<string> capabilities, string prefixes) =>
     [
-        Match, Drop, new ListKey("collect", "What is collected for them.", [[Source, Capabilities with { Words = capabilities }, Scope]]),
+        Match, Drop, new ListKey("collect", "What is collected for them.", [[Source, Capabilities with { Words = capabilities, Prefixes = prefixes }, Scope]]),
     ];
 
     internal static IReadOnlyList<RouteConfiguration> Read(

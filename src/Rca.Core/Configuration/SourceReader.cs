@@ -14,6 +14,13 @@ public static partial class SourceReader
     static readonly MapsKey AllowedScopes = new("allowedScopes", "The scopes that may be asked of it, with * for any run of characters; a scope must fit one of them.") { IsRequired = true };
     static readonly TextsKey AllowedIdentifiers = new("allowedIdentifiers", "Names that stay readable in evidence, with * for any run of characters.");
 
+    /// <summary>The keys of a source of a connector that is not built in, whose options are its own.</summary>
+    /// <param name="builtIn">The types that are built in.</param>
+    public static IReadOnlyList<ConfigKey> ForeignKeys(IReadOnlyList<string> builtIn) =>
+    [
+        Name, Connector with { Except = builtIn }, AllowedScopes, AllowedIdentifiers, new FreeKey("options", "The options of its connector, which only that connector knows."),
+    ];
+
     /// <summary>The keys of a source of one connector.</summary>
     /// <param name="connector">The type of the connector.</param>
     /// <param name="options">The keys of its options.</param>
@@ -33,7 +40,7 @@ public static partial class SourceReader
         foreach (var section in root.List("sources"))
         {
             var name = Name.ReadRequired(section, "a name of lower-case letters, digits and hyphens");
-            if (name.Length > 0 && !NamePattern().IsMatch(name))
+            if (name.Length > 0 && !IsName(name))
                 section.Report(Name.Name, $"found {section.Shown(name)}, expected at most 63 lower-case letters, digits and hyphens, such as orders-db");
             var expected = connectors is null ? "the type of its connector" : $"one of {string.Join(", ", connectors.Keys.Order(StringComparer.Ordinal))}";
             var connector = Connector.ReadRequired(section, expected);
@@ -46,6 +53,9 @@ public static partial class SourceReader
 
         return sources;
     }
+
+    /// <summary>Whether a source may have this name.</summary>
+    public static bool IsName(string text) => NamePattern().IsMatch(text);
 
     [GeneratedRegex($@"\A{NameForm}\z", RegexOptions.NonBacktracking)]
     private static partial Regex NamePattern();

@@ -27,7 +27,7 @@ static class CollectCommand
         var reported = await IncidentFile.ReadAsync(incidentPath, cancellationToken);
         var store = SqliteIncidentStore.InMemory(TimeProvider.System);
         await using var pipeline = await EmbeddedPipeline.StartAsync(
-            configuration, doors: null, EmbeddedKeys.Ephemeral(), store, LogLevel.Warning, cancellationToken);
+            configuration, doors: null, EmbeddedKeys.Ephemeral(configuration.FinishWithSources().Keys), store, LogLevel.Warning, cancellationToken);
         var accepted = await pipeline.Desk.AcceptAsync(reported, cancellationToken);
         if (accepted.IncidentId is not { } id)
         {

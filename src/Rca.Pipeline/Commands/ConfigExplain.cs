@@ -26,10 +26,10 @@ static class ConfigExplain
     {
         var planning = configuration.Planning;
         // An alert's own text may hold a secret; what is shown here has passed redaction like all else.
-        var incident = new IncidentRedactor(EmbeddedKeys.Ephemeral().Engine(), planning.NamedLabels).Redact(reported);
+        var incident = new IncidentRedactor(EmbeddedKeys.Ephemeral([]).Engine(), planning.NamedLabels).Redact(reported);
         var router = new Router(planning.Routes);
         var alerts = incident.Alerts.Select(a => Explain(router.Decide(a), planning.NamedLabels)).ToList();
-        var plan = new Planner(planning, BuiltInConnectors.Descriptors).PlanFor(incident, now);
+        var plan = new Planner(planning, configuration.Connectors).PlanFor(incident, now);
         var dropped = router.Drops(incident);
         return new Explanation(
             plan.IncidentId, !dropped, plan.Window, alerts, dropped ? [] : plan.Items,

@@ -13,6 +13,7 @@ namespace Rca.Pipeline.Configuration;
 static class ConfigurationSchema
 {
     const string Draft = "http://json-schema.org/draft-07/schema#";
+    const string Reference = @"^\$\{(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)\}$";
     static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Text(IReadOnlyCollection<IConnectorType> connectors)
@@ -44,12 +45,17 @@ static class ConfigurationSchema
     static JsonObject Of(ConfigKey key) => key switch
     {
         TextKey { Words: { } words } => new() { ["enum"] = Words(words) },
+        TextKey { Except: { } words } => new() { ["type"] = "string", ["not"] = new JsonObject { ["enum"] = Words(words) } },
         TextKey { Pattern: { } pattern } => Pattern(pattern),
         TextKey => Scalar(),
         FlagKey => new() { ["type"] = "boolean" },
         DurationKey => Pattern("^[0-9]{1,10}(ms|s|m|h)$"),
-        SecretKey => Pattern(@"^\$\{(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)\}$"),
-        TextsKey texts => List(texts.Words is { } words ? new() { ["enum"] = Words(words) } : Scalar(), texts.IsRequired),
+        SecretKey => Pattern(Reference),
+        SecretsKey => List(Pattern(Reference), false),
+        TextsKey { Words: { } words, Prefixes: { } prefixes } texts => List(OneOfOurs(words, prefixes), texts.IsRequired),
+        TextsKey texts => List(Scalar(), texts.IsRequired),
+        NamedKey named => new() { ["type"] = "object", ["additionalProperties"] = Described(named.Each) },
+        FreeKey => new() { ["type"] = "object" },
         MapKey => Map(),
         MapsKey => List(Map(), false),
         SectionKey section => Object(section.Keys),
@@ -60,6 +66,11 @@ static class ConfigurationSchema
 
     // A plain 1.2 or true of YAML is a text to the reader, and none to an editor.
     static JsonObject Scalar() => new() { ["type"] = Words(["string", "number", "boolean"]) };
+
+    static JsonObject OneOfOurs(IReadOnlyList<string> words, string prefixes) => new()
+    {
+        ["anyOf"] = new JsonArray(new JsonObject { ["enum"] = Words(words) }, new JsonObject { ["type"] = "string", ["not"] = new JsonObject { ["pattern"] = prefixes } }),
+    };
 
     static JsonObject Pattern(string pattern) => new() { ["type"] = "string", ["pattern"] = pattern };
 

@@ -4,6 +4,7 @@ using Rca.Core.Messaging;
 using Rca.Core.Planning;
 using Rca.Core.Stores;
 using Rca.Pipeline.Hosting;
+using Rca.Pipeline.Intake;
 
 namespace Rca.Pipeline.Roles;
 
@@ -18,6 +19,7 @@ sealed partial class PlannerHandler(
 {
     public async Task HandleAsync(IncidentReported message, CancellationToken cancellationToken)
     {
+        PlainIncident.RefuseUnredacted(message);
         var plan = planner.PlanFor(message, await store.NowAsync(cancellationToken));
         var stored = await store.AddPlanAsync(plan, budgets.Deadline, cancellationToken);
         // The plan that is stored is the first: what comes again is not counted again.

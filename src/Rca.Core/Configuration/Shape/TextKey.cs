@@ -10,6 +10,9 @@ public sealed record TextKey(string Name, string Doc, string? Otherwise = null, 
     /// <summary>The words that it may be; null for any text.</summary>
     public IReadOnlyList<string>? Words { get; init; }
 
+    /// <summary>The words that it is not; null for any text.</summary>
+    public IReadOnlyList<string>? Except { get; init; }
+
     /// <inheritdoc/>
     public override string? Default => Otherwise;
 

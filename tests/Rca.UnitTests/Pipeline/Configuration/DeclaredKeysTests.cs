@@ -17,6 +17,7 @@ public sealed partial class DeclaredKeysTests
           - { name: a, connector: github, allowedScopes: [], options: { baseAddress: "http://127.0.0.1:1/" } }
           - { name: b, connector: kubernetes, allowedScopes: [], options: { address: "http://127.0.0.1:1" } }
           - { name: c, connector: postgres, allowedScopes: [], options: { connectionString: "${env:RCA_TEST_DECLARED_KEYS}" } }
+        redaction: { catalogues: [{ file: absent.json, sha256: x }] }
         routes:
           - match: { a: b }
             collect: [{ source: a, capabilities: [github.commits], scope: { repository: acme/shop } }]
@@ -29,7 +30,8 @@ public sealed partial class DeclaredKeysTests
     {
         Environment.SetEnvironmentVariable("RCA_TEST_DECLARED_KEYS", "Host=a;Database=b;Username=c");
         var configuration = PipelineConfiguration.Parse("rca.yaml", Whole);
-        configuration.FinishWhole();
+        // The whole of it is read before anything is said, here of the file that is not there.
+        Assert.Equal("redaction.catalogues[0].file", Assert.Single(Assert.Throws<ConfigurationException>(configuration.FinishWhole).Errors).Key);
         var declared = Sections(Shape.Keys, "").ToDictionary(s => s.Path, s => s.Keys, StringComparer.Ordinal);
         var read = configuration.Root.AllSections.ToList()
             .Where(s => declared.ContainsKey(Path(s, configuration.Root)))
@@ -45,7 +47,7 @@ public sealed partial class DeclaredKeysTests
     {
         var rows = File.ReadAllLines(Repository.File("docs/configuration.md"));
         var keys = Sections(Shape.Keys, "").Where(s => !s.Path.Contains(".options@", StringComparison.Ordinal))
-            .SelectMany(s => s.Keys.Select(k => (Path: $"{s.Path.Split('@')[0]}{(s.Path.Length == 0 ? "" : ".")}{k.Name}", Key: k)))
+            .SelectMany(s => s.Keys.Select(k => (Path: $"{s.Path.Split('@')[0]}{(s.Path.Length == 0 ? "" : ".")}{k.Name}{(k is NamedKey ? ".NAME" : "")}", Key: k)))
             .Where(k => k.Key is not (SectionKey or ListKey) || k.Key.Name is "options").DistinctBy(k => k.Path).ToList();
         Assert.True(keys.Count > 20);
         Assert.All(keys, k => AssertDocumented(rows, k.Path, k.Key));
@@ -79,14 +81,14 @@ public sealed partial class DeclaredKeysTests
             {
                 SectionKey section => Sections(section.Keys, ConfigSection.Join(path, section.Name)),
                 ListKey { Forms: [var only] } list => Sections(only, ConfigSection.Join(path, list.Name + "[]")),
-                ListKey list => list.Forms.SelectMany(f => Sections(f, ConfigSection.Join(path, list.Name + "[]")).Select(s => (s.Path + "@" + ConnectorOf(f), s.Keys))),
+                ListKey list => list.Forms.Where(f => ConnectorOf(f) is not null).SelectMany(f => Sections(f, ConfigSection.Join(path, list.Name + "[]")).Select(s => (s.Path + "@" + ConnectorOf(f), s.Keys))),
                 _ => [],
             };
             foreach (var section in below) yield return section;
         }
     }
 
-    static string ConnectorOf(IReadOnlyList<ConfigKey> form) => form.OfType<TextKey>().Single(k => k.Name is "connector").Words!.Single();
+    static string? ConnectorOf(IReadOnlyList<ConfigKey> form) => form.OfType<TextKey>().Single(k => k.Name is "connector").Words?.Single();
 
     // sources[1].options of a kubernetes source is sources[].options@kubernetes.
     static string Path(ConfigSection section, ConfigSection root)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Rca.Core.Sealing;
+using Rca.Core.Signing;
 using Rca.UnitTests.Connectors.GitHub;
 
 namespace Rca.UnitTests.Pipeline.Configuration;
@@ -39,6 +40,8 @@ sealed partial class SampleFolder : IDisposable
     {
         var value = key switch
         {
+            _ when name.EndsWith("signing.private.pem", StringComparison.Ordinal) => SigningKey.Create().ToPem(),
+            _ when name.EndsWith("signing.public.pem", StringComparison.Ordinal) => SigningKey.Create().PublicKey.ToPem(),
             "connectionString" or "postgres" => "Host=db.example;Database=orders;Username=rca_reader",
             "rabbitmq" => "amqp://127.0.0.1:5672/",
             "sealingPublic" => SealingKey.Create().PublicKey.ToPem(),
@@ -65,7 +68,7 @@ sealed partial class SampleFolder : IDisposable
         current-context: {{context}}
         """;
 
-    [GeneratedRegex(@"^ *(?<key>\w+): \$\{(?<kind>env|file):(?<name>[^}]+)\}", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^ *((?<key>[\w-]+):|-) \$\{(?<kind>env|file):(?<name>[^}]+)\}", RegexOptions.Multiline)]
     private static partial Regex Reference();
 
     [GeneratedRegex(@"^ *kubeconfig: (\S+)", RegexOptions.Multiline)]

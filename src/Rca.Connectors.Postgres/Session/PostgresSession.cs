@@ -46,33 +46,23 @@ sealed class PostgresSession : IAsyncDisposable
 
     public async Task<IReadOnlyList<T>> QueryAsync<T>(SqlStatement statement, Func<NpgsqlDataReader, T> read, CancellationToken ct, int[]? parameter = null)
     {
-        var started = _clock.GetTimestamp();
-        var status = "lost";
-        long bytes = 0;
-        try
-        {
-            await using var command = new NpgsqlCommand(statement.Text, Connection);
-            if (parameter is not null) command.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = parameter });
-            var rows = await PostgresFailures.MapAsync(ReadAsync, ct, state => status = state);
-            status = "ok";
-            return rows;
+        using var entry = _ledger.Admit(statement.Verb, statement.Name, parameter is null ? null : "$1", _clock);
+        await using var command = new NpgsqlCommand(statement.Text, Connection);
+        if (parameter is not null) command.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = parameter });
+        var rows = await PostgresFailures.MapAsync(ReadAsync, ct, entry.Answer);
+        entry.Answer("ok");
+        return rows;
 
-            async Task<List<T>> ReadAsync()
-            {
-                var found = new List<T>();
-                await using var reader = await command.ExecuteReaderAsync(ct);
-                while (await reader.ReadAsync(ct))
-                {
-                    bytes += RowSize.Of(reader);
-                    found.Add(read(reader));
-                }
-                return found;
-            }
-        }
-        finally
+        async Task<List<T>> ReadAsync()
         {
-            var duration = (long)_clock.GetElapsedTime(started).TotalMilliseconds;
-            _ledger.Enter(new LedgerEntry(statement.Verb, statement.Name, status, bytes, duration, parameter is null ? null : "$1"));
+            var found = new List<T>();
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            while (await reader.ReadAsync(ct))
+            {
+                entry.Read(RowSize.Of(reader));
+                found.Add(read(reader));
+            }
+            return found;
         }
     }
 

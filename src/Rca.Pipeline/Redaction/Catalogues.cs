@@ -8,17 +8,24 @@ namespace Rca.Pipeline.Redaction;
 public sealed class Catalogues
 {
     readonly Dictionary<(string Connector, string Kind), FieldCatalogue> _byKind = [];
+    readonly Dictionary<string, IReadOnlySet<string>> _ledgerWords = new(StringComparer.Ordinal);
 
     public Catalogues(IEnumerable<ConnectorDescriptor> connectors)
     {
         var unknownWords = Enum.GetValues<UnknownReason>().Select(WireJson.Word).ToList();
         foreach (var connector in connectors)
+        {
+            _ledgerWords.Add(connector.Type, (connector.LedgerWords ?? []).ToHashSet(StringComparer.Ordinal));
             foreach (var kind in connector.Capabilities.SelectMany(c => c.Evidence).DistinctBy(k => k.Name, StringComparer.Ordinal))
                 _byKind.Add((connector.Type, kind.Name), new FieldCatalogue(kind.Name, [.. kind.Fields.Select(Rule)], unknownWords));
+        }
     }
 
     /// <summary>The catalogue of a kind, if that connector has it.</summary>
     public FieldCatalogue? Find(string connector, string kind) => _byKind.GetValueOrDefault((connector, kind));
+
+    /// <summary>What the ledger of a connector may show; nothing when it is not known.</summary>
+    public IReadOnlySet<string> LedgerWords(string connector) => _ledgerWords.GetValueOrDefault(connector) ?? new HashSet<string>();
 
     // The engine is a package of its own and has its own vocabulary, word for word the same.
     static FieldRule Rule(FieldDeclaration field) => new(

@@ -9,20 +9,23 @@ sealed partial class ClosingRedactor(RedactionEngine engine)
 {
     const int LongestText = 2000;
 
-    public Closing Redact(Closing closing) => closing with
-    {
-        Reason = closing.Reason is { } reason ? ReasonPattern().IsMatch(reason) ? reason : "unspecified" : null,
-        Detail = Scan(closing.Detail),
-        Ledger = [.. closing.Ledger.Select(Redact)],
-    };
+    readonly LedgerRedactor _ledgers = new(engine);
 
-    LedgerEntry Redact(LedgerEntry entry) => entry with
+    /// <summary>The closing, redacted.</summary>
+    /// <param name="closing">As it was captured.</param>
+    /// <param name="ledgerWords">What the ledger of this connector may show.</param>
+    /// <param name="keep">Whether a name may stay readable.</param>
+    public Closing Redact(Closing closing, IReadOnlySet<string> ledgerWords, Func<string, bool> keep)
     {
-        Verb = WordPattern().IsMatch(entry.Verb) ? entry.Verb : "other",
-        Status = WordPattern().IsMatch(entry.Status) ? entry.Status : "other",
-        Resource = Scan(entry.Resource)!,
-        Selector = Scan(entry.Selector),
-    };
+        var (ledger, elided) = _ledgers.Redact(closing.Ledger, ledgerWords, keep);
+        return closing with
+        {
+            Reason = closing.Reason is { } reason ? ReasonPattern().IsMatch(reason) ? reason : "unspecified" : null,
+            Detail = Scan(closing.Detail),
+            Ledger = ledger,
+            LedgerElided = closing.LedgerElided + elided,
+        };
+    }
 
     string? Scan(string? text)
     {
@@ -33,7 +36,4 @@ sealed partial class ClosingRedactor(RedactionEngine engine)
 
     [GeneratedRegex(@"\A[a-z0-9][a-z0-9-]{0,63}\z", RegexOptions.NonBacktracking)]
     private static partial Regex ReasonPattern();
-
-    [GeneratedRegex(@"\A[A-Za-z0-9-]{1,32}\z", RegexOptions.NonBacktracking)]
-    private static partial Regex WordPattern();
 }

@@ -45,9 +45,12 @@ sealed partial class RedactorHandler(
         var items = part.Items.Select(i => Redact(i, source, part.Command.Scope)).OfType<EvidenceItem>().ToList();
         var collected = new EvidenceCollected(
             message.CommandId, message.PlanId, message.Source, message.Attempt, message.Sequence,
-            items, part.Closing is { } closing ? _closings.Redact(closing) : null, part.Items.Count - items.Count);
+            items, part.Closing is { } closing ? Redact(closing, source, part.Command.Scope) : null, part.Items.Count - items.Count);
         await bus.PublishAsync(collected, Identity.MessageId("collected", message.CommandId, message.Attempt, $"{message.Sequence}"), cancellationToken);
     }
+
+    Closing Redact(Closing closing, SourceConfiguration source, IReadOnlyDictionary<string, string> scope) =>
+        _closings.Redact(closing, catalogues.LedgerWords(source.Connector), name => source.Names(name, scope));
 
     EvidenceItem? Redact(CapturedEvidenceItem item, SourceConfiguration source, IReadOnlyDictionary<string, string> scope)
     {

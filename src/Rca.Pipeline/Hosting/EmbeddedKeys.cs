@@ -18,7 +18,7 @@ sealed record EmbeddedKeys(SealingKey Sealing, byte[] Tokens)
         SealingKey.FromPem(ReadOrMake(Path.Combine(stateDirectory, KeyFiles.SealingPrivate), static () => SealingKey.Create().ToPem())),
         Convert.FromBase64String(ReadOrMake(Path.Combine(stateDirectory, KeyFiles.Tokens), static () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)))));
 
-    static string ReadOrMake(string path, Func<string> make)
+    public static string ReadOrMake(string path, Func<string> make)
     {
         if (!File.Exists(path)) KeyFiles.Write(path, make(), OwnerOnly);
         return File.ReadAllText(path).Trim();

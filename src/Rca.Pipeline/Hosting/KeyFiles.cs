@@ -6,6 +6,7 @@ static class KeyFiles
     public const string SealingPrivate = "sealing.private.pem";
     public const string SealingPublic = "sealing.public.pem";
     public const string Tokens = "tokens.key";
+    public const string SourceState = "source-state.key";
 
     /// <summary>Writes a new file with these rights from its first byte on; an existing one is never overwritten.</summary>
     public static void Write(string path, string text, UnixFileMode mode)

@@ -5,6 +5,7 @@ using Rca.Connectors.Kubernetes;
 using Rca.Connectors.Kubernetes.Evidence;
 using Rca.Contracts;
 using Rca.Core.Collecting;
+using Rca.Core.Collecting.State;
 using Rca.Core.Configuration;
 using Rca.IntegrationTests.Testing;
 using Rca.Testing;
@@ -141,7 +142,7 @@ public sealed class KubernetesConnectorTests(SharedKubeApi shared)
     {
         var section = ConfigurationFile.Parse("test.yaml", $"kubeconfig: {kubeconfig}");
         var scope = new Dictionary<string, string>(StringComparer.Ordinal) { ["namespace"] = inNamespace };
-        var connector = new KubernetesConnectorType().Create(new SourceConfiguration("prod-eu", "kubernetes", [scope], [], section), TimeProvider.System);
+        var connector = new KubernetesConnectorType().Create(new(new SourceConfiguration("prod-eu", "kubernetes", [scope], [], section), TimeProvider.System, NoSourceState.Instance));
         Assert.Empty(section.Errors);
         return connector;
     }

@@ -2,6 +2,7 @@ using Npgsql;
 using Rca.Connectors.Postgres;
 using Rca.Contracts;
 using Rca.Core.Collecting;
+using Rca.Core.Collecting.State;
 using Rca.Core.Configuration;
 using Rca.Testing;
 using Xunit;
@@ -39,7 +40,7 @@ sealed class Lab : IAsyncDisposable
         return lab;
     }
 
-    public IConnector Connector() => new PostgresConnectorType().Create(Configuration(), TimeProvider.System);
+    public IConnector Connector() => new PostgresConnectorType().Create(new(Configuration(), TimeProvider.System, NoSourceState.Instance));
 
     public SourceConfiguration Configuration()
     {

@@ -45,9 +45,8 @@ public sealed class TransportTests
     [Fact]
     public void The_rule_notices_who_goes_around()
     {
-        var found = TypesThatReach(typeof(TransportTests).Assembly);
-        Assert.Contains(typeof(AroundByHttp).FullName, found);
-        Assert.Contains(typeof(AroundBySocket).FullName, found);
+        Assert.NotNull(AroundByHttp);
+        Assert.Equal([typeof(TransportTests).FullName], TypesThatReach(typeof(TransportTests).Assembly));
     }
 
     static IEnumerable<string> TypesThatReach(Assembly assembly) => Uses(assembly).Where(t => t.Value.Overlaps(Reaching)).Select(t => t.Key);
@@ -77,20 +76,11 @@ public sealed class TransportTests
         TypeReference type => [type],
         _ => [],
     };
-}
 
-/// <summary>What the rule is there to find.</summary>
-sealed class AroundByHttp
-{
-    public static async Task<string> ReadAsync()
+    // What the rule is there to find, in a lambda that the compiler makes a type of its own for.
+    static readonly Func<Uri, Task<string>> AroundByHttp = async address =>
     {
         using var client = new HttpClient();
-        return await client.GetStringAsync(new Uri("http://127.0.0.1:1/"));
-    }
-}
-
-/// <inheritdoc cref="AroundByHttp"/>
-sealed class AroundBySocket
-{
-    public static readonly Func<object> Open = static () => new System.Net.Sockets.TcpClient();
+        return await client.GetStringAsync(address);
+    };
 }

@@ -1,7 +1,6 @@
 using Npgsql;
 using Rca.IntegrationTests.Testing;
 using Rca.Storage;
-using Rca.Testing;
 using Xunit;
 
 namespace Rca.Tests.Storage;

@@ -65,7 +65,7 @@ public sealed class SqliteSourceStateStoreTests : SourceStateContract
         {
             var files = Directory.GetFiles(_folder, "source-state.*");
             Assert.Contains(files, f => f.EndsWith("-wal", StringComparison.Ordinal));
-            Assert.All(files, f => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(f)));
+            foreach (var file in files) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
         }
 
         await store.DisposeAsync();

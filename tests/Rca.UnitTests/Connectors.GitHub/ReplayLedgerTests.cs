@@ -25,16 +25,6 @@ public sealed class ReplayLedgerTests : IDisposable
         AssertSame(requests, ledger);
     }
 
-    [Fact]
-    public async Task Redirect_and_what_it_leads_to_are_in_both()
-    {
-        Answer("1", First, 301, """{}""", """ "Location": "/repositories/4820/commits?per_page=100" """);
-        Answer("2", """ "method": "GET", "path": "/repositories/4820/commits", "query": { "per_page": "100" } """, 200, """[]""");
-        var (requests, ledger) = await CollectAsync();
-        Assert.Equal([301, 200], requests.Select(r => r.Status));
-        AssertSame(requests, ledger);
-    }
-
     [Theory]
     [InlineData(304)]
     [InlineData(403)]

@@ -29,7 +29,7 @@ public sealed class PostgresOptionsTests : IDisposable
         Assert.Null(guarded.SearchPath);
         Assert.Null(guarded.Timezone);
         Assert.Equal($"rca-pipeline/{PostgresDescriptor.Version}", guarded.ApplicationName);
-        Assert.Null(guarded.Password);
+        Assert.False(guarded.PersistSecurityInfo);
         Assert.Equal("orders", options.Database);
     }
 

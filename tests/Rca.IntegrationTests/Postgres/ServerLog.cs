@@ -43,10 +43,18 @@ static class ServerLog
             var (level, state, text) = (line.Groups["level"].Value, line.Groups["state"].Value, line.Groups["text"].Value.Trim());
             if (text.StartsWith("connection authorized:", StringComparison.Ordinal)) requests.Add((SqlStatement.ConnectName, "ok"));
             else if (Regex.Match(text, @"\A(?:statement|execute [^:]*): (?<sql>.*)\z", RegexOptions.Singleline) is { Success: true } statement && level == "LOG")
-                requests.Add((Names.GetValueOrDefault(statement.Groups["sql"].Value.Trim(), "not one of ours: " + statement.Groups["sql"].Value), "ok"));
-            else if (level is "ERROR" or "FATAL") requests[^1] = (requests[^1].Name, state);
+                requests.Add((Name(statement.Groups["sql"].Value), "ok"));
+            else if (level == "FATAL") requests[^1] = (requests[^1].Name, state);
+            // What is refused before it runs is named with the refusal alone.
+            else if (level == "STATEMENT" && Name(text) is var refused)
+            {
+                if (requests[^1].Name == refused) requests[^1] = (refused, state);
+                else requests.Add((refused, state));
+            }
         }
 
         return requests;
     }
+
+    static string Name(string sql) => Names.GetValueOrDefault(sql.Trim(), "not one of ours: " + sql);
 }

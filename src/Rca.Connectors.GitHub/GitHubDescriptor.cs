@@ -21,7 +21,7 @@ static class GitHubDescriptor
             Read(Deployments.Permission, "To list deployments and their statuses.", "repo_deployment"),
             Read(WorkflowRuns.Permission, "To list runs of GitHub Actions; their logs are never read.", "repo"),
         ],
-        ["api", "v3", "repos", "repositories", "user", "installation", "commits", "pulls", "deployments", "statuses", "actions", "runs",
+        LedgerWords: ["api", "v3", "repos", "repositories", "user", "installation", "commits", "pulls", "deployments", "statuses", "actions", "runs",
             .. ShownParameters, "after", "before", "closed", "updated", "desc", "true",
             "in_progress", "queued", "requested", "waiting", "pending", "completed"]);
 

@@ -24,5 +24,5 @@ static class PostgresDescriptor
             new PermissionDescriptor(ReadAllStats, Mandatory: false,
                 "Without it the states of other sessions are unknown; lock waits, limits and counts of connections are not affected.", "GRANT pg_read_all_stats TO <role>"),
         ],
-        [SqlStatement.ConnectName, SqlStatement.ParameterName, .. SqlStatement.All.Select(statement => statement.Name)]);
+        LedgerWords: [SqlStatement.ConnectName, SqlStatement.ParameterName, .. SqlStatement.All.Select(statement => statement.Name)]);
 }

@@ -16,8 +16,8 @@ public sealed class Ledger(int requestBudget = Ledger.DefaultRequestBudget)
     /// <summary>The most entries that are kept; those beyond are counted in <see cref="Elided"/>.</summary>
     public const int MaximumEntries = 1_000;
 
-    /// <summary>The most bytes of JSON that the kept entries may take: with the last part of the evidence they must fit into one message (1 MiB).</summary>
-    public const int MaximumBytes = 128 * 1024;
+    /// <summary>The most bytes of JSON that the kept entries may take: with the last part of the evidence, and those of a probe, they must fit into one message (1 MiB).</summary>
+    public const int MaximumBytes = 64 * 1024;
 
     readonly Lock _gate = new();
     readonly List<LedgerRequest> _kept = [];

@@ -1,29 +1,32 @@
 using System.Text.RegularExpressions;
 using Rca.Contracts;
+using Rca.Core.Configuration;
 using Rca.Redaction;
 
 namespace Rca.Pipeline.Redaction;
 
 /// <summary>Redacts how an attempt ended: a collector's words and its ledger are scanned like everything else.</summary>
-sealed partial class ClosingRedactor(RedactionEngine engine)
+sealed partial class ClosingRedactor(RedactionEngine engine, Catalogues catalogues)
 {
     const int LongestText = 2000;
 
     readonly LedgerRedactor _ledgers = new(engine);
+    readonly AccessRedactor _access = new(engine, catalogues);
 
     /// <summary>The closing, redacted.</summary>
     /// <param name="closing">As it was captured.</param>
-    /// <param name="ledgerWords">What the ledger of this connector may show.</param>
-    /// <param name="keep">Whether a name may stay readable.</param>
-    public Closing Redact(Closing closing, IReadOnlySet<string> ledgerWords, Func<string, bool> keep)
+    /// <param name="source">The source, by the redactor's own configuration.</param>
+    /// <param name="scope">The scope of its command.</param>
+    public Closing Redact(Closing closing, SourceConfiguration source, IReadOnlyDictionary<string, string> scope)
     {
-        var (ledger, elided) = _ledgers.Redact(closing.Ledger, ledgerWords, keep);
+        var (ledger, elided) = _ledgers.Redact(closing.Ledger, catalogues.LedgerWords(source.Connector), name => source.Names(name, scope));
         return closing with
         {
             Reason = closing.Reason is { } reason ? ReasonPattern().IsMatch(reason) ? reason : "unspecified" : null,
             Detail = Scan(closing.Detail),
             Ledger = ledger,
             LedgerElided = closing.LedgerElided + elided,
+            Access = closing.Access is { } report ? _access.Redact(report, source) : null,
         };
     }
 

@@ -7,7 +7,7 @@ namespace Rca.UnitTests.Pipeline.Redaction;
 
 public sealed class ClosingRedactorTests
 {
-    readonly ClosingRedactor _redactor = new(Engines.New());
+    readonly ClosingRedactor _redactor = new(Engines.New(), new Catalogues([new("kube", "1", [], [], LedgerWords: ["pods"])]));
 
     [Theory]
     [InlineData("time-budget", "time-budget")]
@@ -34,5 +34,6 @@ public sealed class ClosingRedactorTests
     }
 
     Closing Redact(string? reason = null, string? detail = null, LedgerEntry? ledger = null, int elided = 0) => _redactor.Redact(
-        new Closing(Outcome.Failed, 0, 1, ledger is null ? [] : [ledger], reason, detail, elided), new HashSet<string> { "pods" }, _ => false);
+        new Closing(Outcome.Failed, 0, 1, ledger is null ? [] : [ledger], reason, detail, LedgerElided: elided),
+        Core.Planning.Routes.Configuration().Sources["prod"], new Dictionary<string, string>());
 }

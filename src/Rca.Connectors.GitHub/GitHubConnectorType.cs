@@ -1,5 +1,4 @@
 using Rca.Core.Collecting;
-using Rca.Core.Configuration;
 using Rca.Core.Configuration.Shape;
 
 namespace Rca.Connectors.GitHub;
@@ -10,6 +9,6 @@ public sealed class GitHubConnectorType : IConnectorType
 
     public IReadOnlyList<ConfigKey> Options => GitHubOptions.Keys;
 
-    public IConnector Create(SourceConfiguration source, TimeProvider clock) =>
-        new GitHubConnector(GitHubOptions.Read(source.Options), source.AllowedScopes, clock);
+    public IConnector Create(ConnectorContext context) =>
+        new GitHubConnector(GitHubOptions.Read(context.Source.Options), context.Source.AllowedScopes, context.Clock);
 }

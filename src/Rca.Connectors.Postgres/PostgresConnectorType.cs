@@ -1,6 +1,5 @@
 using Rca.Connectors.Postgres.Capabilities;
 using Rca.Core.Collecting;
-using Rca.Core.Configuration;
 using Rca.Core.Configuration.Shape;
 
 namespace Rca.Connectors.Postgres;
@@ -12,8 +11,8 @@ public sealed class PostgresConnectorType : IConnectorType
 
     public IReadOnlyList<ConfigKey> Options => PostgresOptions.Keys;
 
-    public IConnector Create(SourceConfiguration source, TimeProvider clock) =>
-        new PostgresConnector(PostgresOptions.Read(source.Options), Capabilities(clock), clock);
+    public IConnector Create(ConnectorContext context) =>
+        new PostgresConnector(PostgresOptions.Read(context.Source.Options), Capabilities(context.Clock), context.Clock);
 
     static IReadOnlyList<ICapability> Capabilities(TimeProvider clock) => [new SaturationCapability(clock), new LockWaitsCapability(clock)];
 }

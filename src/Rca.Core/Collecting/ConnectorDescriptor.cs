@@ -6,12 +6,17 @@ namespace Rca.Core.Collecting;
 /// <param name="Capabilities">The kinds of evidence that it can collect.</param>
 /// <param name="Permissions">What it needs at the source.</param>
 /// <param name="Budgets">What one attempt may yield where the configuration says nothing; the common budgets when null.</param>
+/// <param name="LedgerWords">
+/// What its ledger may show: words of the source's own interface, such as steps of a path, names of statements, names of parameters and their fixed values.
+/// Whatever is none of them, no number, no time and no name that may stay readable is pseudonymised in a ledger.
+/// </param>
 public sealed record ConnectorDescriptor(
     string Type,
     string Version,
     IReadOnlyList<CapabilityDescriptor> Capabilities,
     IReadOnlyList<PermissionDescriptor> Permissions,
-    CollectionBudget? Budgets = null)
+    CollectionBudget? Budgets = null,
+    IReadOnlyList<string>? LedgerWords = null)
 {
     /// <summary>What one attempt may yield where the configuration says nothing.</summary>
     public CollectionBudget Budgets { get; init; } = Budgets ?? new();

@@ -1,4 +1,3 @@
-using Rca.Core.Configuration;
 using Rca.Core.Configuration.Shape;
 
 namespace Rca.Core.Collecting;
@@ -13,7 +12,7 @@ public interface IConnectorType
     IReadOnlyList<ConfigKey> Options => [];
 
     /// <summary>
-    /// Reads the options of <paramref name="source"/> and makes its connector. It reports every problem of the options to their section and does not connect.
+    /// Reads the options of the source and makes its connector. It reports every problem of the options to their section and does not connect.
     /// </summary>
-    IConnector Create(SourceConfiguration source, TimeProvider clock);
+    IConnector Create(ConnectorContext context);
 }

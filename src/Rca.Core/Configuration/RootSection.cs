@@ -4,7 +4,7 @@ namespace Rca.Core.Configuration;
 public static class RootSection
 {
     /// <summary>The keys that the file may have.</summary>
-    public static IReadOnlyList<string> Keys { get; } = ["sources", "routes", "budgets", "redaction", "bus", "store", "keys", "doors"];
+    public static IReadOnlyList<string> Keys { get; } = ["sources", "routes", "budgets", "redaction", "bus", "store", "keys", "doors", "sourceState"];
 
     /// <summary>Loads a file, with the overrides of this process, and marks the keys that the file may have.</summary>
     /// <param name="path">The file.</param>

@@ -24,6 +24,7 @@ static class ConfigurationShape
             new SectionKey("bus", "The broker.", BusConfiguration.Keys),
             new SectionKey("store", "Where state is kept: one of the two.", StoreConfiguration.Keys),
             new SectionKey("keys", "Keys made by 'rca keys new DIR'; each role's file names only its own.", KeySection.Keys),
+            new SectionKey("sourceState", "Where collectors of processes of their own remember.", SourceStateConfiguration.SectionKeys),
             new SectionKey("doors", "HTTP.", DoorConfiguration.Keys),
         ]);
     }

@@ -1,5 +1,6 @@
 using Rca.Bus;
 using Rca.Core.Collecting;
+using Rca.Core.Collecting.State;
 using Rca.Core.Configuration;
 using Rca.Pipeline.Doors;
 
@@ -8,7 +9,6 @@ namespace Rca.Pipeline.Hosting;
 /// <summary>An rca.yaml as the roles of this executable read it. Sections that only some roles need are read by them.</summary>
 sealed class PipelineConfiguration
 {
-    IReadOnlyDictionary<string, CollectedSource>? _sources;
     ConfigSection? _keys;
 
     PipelineConfiguration(ConfigSection root)
@@ -50,20 +50,21 @@ sealed class PipelineConfiguration
         Doors();
         Store();
         BusConfiguration.Read(Root.Section("bus"));
+        SourceStateConfiguration.Read(Root);
         KeySection.Check(Keys, Planning.Sources.Keys);
         FinishWithSources();
         return Planning;
     }
 
     /// <summary>The sources, ready to be asked, once nothing in the whole file is wrong. Their connectors read their own options first.</summary>
+    /// <param name="stateOf">What each source may remember; null for nothing.</param>
     /// <exception cref="ConfigurationException">Every problem of the file.</exception>
-    public IReadOnlyDictionary<string, CollectedSource> FinishWithSources()
+    public IReadOnlyDictionary<string, CollectedSource> FinishWithSources(Func<string, ISourceState>? stateOf = null)
     {
-        if (_sources is not null) return _sources;
         // A source of an unknown connector is reported already; the options of the others are still to be read.
         var sources = Planning.Sources.Where(s => BuiltInConnectors.Types.ContainsKey(s.Value.Connector)).ToDictionary(
-            s => s.Key, s => new CollectedSource(s.Value, BuiltInConnectors.Types[s.Value.Connector].Create(s.Value, TimeProvider.System)), StringComparer.Ordinal);
+            s => s.Key, s => new CollectedSource(s.Value, BuiltInConnectors.Types[s.Value.Connector].Create(new(s.Value, TimeProvider.System, stateOf?.Invoke(s.Key) ?? NoSourceState.Instance))), StringComparer.Ordinal);
         Root.Finish();
-        return _sources = sources;
+        return sources;
     }
 }

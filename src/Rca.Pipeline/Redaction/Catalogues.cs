@@ -9,6 +9,7 @@ public sealed class Catalogues
 {
     readonly Dictionary<(string Connector, string Kind), FieldCatalogue> _byKind = [];
     readonly Dictionary<string, IReadOnlyList<string>> _permissions = new(StringComparer.Ordinal);
+    readonly Dictionary<string, IReadOnlySet<string>> _ledgerWords = new(StringComparer.Ordinal);
 
     public Catalogues(IEnumerable<ConnectorDescriptor> connectors)
     {
@@ -16,6 +17,7 @@ public sealed class Catalogues
         foreach (var connector in connectors)
         {
             _permissions.Add(connector.Type, [.. connector.Permissions.Select(p => p.Id).Order(StringComparer.Ordinal)]);
+            _ledgerWords.Add(connector.Type, (connector.LedgerWords ?? []).ToHashSet(StringComparer.Ordinal));
             foreach (var kind in connector.Kinds)
                 _byKind.Add((connector.Type, kind.Name), new FieldCatalogue(kind.Name, [.. kind.Fields.Select(Rule)], unknownWords));
         }
@@ -26,6 +28,8 @@ public sealed class Catalogues
 
     /// <summary>The ids of the permissions that a connector declares, in ordinal order.</summary>
     public IReadOnlyList<string> PermissionsOf(string connector) => _permissions.GetValueOrDefault(connector, []);
+    /// <summary>What the ledger of a connector may show; nothing when it is not known.</summary>
+    public IReadOnlySet<string> LedgerWords(string connector) => _ledgerWords.GetValueOrDefault(connector) ?? new HashSet<string>();
 
     // The engine is a package of its own and has its own vocabulary, word for word the same.
     static FieldRule Rule(FieldDeclaration field) => new(

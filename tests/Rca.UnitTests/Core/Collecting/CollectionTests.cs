@@ -151,14 +151,13 @@ public sealed class CollectionTests : IDisposable
     [Fact]
     public async Task Ledger_and_duration_are_in_the_closing()
     {
-        var entry = new LedgerEntry("GET", "/x", "200", 1, 2);
         var closing = await RunAsync((request, _) =>
         {
-            request.Ledger.Enter(entry);
+            using (var asked = request.Ledger.Admit("GET", "/x", null, _clock)) asked.Answer("200");
             _clock.Advance(TimeSpan.FromMilliseconds(1234));
             return Yield(0);
         });
-        Assert.Equal([entry], closing.Ledger);
+        Assert.Equal([new LedgerEntry("GET", "/x", "200", 0, 0)], closing.Ledger);
         Assert.Equal(1234, closing.DurationMs);
     }
 

@@ -17,6 +17,7 @@ public sealed partial class DeclaredKeysTests
           - { name: a, connector: github, allowedScopes: [], options: { baseAddress: "http://127.0.0.1:1/" } }
           - { name: b, connector: kubernetes, allowedScopes: [], options: { address: "http://127.0.0.1:1" } }
           - { name: c, connector: postgres, allowedScopes: [], options: { connectionString: "${env:RCA_TEST_DECLARED_KEYS}" } }
+        sourceState: { postgres: "${env:RCA_TEST_DECLARED_KEYS}", key: "${env:RCA_TEST_DECLARED_STATE_KEY}" }
         redaction: { catalogues: [{ file: absent.json, sha256: x }] }
         routes:
           - match: { a: b }
@@ -29,6 +30,7 @@ public sealed partial class DeclaredKeysTests
     public void Keys_that_are_read_are_those_that_are_declared()
     {
         Environment.SetEnvironmentVariable("RCA_TEST_DECLARED_KEYS", "Host=a;Database=b;Username=c");
+        Environment.SetEnvironmentVariable("RCA_TEST_DECLARED_STATE_KEY", Convert.ToBase64String(new byte[32]));
         var configuration = PipelineConfiguration.Parse("rca.yaml", Whole);
         // The whole of it is read before anything is said, here of the file that is not there.
         Assert.Equal("redaction.catalogues[0].file", Assert.Single(Assert.Throws<ConfigurationException>(configuration.FinishWhole).Errors).Key);

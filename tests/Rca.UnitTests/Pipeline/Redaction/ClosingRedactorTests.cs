@@ -7,7 +7,7 @@ namespace Rca.UnitTests.Pipeline.Redaction;
 
 public sealed class ClosingRedactorTests
 {
-    readonly ClosingRedactor _redactor = new(Engines.New(), new AccessRedactor(Engines.New(), new Catalogues([])));
+    readonly ClosingRedactor _redactor = new(Engines.New(), new Catalogues([new("kube", "1", [], [], LedgerWords: ["pods"])]));
 
     [Theory]
     [InlineData("time-budget", "time-budget")]
@@ -26,15 +26,14 @@ public sealed class ClosingRedactorTests
     }
 
     [Fact]
-    public void Ledger_keeps_its_numbers_and_loses_what_is_no_word()
+    public void Ledger_is_redacted_and_what_is_not_kept_is_counted()
     {
-        var entry = Redact(ledger: new LedgerEntry("GET\nX", $"/a?{Synthetic.GitHub}", "200 <b>", 12, 34, Synthetic.Jwt())).Ledger.Single();
-        Assert.Equal(("other", "other", 12L, 34L), (entry.Verb, entry.Status, entry.Bytes, entry.DurationMs));
-        Assert.DoesNotContain(Synthetic.GitHub, entry.Resource, StringComparison.Ordinal);
-        Assert.DoesNotContain(Synthetic.Jwt(), entry.Selector, StringComparison.Ordinal);
-        Assert.Equal("/api/v1/namespaces/shop/pods", Redact(ledger: new LedgerEntry("GET", "/api/v1/namespaces/shop/pods", "200", 1, 1)).Ledger.Single().Resource);
+        var closing = Redact(ledger: new LedgerEntry("GET", $"/pods/{Synthetic.GitHub}", "200", 12, 34), elided: 5);
+        Assert.StartsWith("/pods/[REDACTED:identifier:", closing.Ledger.Single().Resource, StringComparison.Ordinal);
+        Assert.Equal(5, closing.LedgerElided);
     }
 
-    Closing Redact(string? reason = null, string? detail = null, LedgerEntry? ledger = null) =>
-        _redactor.Redact(new Closing(Outcome.Failed, 0, 1, ledger is null ? [] : [ledger], reason, detail), Core.Planning.Routes.Configuration().Sources["prod"]);
+    Closing Redact(string? reason = null, string? detail = null, LedgerEntry? ledger = null, int elided = 0) => _redactor.Redact(
+        new Closing(Outcome.Failed, 0, 1, ledger is null ? [] : [ledger], reason, detail, LedgerElided: elided),
+        Core.Planning.Routes.Configuration().Sources["prod"], new Dictionary<string, string>());
 }

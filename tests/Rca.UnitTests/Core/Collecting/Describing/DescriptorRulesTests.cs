@@ -79,7 +79,7 @@ public sealed class DescriptorRulesTests
     {
         public virtual ConnectorDescriptor Descriptor => Weather;
 
-        public IConnector Create(Rca.Core.Configuration.SourceConfiguration source, TimeProvider clock) => throw new NotSupportedException();
+        public IConnector Create(ConnectorContext context) => throw new NotSupportedException();
     }
 
     sealed class SecondType : FirstType;

@@ -1,0 +1,48 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using Rca.Contracts;
+
+namespace Rca.UnitTests.Contracts.Docs;
+
+/// <summary>The JSON schema (draft 7, which AsyncAPI's tools read) of a record of the contract, with its XML docs.</summary>
+static class ContractSchema
+{
+    static readonly XmlDocs Docs = new(typeof(WireJson).Assembly);
+
+    static readonly JsonSchemaExporterOptions Exporter = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform };
+
+    public static JsonObject Of(Type type)
+    {
+        var exported = WireJson.Options.GetJsonSchemaAsNode(type, Exporter).AsObject();
+        var schema = new JsonObject { ["$schema"] = "http://json-schema.org/draft-07/schema#", ["title"] = type.Name };
+        foreach (var (key, value) in exported.ToList()) schema[key] = value?.DeepClone();
+        return schema;
+    }
+
+    static JsonObject Transform(JsonSchemaExporterContext context, JsonNode node)
+    {
+        var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
+        // What a converter of ours writes, the exporter cannot know.
+        var schema = Known(type) ?? node as JsonObject ?? throw new InvalidOperationException($"{type} has no schema: name it in {nameof(Known)}");
+        if (type.IsEnum) schema["type"] = "string";
+        if (context.PropertyInfo is { IsGetNullable: true } && schema.Remove("type", out var bare))
+            schema["type"] = bare is JsonArray several ? several.DeepClone() : new JsonArray(bare!.DeepClone(), "null");
+        var words = context.PropertyInfo is { AttributeProvider: MemberInfo property } ? Docs.Of(property.DeclaringType!, property.Name) : Docs.Of(type);
+        return words is null ? schema : Described(schema, words);
+    }
+
+    static JsonObject? Known(Type type)
+    {
+        if (type == typeof(DateTimeOffset)) return new JsonObject { ["type"] = "string", ["format"] = "date-time" };
+        return type == typeof(JsonElement) ? [] : null;
+    }
+
+    static JsonObject Described(JsonObject schema, string words)
+    {
+        schema.Remove("description");
+        schema.Insert(0, "description", words);
+        return schema;
+    }
+}

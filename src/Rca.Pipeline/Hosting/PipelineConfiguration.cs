@@ -28,6 +28,8 @@ sealed class PipelineConfiguration
 
     public StoreConfiguration Store() => StoreConfiguration.Read(Root.Section("store"));
 
+    public ConfigSection Keys() => KeySection.Of(Root, Planning.Sources.Keys);
+
     /// <summary>The broker, which a role of its own process cannot do without.</summary>
     public BusConfiguration Broker()
     {

@@ -49,8 +49,8 @@ class Connector:
         config, self.folder = yaml.safe_load(open(path, encoding="utf-8")), os.path.dirname(os.path.abspath(path))
         self.source = next(s for s in config["sources"] if s["connector"] == "host")
         read, keys = lambda reference: secret(reference, self.folder), config["keys"]
-        self.planner = dict(key_of(read(k)) for k in keys["planner"])
-        self.sealing, self.signing = key_of(read(keys["sealingPublic"])), key_of(read(keys["sources"][self.source["name"]]))
+        self.planner = dict(key_of(read(k)) for k in keys["accepted"]["planner"])
+        self.sealing, self.signing = key_of(read(keys["sealingPublic"])), key_of(read(keys["signing"]["sources"][self.source["name"]]))
         self.broker = pika.BlockingConnection(pika.URLParameters(read(config["bus"]["rabbitmq"])))
         self.channel, self.queue = self.broker.channel(), "rca-collect-" + self.source["name"]
         self.channel.exchange_declare(COMMANDS, "direct", durable=True)

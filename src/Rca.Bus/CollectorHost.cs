@@ -9,13 +9,20 @@ namespace Rca.Bus;
 /// <summary>The whole of a collector's process: it serves the sources of one connector type from an rca.yaml over RabbitMQ.</summary>
 public static class CollectorHost
 {
-    /// <summary>Runs until it is stopped. 0 when stopped, 2 when the configuration cannot be used, 1 for a fault of ours.</summary>
-    public static Task<int> RunAsync(string[] args, IConnectorType type, TextWriter errors)
+    /// <summary>
+    /// <c>--config FILE</c> runs until it is stopped; <c>describe</c> prints the descriptor that a redactor pins.
+    /// 0 when stopped or printed, 2 when the configuration cannot be used, 1 for a fault of ours.
+    /// </summary>
+    public static Task<int> RunAsync<T>(string[] args) where T : IConnectorType, new()
     {
+        var type = new T();
+        var terminal = new InvocationConfiguration { ProcessTerminationTimeout = ProcessDefaults.TerminationTime };
         var config = new Option<string>("--config") { Description = "the rca.yaml with this collector's sources", Required = true };
-        var command = new RootCommand($"Collects evidence from {type.Descriptor.Type} sources.") { config };
-        command.SetAction((parsed, cancellationToken) => ServeAsync(parsed.GetRequiredValue(config), type, errors, cancellationToken));
-        return command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = ProcessDefaults.TerminationTime });
+        var describe = new Command("describe", "Prints what this connector collects, needs and costs, as JSON.");
+        describe.SetAction((_, cancellationToken) => terminal.Output.WriteAsync(DescriptorJson.Write(type.Descriptor).AsMemory(), cancellationToken));
+        var command = new RootCommand($"Collects evidence from {type.Descriptor.Type} sources.") { config, describe };
+        command.SetAction((parsed, cancellationToken) => ServeAsync(parsed.GetRequiredValue(config), type, terminal.Error, cancellationToken));
+        return command.Parse(args).InvokeAsync(terminal);
     }
 
     static async Task<int> ServeAsync(string path, IConnectorType type, TextWriter errors, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ static class AsyncApiDocument
             ["title"] = "Rca.Pipeline on the bus",
             ["version"] = "1",
             ["description"] = "AMQP 0-9-1 on RabbitMQ. Every body is one JSON object in UTF-8; members that a receiver does not know are ignored. "
-                + "A collector needs two of these channels: it takes collectEvidence and publishes capturedEvidence. "
+                + "A collector needs two of these channels: it takes signedCommand and publishes capturedEvidence. "
                 + "What is sealed and signed, and how, with test vectors: docs/messages.md.",
             ["license"] = new JsonObject { ["name"] = "Apache-2.0" },
             ["externalDocs"] = new JsonObject { ["description"] = "Sealing and signing, with test vectors", ["url"] = "../messages.md" },
@@ -24,12 +24,10 @@ static class AsyncApiDocument
         ["defaultContentType"] = "application/json",
         ["channels"] = new JsonObject(Flow.All.SelectMany(Channels)),
         ["operations"] = new JsonObject(Flow.All.SelectMany(Operations)),
-        ["components"] = new JsonObject { ["messages"] = new JsonObject(Flow.All.Select(f => KeyValuePair.Create(Name(f), (JsonNode?)Message(f)))) },
+        ["components"] = new JsonObject { ["messages"] = new JsonObject(Flow.All.Select(f => KeyValuePair.Create(f.Id, (JsonNode?)Message(f)))) },
     };
 
     public static string SchemaFile(Type type) => $"{JsonNamingPolicy.KebabCaseLower.ConvertName(type.Name)}.schema.json";
-
-    static string Name(Flow flow) => JsonNamingPolicy.CamelCase.ConvertName(flow.Message.Name);
 
     static JsonObject Message(Flow flow) => new()
     {
@@ -47,14 +45,14 @@ static class AsyncApiDocument
 
     static IEnumerable<KeyValuePair<string, JsonNode?>> Channels(Flow flow)
     {
-        yield return KeyValuePair.Create(Name(flow), (JsonNode?)Channel(flow, flow.IsRoutedBySource ? "{source}" : "", flow.Says, new JsonObject
+        yield return KeyValuePair.Create(flow.Id, (JsonNode?)Channel(flow, flow.IsRoutedBySource ? "{source}" : "", flow.Says, new JsonObject
         {
             ["is"] = "routingKey",
             ["exchange"] = new JsonObject { ["name"] = flow.Exchange, ["type"] = flow.Kind, ["durable"] = true, ["autoDelete"] = false },
             ["bindingVersion"] = BindingVersion,
         }));
         if (flow.Queue is null) yield break;
-        yield return KeyValuePair.Create(Name(flow) + "Queue", (JsonNode?)Channel(flow, flow.Queue, $"A quorum queue (x-queue-type: quorum) bound to {flow.Exchange}.", new JsonObject
+        yield return KeyValuePair.Create(flow.Id + "Queue", (JsonNode?)Channel(flow, flow.Queue, $"A quorum queue (x-queue-type: quorum) bound to {flow.Exchange}.", new JsonObject
         {
             ["is"] = "queue",
             ["queue"] = new JsonObject { ["name"] = flow.Queue, ["durable"] = true, ["exclusive"] = false, ["autoDelete"] = false },
@@ -68,7 +66,7 @@ static class AsyncApiDocument
         {
             ["address"] = address,
             ["description"] = says,
-            ["messages"] = new JsonObject { [Name(flow)] = new JsonObject { ["$ref"] = $"#/components/messages/{Name(flow)}" } },
+            ["messages"] = new JsonObject { [flow.Id] = new JsonObject { ["$ref"] = $"#/components/messages/{flow.Id}" } },
             ["bindings"] = new JsonObject { ["amqp"] = binding },
         };
         if (flow.IsRoutedBySource) channel["parameters"] = new JsonObject { ["source"] = new JsonObject { ["description"] = "the name of the configured source" } };
@@ -77,8 +75,8 @@ static class AsyncApiDocument
 
     static IEnumerable<KeyValuePair<string, JsonNode?>> Operations(Flow flow)
     {
-        yield return Operation($"{flow.Sender}Sends", flow, Name(flow), "send", new JsonObject { ["deliveryMode"] = 2, ["bindingVersion"] = BindingVersion });
-        if (flow.Queue is not null) yield return Operation($"{flow.Receiver}Receives", flow, Name(flow) + "Queue", "receive", new JsonObject { ["ack"] = true, ["bindingVersion"] = BindingVersion });
+        yield return Operation($"{flow.Sender}Sends{flow.Message.Name}", flow, flow.Id, "send", new JsonObject { ["deliveryMode"] = 2, ["bindingVersion"] = BindingVersion });
+        if (flow.Queue is not null) yield return Operation($"{flow.Receiver}Receives{flow.Message.Name}", flow, flow.Id + "Queue", "receive", new JsonObject { ["ack"] = true, ["bindingVersion"] = BindingVersion });
     }
 
     static KeyValuePair<string, JsonNode?> Operation(string name, Flow flow, string channel, string action, JsonObject binding) => KeyValuePair.Create(name, (JsonNode?)new JsonObject
@@ -86,7 +84,7 @@ static class AsyncApiDocument
         ["action"] = action,
         ["summary"] = $"{(action is "send" ? flow.Sender : flow.Receiver)}: {flow.Message.Name}",
         ["channel"] = new JsonObject { ["$ref"] = $"#/channels/{channel}" },
-        ["messages"] = new JsonArray(new JsonObject { ["$ref"] = $"#/channels/{channel}/messages/{Name(flow)}" }),
+        ["messages"] = new JsonArray(new JsonObject { ["$ref"] = $"#/channels/{channel}/messages/{flow.Id}" }),
         ["bindings"] = new JsonObject { ["amqp"] = binding },
     });
 }

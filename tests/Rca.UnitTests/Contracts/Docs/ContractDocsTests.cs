@@ -14,7 +14,7 @@ public sealed class ContractDocsTests
     static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     static readonly Type[] Records =
-        [typeof(IncidentReported), typeof(CollectEvidence), typeof(CapturedEvidence), typeof(CapturedPart), typeof(EvidenceCollected), typeof(ManifestSealed)];
+        [typeof(IncidentReported), typeof(CollectEvidence), typeof(SignedCommand), typeof(CapturedEvidence), typeof(CapturedPart), typeof(EvidenceCollected), typeof(SignedEvidence), typeof(ManifestSealed)];
 
     static string Folder => PublishedFile.Path("docs", "contract");
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
 using Rca.Contracts;
 
 namespace Rca.UnitTests.Contracts.Docs;
@@ -27,11 +28,28 @@ static class ContractSchema
         // What a converter of ours writes, the exporter cannot know.
         var schema = Known(type) ?? node as JsonObject ?? throw new InvalidOperationException($"{type} has no schema: name it in {nameof(Known)}");
         if (type.IsEnum) schema["type"] = "string";
-        if (context.PropertyInfo is { IsGetNullable: true } && schema.Remove("type", out var bare))
-            schema["type"] = bare is JsonArray several ? several.DeepClone() : new JsonArray(bare!.DeepClone(), "null");
-        var words = context.PropertyInfo is { AttributeProvider: MemberInfo property } ? Docs.Of(property.DeclaringType!, property.Name) : Docs.Of(type);
+        if (context.PropertyInfo is { IsGetNullable: true }) AllowNull(schema);
+        if (schema["properties"] is JsonObject members)
+            foreach (var member in context.TypeInfo.Properties.Where(p => members[p.Name] is JsonObject { Count: 1 } only && only.ContainsKey("default"))) members[member.Name] = Optional(member);
+        var words = context.PropertyInfo is { } property ? WordsOf(property) : Docs.Of(type);
         return words is null ? schema : Described(schema, words);
     }
+
+    // A nullable member with a converter of ours and a default comes here as its default alone.
+    static JsonObject Optional(JsonPropertyInfo member)
+    {
+        var schema = Known(Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType) ?? throw new InvalidOperationException($"{member.PropertyType} has no schema: name it in {nameof(Known)}");
+        AllowNull(schema);
+        schema["default"] = null;
+        return Described(schema, WordsOf(member)!);
+    }
+
+    static void AllowNull(JsonObject schema)
+    {
+        if (schema.Remove("type", out var bare)) schema["type"] = bare is JsonArray several ? several.DeepClone() : new JsonArray(bare!.DeepClone(), "null");
+    }
+
+    static string? WordsOf(JsonPropertyInfo property) => property.AttributeProvider is MemberInfo member ? Docs.Of(member.DeclaringType!, member.Name) : null;
 
     static JsonObject? Known(Type type)
     {

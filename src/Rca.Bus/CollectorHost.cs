@@ -15,12 +15,24 @@ public static class CollectorHost
     /// </summary>
     public static Task<int> RunAsync<T>(string[] args) where T : IConnectorType, new()
     {
-        var type = new T();
         var terminal = new InvocationConfiguration { ProcessTerminationTimeout = ProcessDefaults.TerminationTime };
+        IConnectorType type;
+        ConnectorDescriptor descriptor;
+        try
+        {
+            type = new T();
+            descriptor = new ConnectorRegistry(type).Descriptors.Values.Single();
+        }
+        catch (Exception e) when (DescriptorException.Within(e) is { } wrong)
+        {
+            terminal.Error.WriteLine(wrong.Message);
+            return Task.FromResult(1);
+        }
+
         var config = new Option<string>("--config") { Description = "the rca.yaml with this collector's sources", Required = true };
-        var describe = new Command("describe", "Prints what this connector collects, needs and costs, as JSON.");
-        describe.SetAction((_, cancellationToken) => terminal.Output.WriteAsync(DescriptorJson.Write(type.Descriptor).AsMemory(), cancellationToken));
-        var command = new RootCommand($"Collects evidence from {type.Descriptor.Type} sources.") { config, describe };
+        var describe = new Command("describe", "Prints this connector's descriptor as JSON, for redaction.catalogues of the redactor and the planner.");
+        describe.SetAction(_ => terminal.Output.WriteLine(DescriptorJson.Write(descriptor)));
+        var command = new RootCommand($"Collects evidence from {descriptor.Type} sources.") { config, describe };
         command.SetAction((parsed, cancellationToken) => ServeAsync(parsed.GetRequiredValue(config), type, terminal.Error, cancellationToken));
         return command.Parse(args).InvokeAsync(terminal);
     }

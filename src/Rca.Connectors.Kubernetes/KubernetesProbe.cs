@@ -5,16 +5,16 @@ using Rca.Core.Collecting;
 namespace Rca.Connectors.Kubernetes;
 
 /// <summary>Asks the API server, for every right and every namespace in scope, whether this identity has it.</summary>
-sealed class KubernetesProbe(KubernetesAccess access, IReadOnlyList<string> namespaces)
+sealed class KubernetesProbe(KubernetesAccess access, IReadOnlyList<string> namespaces, TimeProvider clock)
 {
     const string Kind = "SelfSubjectAccessReview";
 
-    public async Task<ProbeReport> RunAsync(CancellationToken cancellationToken)
+    public async Task<ProbeReport> RunAsync(Ledger ledger, CancellationToken cancellationToken)
     {
         var states = new List<PermissionState>();
         try
         {
-            using var session = KubernetesSession.Open(access);
+            using var session = KubernetesSession.Open(access, new LedgerHandler(ledger, clock));
             foreach (var permission in KubernetesPermissions.All) states.Add(new(permission.Id, await HeldAsync(session, permission, cancellationToken)));
             return new ProbeReport(Reachable: true, Identity: null, states, Missing(states));
         }

@@ -34,9 +34,9 @@ sealed class EmbeddedPipeline : IAsyncDisposable
         var engine = keys.Engine();
         builder.Services.AddStore(store);
         builder.Services.AddIntake(engine, planning).AddSingleton<IInbox, StoreInbox>();
-        builder.Services.AddPlanner(planning, BuiltInConnectors.Descriptors, keys.Planner);
+        builder.Services.AddPlanner(planning, configuration.Connectors, keys.Planner);
         builder.Services.AddCollector(sources, keys.Sealing.PublicKey, keys.Sources, [keys.Planner.PublicKey]);
-        builder.Services.AddRedactor(keys.Sealing, keys.Redactor, keys.SourcesAccepted, engine, planning, BuiltInConnectors.Descriptors.Values);
+        builder.Services.AddRedactor(keys.Sealing, keys.Redactor, keys.SourcesAccepted, engine, planning, configuration.Connectors.Values);
         builder.Services.AddAggregator([keys.Redactor.PublicKey]);
         builder.Services.AddRcaBus(BusConfiguration.InMemory,
         [

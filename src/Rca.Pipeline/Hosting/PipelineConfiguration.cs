@@ -13,10 +13,14 @@ sealed class PipelineConfiguration
     PipelineConfiguration(ConfigSection root)
     {
         Root = root;
-        Planning = PlanningConfiguration.Read(root, BuiltInConnectors.Descriptors);
+        Connectors = PinnedDescriptors.Read(root, BuiltInConnectors.Descriptors);
+        Planning = PlanningConfiguration.Read(root, Connectors);
     }
 
     public ConfigSection Root { get; }
+
+    /// <summary>The connectors that are built in and those that a pinned file describes, by type.</summary>
+    public IReadOnlyDictionary<string, ConnectorDescriptor> Connectors { get; }
 
     public PlanningConfiguration Planning { get; }
 

@@ -4,7 +4,7 @@ using Rca.Redaction;
 
 namespace Rca.Pipeline.Redaction;
 
-/// <summary>The redactor's own catalogues: every kind of evidence of the connectors that are built in. A message never brings one.</summary>
+/// <summary>The redactor's own catalogues: every kind of evidence of the connectors that are built in or described by a pinned file. A message never brings one.</summary>
 public sealed class Catalogues
 {
     readonly Dictionary<(string Connector, string Kind), FieldCatalogue> _byKind = [];
@@ -13,7 +13,7 @@ public sealed class Catalogues
     {
         var unknownWords = Enum.GetValues<UnknownReason>().Select(WireJson.Word).ToList();
         foreach (var connector in connectors)
-            foreach (var kind in connector.Capabilities.SelectMany(c => c.Evidence).DistinctBy(k => k.Name, StringComparer.Ordinal))
+            foreach (var kind in connector.Kinds)
                 _byKind.Add((connector.Type, kind.Name), new FieldCatalogue(kind.Name, [.. kind.Fields.Select(Rule)], unknownWords));
     }
 

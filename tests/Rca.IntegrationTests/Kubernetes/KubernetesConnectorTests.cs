@@ -83,7 +83,7 @@ public sealed class KubernetesConnectorTests(SharedKubeApi shared)
         var maps = await Assert.ThrowsAsync<SourceFailureException>(() => CollectAsync(connector, "kubernetes.config-changes", name, new Ledger()));
         Assert.Contains("\"configmaps\"", maps.Detail, StringComparison.Ordinal);
 
-        var report = await connector.ProbeAsync(Ct);
+        var report = await connector.ProbeAsync(new Ledger(), Ct);
         Assert.True(report.Reachable);
         Assert.Equal(["core.configmaps.get", "core.pods.list"], report.Permissions.Where(p => p.Held == false).Select(p => p.Id).Order(StringComparer.Ordinal));
     }

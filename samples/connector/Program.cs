@@ -13,36 +13,32 @@ sealed record HealthAnswer(
 
 sealed class HealthType : IConnectorType
 {
-    public static readonly ConnectorDescriptor Health = new(
+    public ConnectorDescriptor Descriptor { get; } = new(
         "health", "1.0.0",
         [new("health.answer", "Answer of a health endpoint", "What does the service itself say of its health?", "One GET.",
-            [new("service", ScopeForm.DnsLabel)], [EvidenceKind.Of<HealthAnswer>()])],
+            [new("service", ScopeForm.DnsLabel)], [EvidenceKind.Of<HealthAnswer>()], Needs: ["get"])],
         [new("get", true, "The endpoint is asked by GET.", "a network policy that lets this collector reach the endpoint")]);
-
-    public ConnectorDescriptor Descriptor => Health;
 
     public IConnector Create(SourceConfiguration source, TimeProvider clock)
     {
-        // By reference: the address of an endpoint may hold a password.
-        var secret = source.Options.Secret("address");
-        if (secret is null) source.Options.Report("address", "missing, expected the endpoint's address as ${env:NAME}");
+        var address = source.Options.Secret("address"); // a reference, since an address may hold a password
+        if (!source.Options.Has("address")) source.Options.Report("address", "missing, expected the endpoint's address as ${env:NAME}");
         source.Options.RefuseUnknownKeys();
-        return new HealthConnector(secret, clock);
+        return new HealthConnector(Descriptor, address, clock);
     }
 }
 
-sealed class HealthConnector(SecretReference? address, TimeProvider clock) : IConnector
+sealed class HealthConnector(ConnectorDescriptor descriptor, SecretReference? address, TimeProvider clock) : IConnector
 {
-    public ConnectorDescriptor Describe() => HealthType.Health;
+    public ConnectorDescriptor Describe() => descriptor;
 
     public async Task<ProbeReport> ProbeAsync(Ledger ledger, CancellationToken cancellationToken)
     {
         try
         {
-            using var response = await GetAsync(ledger, cancellationToken);
-            return new ProbeReport(Reachable: true, Identity: null, [new PermissionState("get", response.IsSuccessStatusCode)]);
+            return new ProbeReport(Reachable: true, Identity: null, [new PermissionState("get", (await GetAsync(ledger, cancellationToken)).Status < 400)]);
         }
-        catch (HttpRequestException)
+        catch (HttpRequestException) // never its text: it may hold the address
         {
             return new ProbeReport(Reachable: false, Identity: null, [new PermissionState("get", Held: null)], "the endpoint did not answer");
         }
@@ -51,15 +47,14 @@ sealed class HealthConnector(SecretReference? address, TimeProvider clock) : ICo
     public async IAsyncEnumerable<CapturedItem> CollectAsync(CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
-        using var response = await GetAsync(request.Ledger, cancellationToken);
-        var text = await response.Content.ReadAsStringAsync(cancellationToken);
-        var took = clock.GetElapsedTime(started).TotalMilliseconds;
-        yield return new CapturedItem(new HealthAnswer((int)response.StatusCode, took, text[..Math.Min(text.Length, 500)]), clock.GetUtcNow());
+        var (status, text) = await GetAsync(request.Ledger, cancellationToken);
+        yield return new(new HealthAnswer(status, clock.GetElapsedTime(started).TotalMilliseconds, text[..Math.Min(text.Length, 500)]), clock.GetUtcNow());
     }
 
-    async Task<HttpResponseMessage> GetAsync(Ledger ledger, CancellationToken cancellationToken)
+    async Task<(int Status, string Text)> GetAsync(Ledger ledger, CancellationToken cancellationToken)
     {
         using var http = new HttpClient(new LedgerHandler(ledger, clock) { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false } });
-        return await http.GetAsync(new Uri(address!.Read()), cancellationToken);
+        using var response = await http.GetAsync(new Uri(address!.Read()), cancellationToken);
+        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken));
     }
 }

@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using NJsonSchema;
 using Rca.Contracts;
+using Rca.Core.Collecting;
+using Rca.Pipeline;
 using Rca.UnitTests.Testing;
 using Xunit;
 
@@ -24,6 +26,7 @@ public sealed class ContractDocsTests
     public void Published_files_are_what_the_code_says()
     {
         var files = Records.ToDictionary(AsyncApiDocument.SchemaFile, ContractSchema.Of, StringComparer.Ordinal);
+        files["descriptor.schema.json"] = ContractSchema.Of(typeof(DescriptorDocument));
         files["asyncapi.json"] = AsyncApiDocument.Create();
         foreach (var (name, document) in files) PublishedFile.Check(Path.Combine(Folder, name), document.ToJsonString(Written) + "\n");
         Assert.Equal(files.Keys.Order(StringComparer.Ordinal), Directory.EnumerateFiles(Folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
@@ -52,6 +55,16 @@ public sealed class ContractDocsTests
 
             parent[name] = value;
         }
+    }
+
+    [Fact]
+    public async Task Descriptors_of_the_built_in_connectors_and_of_the_sample_fit_their_schema()
+    {
+        var schema = await JsonSchema.FromJsonAsync(ContractSchema.Of(typeof(DescriptorDocument)).ToJsonString(), TestContext.Current.CancellationToken);
+        var sample = await File.ReadAllTextAsync(PublishedFile.Path("samples", "connector-python", "host.descriptor.json"), TestContext.Current.CancellationToken);
+        foreach (var descriptor in BuiltInConnectors.Descriptors.Values.Select(DescriptorJson.Write).Append(sample)) Assert.Empty(schema.Validate(descriptor));
+        Assert.NotEmpty(schema.Validate(sample.Replace("\"kind\"", "\"name\"", StringComparison.Ordinal)));
+        Assert.Equal("host", DescriptorJson.Read(System.Text.Encoding.UTF8.GetBytes(sample)).Type);
     }
 
     [Fact]

@@ -4,13 +4,14 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
 using Rca.Contracts;
+using Rca.Core.Collecting;
 
 namespace Rca.UnitTests.Contracts.Docs;
 
 /// <summary>The JSON schema (draft 7, which AsyncAPI's tools read) of a record of the contract, with its XML docs.</summary>
 static class ContractSchema
 {
-    static readonly XmlDocs Docs = new(typeof(WireJson).Assembly);
+    static readonly XmlDocs Docs = new(typeof(WireJson).Assembly, typeof(DescriptorDocument).Assembly);
 
     static readonly JsonSchemaExporterOptions Exporter = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform };
 

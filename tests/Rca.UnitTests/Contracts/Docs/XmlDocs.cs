@@ -4,10 +4,10 @@ using System.Xml.Linq;
 
 namespace Rca.UnitTests.Contracts.Docs;
 
-/// <summary>The words of the XML docs of an assembly, for a schema's descriptions.</summary>
-sealed partial class XmlDocs(Assembly assembly)
+/// <summary>The words of the XML docs of some assemblies, for a schema's descriptions.</summary>
+sealed partial class XmlDocs(params IReadOnlyList<Assembly> assemblies)
 {
-    readonly Dictionary<string, string> _summaries = XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")).Descendants("member")
+    readonly Dictionary<string, string> _summaries = assemblies.SelectMany(a => XDocument.Load(Path.ChangeExtension(a.Location, ".xml")).Descendants("member"))
         .Where(m => m.Element("summary") is not null)
         .ToDictionary(m => m.Attribute("name")!.Value, m => Words(m.Element("summary")!), StringComparer.Ordinal);
 

@@ -52,7 +52,7 @@ public sealed partial class CollectorHandler(
 
         async Task PublishAsync(Closing? last)
         {
-            var part = sealer.Seal(new CapturedPart(message, [.. items], last), attempt, sequence);
+            var part = sealer.Seal(new CapturedPart(message, attempt, sequence, [.. items], last));
             await bus.PublishAsync(part, Identity.MessageId("captured", message.CommandId, attempt, $"{sequence}"), cancellationToken);
             (sequence, bytes) = (sequence + 1, 0);
             items.Clear();

@@ -39,7 +39,7 @@ public enum Rejection
     /// <summary>No plan has this command for this source.</summary>
     Unplanned,
 
-    /// <summary>The same part of the same attempt was recorded before with other content, or its attempt was closed before this part.</summary>
+    /// <summary>It does not fit what is recorded of its attempt: the same part with other content, or one beyond its end.</summary>
     AttemptForeign,
 
     /// <summary>It never went through the redaction of the intake.</summary>

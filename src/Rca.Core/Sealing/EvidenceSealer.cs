@@ -17,18 +17,18 @@ public sealed class EvidenceSealer(SealingPublicKey recipient, IReadOnlyDictiona
 
     /// <summary>Seals one part; signature and protected header are bound to command, source, attempt and sequence.</summary>
     /// <exception cref="KeyNotFoundException">The source of the command is not one of this process.</exception>
-    public CapturedEvidence Seal(CapturedPart part, string attempt, int sequence)
+    public CapturedEvidence Seal(CapturedPart part)
     {
         ArgumentNullException.ThrowIfNull(part);
         var command = part.Command;
-        var signed = _signers[command.Source].Sign(part with { Attempt = attempt, Sequence = sequence });
+        var signed = _signers[command.Source].Sign(part);
         using var key = recipient.Open();
         var sealedPart = JWT.EncodeBytes(
             Encoding.ASCII.GetBytes(signed),
             key,
             JweAlgorithm.ECDH_ES,
             JweEncryption.A256GCM,
-            extraHeaders: SealHeader.Of(recipient.KeyId, command.CommandId, command.PlanId, command.Source, attempt, sequence));
-        return new CapturedEvidence(command.CommandId, command.PlanId, command.Source, attempt, sequence, sealedPart);
+            extraHeaders: SealHeader.Of(recipient.KeyId, command.CommandId, command.PlanId, command.Source, part.Attempt, part.Sequence));
+        return new CapturedEvidence(command.CommandId, command.PlanId, command.Source, part.Attempt, part.Sequence, sealedPart);
     }
 }

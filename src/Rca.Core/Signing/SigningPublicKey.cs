@@ -17,9 +17,11 @@ public sealed class SigningPublicKey
     public string KeyId { get; }
 
     /// <summary>Reads a PEM block <c>PUBLIC KEY</c>.</summary>
-    /// <exception cref="CryptographicException">It is no P-256 public key.</exception>
+    /// <exception cref="CryptographicException">It is no P-256 public key; a private one is none.</exception>
     public static SigningPublicKey FromPem(string pem)
     {
+        // Who accepts messages must not hold what they are signed with.
+        if (!PemEncoding.TryFind(pem, out var fields) || !pem.AsSpan()[fields.Label].SequenceEqual("PUBLIC KEY")) throw new CryptographicException("this is not a PEM public key");
         using var key = SigningKey.Import(pem);
         return new SigningPublicKey(key.ExportSubjectPublicKeyInfo());
     }

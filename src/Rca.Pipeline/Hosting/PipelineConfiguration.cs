@@ -9,6 +9,7 @@ namespace Rca.Pipeline.Hosting;
 sealed class PipelineConfiguration
 {
     IReadOnlyDictionary<string, CollectedSource>? _sources;
+    ConfigSection? _keys;
 
     PipelineConfiguration(ConfigSection root)
     {
@@ -32,7 +33,7 @@ sealed class PipelineConfiguration
 
     public StoreConfiguration Store() => StoreConfiguration.Read(Root.Section("store"));
 
-    public ConfigSection Keys() => KeySection.Of(Root, Planning.Sources.Keys);
+    public ConfigSection Keys => _keys ??= KeySection.Of(Root, Planning.Sources.Keys);
 
     /// <summary>The broker, which a role of its own process cannot do without.</summary>
     public BusConfiguration Broker()

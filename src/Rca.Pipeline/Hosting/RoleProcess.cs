@@ -31,7 +31,7 @@ static class RoleProcess
 
     public static async Task PlannerAsync(PipelineConfiguration configuration, CancellationToken cancellationToken)
     {
-        var (bus, store, key) = (configuration.Broker(), StoreConfiguration.Shared(configuration), KeySection.PlannerSigning(configuration.Keys()));
+        var (bus, store, key) = (configuration.Broker(), StoreConfiguration.Shared(configuration), KeySection.PlannerSigning(configuration.Keys));
         configuration.Root.Finish();
         var builder = PipelineHost.NewWorker();
         builder.Services.AddStore(store!);
@@ -43,7 +43,7 @@ static class RoleProcess
     public static async Task RedactorAsync(PipelineConfiguration configuration, CancellationToken cancellationToken)
     {
         var (bus, engine) = (configuration.Broker(), Engine(configuration));
-        var keys = configuration.Keys();
+        var keys = configuration.Keys;
         var (sealing, signing, accepted) = (KeySection.SealingPrivate(keys), KeySection.RedactorSigning(keys), KeySection.SourcesAccepted(keys, configuration.Planning.Sources.Keys));
         configuration.Root.Finish();
         var builder = PipelineHost.NewWorker();
@@ -56,7 +56,7 @@ static class RoleProcess
     public static async Task AggregatorAsync(PipelineConfiguration configuration, CancellationToken cancellationToken)
     {
         var (bus, doors, store) = (configuration.Broker(), configuration.Doors(), StoreConfiguration.Shared(configuration));
-        var redactor = KeySection.RedactorAccepted(configuration.Keys());
+        var redactor = KeySection.RedactorAccepted(configuration.Keys);
         configuration.Root.Finish();
         var builder = PipelineHost.NewWeb(doors);
         builder.Services.AddStore(store!);
@@ -71,7 +71,7 @@ static class RoleProcess
     }
 
     static RedactionEngine? Engine(PipelineConfiguration configuration) =>
-        KeySection.Tokens(configuration.Keys()) is { } key ? new RedactionEngine(TokenKeys.From(key)) : null;
+        KeySection.Tokens(configuration.Keys) is { } key ? new RedactionEngine(TokenKeys.From(key)) : null;
 
     static async Task RunAsync(HostApplicationBuilder builder, IIncidentStore store, CancellationToken cancellationToken)
     {

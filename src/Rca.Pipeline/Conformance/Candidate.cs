@@ -55,22 +55,30 @@ sealed class Candidate : IAsyncDisposable
         }
     }
 
-    /// <summary>Asks it to stop, and waits until none of its processes is left, or <paramref name="limit"/> is over.</summary>
-    /// <returns>How long that took.</returns>
+    /// <summary>Asks it to stop, and waits until none of its processes is left; those that are when <paramref name="limit"/> is over are killed.</summary>
+    /// <returns>How long it took; more than the limit when it was killed.</returns>
     public async Task<TimeSpan> StopAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
         var asked = _clock.GetTimestamp();
         _ = kill(-_process.Id, Terminate);
         while (IsRunning && _clock.GetElapsedTime(asked) <= limit) await Task.Delay(Poll, _clock, cancellationToken);
-        return _clock.GetElapsedTime(asked);
+        var took = _clock.GetElapsedTime(asked);
+        await EndAsync(cancellationToken);
+        return took;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (IsRunning) _ = kill(-_process.Id, Kill);
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10), _clock);
-        await _process.WaitForExitAsync(patience.Token);
+        await EndAsync(patience.Token);
         _process.Dispose();
+    }
+
+    // Waiting for the end also waits for the last of its output.
+    async Task EndAsync(CancellationToken cancellationToken)
+    {
+        if (IsRunning) _ = kill(-_process.Id, Kill);
+        await _process.WaitForExitAsync(cancellationToken);
     }
 
     bool IsRunning => !_process.HasExited || kill(-_process.Id, Exists) == 0;

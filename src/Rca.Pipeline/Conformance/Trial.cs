@@ -47,7 +47,6 @@ sealed class Trial(TrialOptions options, TrialFolder folder, RawBroker broker, T
             if (candidate is not null)
             {
                 stopped = await candidate.StopAsync(StopCheck.Limit, cancellationToken);
-                await candidate.DisposeAsync();
                 left = await LeftAsync(cancellationToken);
             }
         }

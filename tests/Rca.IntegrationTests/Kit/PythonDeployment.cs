@@ -63,7 +63,7 @@ sealed class PythonDeployment : IAsyncDisposable
         request.Content = new StringContent(Sources.Incident(dedupKey, ("alertname", "HostFull"), ("host", Source)), Encoding.UTF8, "application/json");
         using var response = await _http.SendAsync(request, ct);
         using var accepted = JsonDocument.Parse(await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync(ct));
-        var id = accepted.RootElement.GetProperty("incidentId").GetString();
+        var id = accepted.RootElement.GetProperty("incidents")[0].GetProperty("incidentId").GetString();
         string? document = null;
         await Waiting.UntilAsync(async () => (document = await FindAsync($"/api/v1/incidents/{id}/manifest", ct)) is not null, "the manifest", () => Said, ct);
         return JsonSerializer.Deserialize<Manifest>(document!, WireJson.Options)!;

@@ -89,6 +89,21 @@ public sealed class KubernetesConnectorTests(SharedKubeApi shared)
     }
 
     [Fact]
+    public async Task The_probe_asks_for_reviews_alone_which_store_nothing_and_says_as_whom()
+    {
+        var server = await OursAsync();
+        var before = (await AuditAsync(server)).Count;
+        var ledger = new Ledger();
+        var report = await Connector(server.ReaderKubeconfig!, "default").ProbeAsync(ledger, Ct);
+
+        Assert.Equal(Reader, report.Identity);
+        var audited = (await AuditAsync(server)).Skip(before).Where(e => e.User == Reader).Select(e => e.Request).ToList();
+        Assert.Equal(audited, ledger.Entries.Select(e => $"{e.Verb} {e.Resource} {e.Status}"));
+        Assert.Equal(7, audited.Count);
+        Assert.All(audited, request => Assert.Matches("^POST /apis/(authorization|authentication).k8s.io/v1/selfsubject(access)?reviews 201$", request));
+    }
+
+    [Fact]
     public async Task A_user_without_any_right_is_forbidden_everything()
     {
         var server = await OursAsync();

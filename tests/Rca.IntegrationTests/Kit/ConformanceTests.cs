@@ -25,6 +25,19 @@ public sealed class ConformanceTests(SharedRabbitMq shared, FaultyTrials faulty)
     }
 
     [Fact]
+    public async Task Candidate_that_somebody_else_starts_is_told_how_and_met_at_its_queue()
+    {
+        await using var says = new HeardLine();
+        var yaml = await File.ReadAllTextAsync(Path.Combine(Trials.PythonSample, "sample.yaml"), Ct);
+        var trial = Trials.RunAsync(await shared.GetAsync(Ct), "by-queue", yaml, "node-a", null, $"cat '{Path.Combine(Trials.PythonSample, "host.descriptor.json")}'", Ct, says);
+        var environment = (await says.Text).Split('\n').Skip(1).Select(l => l.Trim().Split('=', 2)).ToDictionary(v => v[0], v => v[1], StringComparer.Ordinal);
+        await using var candidate = Candidate.Start($"exec /usr/bin/python3 '{Path.Combine(Trials.PythonSample, "connector.py")}' --config $RCA_CONFIG", environment, TimeProvider.System);
+        var report = await trial;
+        Assert.Empty(report.Failed);
+        Assert.Equal(["acknowledge", "stop"], report.Lines.Where(l => l.Verdict.Kind == VerdictKind.NotChecked).Select(l => l.Check.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Candidate_that_ends_at_once_is_bad_input_and_its_secrets_are_not_repeated()
     {
         using var scratch = new Scratch();

@@ -22,7 +22,7 @@ sealed class HealthType : IConnectorType
     public IConnector Create(ConnectorContext context)
     {
         var address = context.Source.Options.Secret("address"); // a reference, since an address may hold a password
-        if (!context.Source.Options.Has("address")) options.Report("address", "missing, expected the endpoint's address as ${env:NAME}");
+        if (!context.Source.Options.Has("address")) context.Source.Options.Report("address", "missing, expected the endpoint's address as ${env:NAME}");
         context.Source.Options.RefuseUnknownKeys();
         return new HealthConnector(Descriptor, address, context.Clock);
     }

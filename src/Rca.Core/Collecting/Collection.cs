@@ -18,7 +18,7 @@ sealed class Collection(IConnector connector, CollectionBudget budget, TimeProvi
         var started = clock.GetTimestamp();
         var items = 0;
         var (outcome, reason, detail) = await EnumerateAsync();
-        return new Closing(outcome, items, (long)clock.GetElapsedTime(started).TotalMilliseconds, request.Ledger.Entries, reason, detail, request.Ledger.Elided);
+        return new Closing(outcome, items, (long)clock.GetElapsedTime(started).TotalMilliseconds, request.Ledger.Entries, reason, detail, LedgerElided: request.Ledger.Elided);
 
         async Task<(Outcome, string?, string?)> EnumerateAsync()
         {

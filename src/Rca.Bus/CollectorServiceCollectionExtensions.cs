@@ -9,9 +9,6 @@ namespace Rca.Bus;
 
 public static class CollectorServiceCollectionExtensions
 {
-    /// <summary>How many collections of one source run at once in one process.</summary>
-    public const int ConcurrencyPerSource = 4;
-
     /// <summary>Adds the handler that collects from <paramref name="sources"/>.</summary>
     public static IServiceCollection AddCollector(this IServiceCollection services, IReadOnlyDictionary<string, CollectedSource> sources, SealingPublicKey recipient) =>
         services.AddSingleton<IMessageHandler<CollectEvidence>>(s => new CollectorHandler(
@@ -21,5 +18,10 @@ public static class CollectorServiceCollectionExtensions
             s.GetRequiredService<IMessagePublisher>(),
             static () => Guid.CreateVersion7().ToString("N"),
             s.GetRequiredService<TimeProvider>(),
-            s.GetRequiredService<ILogger<CollectorHandler>>()));
+            s.GetRequiredService<ILogger<CollectorHandler>>(),
+            Random.Shared.NextDouble));
+
+    /// <summary>The queue of each source, of which no more is taken than may be worked on.</summary>
+    public static IEnumerable<Receives> CommandQueues(this IReadOnlyDictionary<string, CollectedSource> sources) =>
+        sources.Select(s => Receives.Commands(s.Key, s.Value.Concurrency));
 }

@@ -18,6 +18,9 @@ static class GitHubDescriptor
             Read(WorkflowRuns.Permission, "To list runs of GitHub Actions; their logs are never read.", "repo"),
         ]);
 
+    /// <summary>The permission that a list needs.</summary>
+    public static PermissionDescriptor Permission(string id) => Descriptor.Permissions.Single(p => p.Id == id);
+
     // None is mandatory: each serves one capability, and a source may be asked for only some of them.
     static PermissionDescriptor Read(string permission, string why, string classicScope) => new(
         permission,

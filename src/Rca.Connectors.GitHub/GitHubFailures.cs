@@ -37,16 +37,17 @@ static class GitHubFailures
     {
         var headers = new AnswerHeaders(answer.HttpResponse);
         if (WaitsUntil(answer, headers, now) is { } until)
-            return new(Outcome.Throttled, "rate-limit", $"GitHub asks to wait until {UtcTimeJsonConverter.Format(until)}");
+            return SourceFailureException.Throttled("rate-limit", $"GitHub asks to wait until {UtcTimeJsonConverter.Format(until)}", until - now);
         return answer.StatusCode switch
         {
             HttpStatusCode.Unauthorized => new(Outcome.Forbidden, "bad-credentials", "GitHub does not accept the token: it is wrong, expired or revoked"),
             HttpStatusCode.Forbidden when headers.Find("X-GitHub-SSO") is not null =>
                 new(Outcome.Forbidden, "sso-required", "the organization wants this token authorized for SAML single sign-on"),
-            HttpStatusCode.Forbidden => new(Outcome.Forbidden, NotPermitted, $"the token lacks the repository permission \"{permission}\""),
-            HttpStatusCode.NotFound => new(Outcome.Forbidden, NotVisible,
+            HttpStatusCode.Forbidden => SourceFailureException.Forbidden(GitHubDescriptor.Permission(permission), NotPermitted, $"the token lacks the repository permission \"{permission}\""),
+            HttpStatusCode.NotFound => SourceFailureException.Forbidden(GitHubDescriptor.Permission(permission), NotVisible,
                 $"GitHub answers the same for what does not exist and for what the token may not see: check the name, and that the token has \"{permission}\" on this repository"),
             HttpStatusCode.Conflict => new(Outcome.Failed, Conflict),
+            HttpStatusCode.ServiceUnavailable => SourceFailureException.Full(ServerError, "the server has no capacity now and does not say for how long"),
             >= HttpStatusCode.InternalServerError => new(Outcome.Unreachable, ServerError, $"the server answered {Number(answer.StatusCode)}"),
             _ => new(Outcome.Failed, "unexpected-status", $"the server answered {Number(answer.StatusCode)}"),
         };

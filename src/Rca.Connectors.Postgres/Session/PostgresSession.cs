@@ -46,6 +46,7 @@ sealed class PostgresSession : IAsyncDisposable
 
     public async Task<IReadOnlyList<T>> QueryAsync<T>(SqlStatement statement, Func<NpgsqlDataReader, T> read, CancellationToken ct, int[]? parameter = null)
     {
+        _ledger.Admit();
         var started = _clock.GetTimestamp();
         var status = "lost";
         long bytes = 0;

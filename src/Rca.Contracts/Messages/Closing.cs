@@ -7,10 +7,20 @@ namespace Rca.Contracts;
 /// <param name="Ledger">Every request that the attempt made to the source, in order.</param>
 /// <param name="Reason">Why, as a word of lower-case letters, digits and hyphens; null when the outcome says it all.</param>
 /// <param name="Detail">What a person should know or do, in our own words; never the source's text.</param>
+/// <param name="Until">When the source may be asked again, by the collector's clock; where a wait is what ended it.</param>
+/// <param name="Permission">The id of the permission that is missing, as the connector's descriptor declares it; null where no permission is.</param>
+/// <param name="Grant">What a person must give for <paramref name="Permission"/>. The redactor writes it from the descriptor that it has itself; what a collector writes is not read.</param>
+/// <param name="Elided">What was left out; for every <see cref="Contracts.Outcome.Truncated"/>.</param>
+/// <param name="Answered">How many requests of the ledger were answered and permitted: the proof of <see cref="Contracts.Outcome.Empty"/>, which alone carries it.</param>
 public sealed record Closing(
     Outcome Outcome,
     int Items,
     long DurationMs,
     IReadOnlyList<LedgerEntry> Ledger,
     string? Reason = null,
-    string? Detail = null);
+    string? Detail = null,
+    DateTimeOffset? Until = null,
+    string? Permission = null,
+    string? Grant = null,
+    Elision? Elided = null,
+    int? Answered = null);

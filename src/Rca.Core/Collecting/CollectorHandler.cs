@@ -13,6 +13,7 @@ namespace Rca.Core.Collecting;
 /// <param name="newAttempt">Makes the id of an attempt.</param>
 /// <param name="clock">Time.</param>
 /// <param name="logger">Log.</param>
+/// <param name="random">Makes the jitter of waits: numbers from 0 to below 1.</param>
 public sealed partial class CollectorHandler(
     IReadOnlyDictionary<string, CollectedSource> sources,
     CollectionBudget budget,
@@ -20,10 +21,14 @@ public sealed partial class CollectorHandler(
     IMessagePublisher bus,
     Func<string> newAttempt,
     TimeProvider clock,
-    ILogger<CollectorHandler> logger) : IMessageHandler<CollectEvidence>
+    ILogger<CollectorHandler> logger,
+    Func<double> random) : IMessageHandler<CollectEvidence>
 {
     // A part of this size stays well under the largest message (1 MiB) after encryption and base64.
     const int PartBytes = 384 * 1024;
+
+    readonly Dictionary<string, Collection> _collections =
+        sources.ToDictionary(s => s.Key, s => Collection.Of(s.Value, budget, clock, random), StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public async Task HandleAsync(CollectEvidence message, CancellationToken cancellationToken)
@@ -32,16 +37,9 @@ public sealed partial class CollectorHandler(
         var attempt = newAttempt();
         var (sequence, bytes) = (0, 0);
         var items = new List<CapturedEvidenceItem>();
-        var closing = Refuse(message) ?? await RunAsync();
+        var closing = Refuse(message) ?? await _collections[message.Source].RunAsync(message, KeepAsync, cancellationToken);
         await PublishAsync(closing);
         Log.Collected(logger, message.CommandId, message.Source, message.Capability, closing.Outcome, closing.Items, closing.DurationMs);
-
-        Task<Closing> RunAsync()
-        {
-            var request = new CollectRequest(message.Capability, message.Scope, message.Window, new Ledger());
-            return new Collection(sources[message.Source].Connector, budget, clock)
-                .RunAsync(request, TimeSpan.FromMilliseconds(message.TimeBudgetMs), KeepAsync, cancellationToken);
-        }
 
         async Task KeepAsync(CapturedEvidenceItem item, int size)
         {

@@ -11,6 +11,9 @@ public sealed record ConnectorDescriptor(
     IReadOnlyList<CapabilityDescriptor> Capabilities,
     IReadOnlyList<PermissionDescriptor> Permissions)
 {
+    /// <summary>How many collections of one source may run at once in one process where its configuration does not say.</summary>
+    public int Concurrency { get; init; } = 4;
+
     /// <summary>The capability with this id, or null.</summary>
     public CapabilityDescriptor? Find(string capability) =>
         Capabilities.FirstOrDefault(c => string.Equals(c.Id, capability, StringComparison.Ordinal));

@@ -12,6 +12,7 @@ public sealed class LedgerHandler(Ledger ledger, TimeProvider clock) : Delegatin
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        ledger.Admit();
         var started = clock.GetTimestamp();
         var status = "lost";
         long bytes = 0;

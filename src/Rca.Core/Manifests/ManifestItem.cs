@@ -15,6 +15,11 @@ namespace Rca.Core.Manifests;
 /// <param name="Attempt">The attempt that entered; null when none did.</param>
 /// <param name="Reason">Why it ended so; null when the outcome says it all.</param>
 /// <param name="Detail">What a person should know or do.</param>
+/// <param name="Until">When the source may be asked again, by the collector's clock; where a wait is what ended it.</param>
+/// <param name="Permission">The id of the permission that is missing.</param>
+/// <param name="Grant">What a person must give for it, from the connector's descriptor.</param>
+/// <param name="Elided">What was left out of a truncated item.</param>
+/// <param name="Answered">How many requests were answered and permitted: the proof of an empty item.</param>
 public sealed record ManifestItem(
     string CommandId,
     string Source,
@@ -27,4 +32,9 @@ public sealed record ManifestItem(
     IReadOnlyList<OtherAttempt> OtherAttempts,
     string? Attempt = null,
     string? Reason = null,
-    string? Detail = null);
+    string? Detail = null,
+    DateTimeOffset? Until = null,
+    string? Permission = null,
+    string? Grant = null,
+    Elision? Elided = null,
+    int? Answered = null);

@@ -8,14 +8,21 @@ namespace Rca.Pipeline.Redaction;
 public sealed class Catalogues
 {
     readonly Dictionary<(string Connector, string Kind), FieldCatalogue> _byKind = [];
+    readonly Dictionary<(string Connector, string Permission), string> _grants = [];
 
     public Catalogues(IEnumerable<ConnectorDescriptor> connectors)
     {
         var unknownWords = Enum.GetValues<UnknownReason>().Select(WireJson.Word).ToList();
         foreach (var connector in connectors)
+        {
+            foreach (var permission in connector.Permissions) _grants.Add((connector.Type, permission.Id), permission.Grant);
             foreach (var kind in connector.Capabilities.SelectMany(c => c.Evidence).DistinctBy(k => k.Name, StringComparer.Ordinal))
                 _byKind.Add((connector.Type, kind.Name), new FieldCatalogue(kind.Name, [.. kind.Fields.Select(Rule)], unknownWords));
+        }
     }
+
+    /// <summary>What a person must give for a permission, if that connector has it.</summary>
+    public string? Grant(string connector, string permission) => _grants.GetValueOrDefault((connector, permission));
 
     /// <summary>The catalogue of a kind, if that connector has it.</summary>
     public FieldCatalogue? Find(string connector, string kind) => _byKind.GetValueOrDefault((connector, kind));

@@ -5,16 +5,23 @@ using Rca.Redaction;
 namespace Rca.Pipeline.Redaction;
 
 /// <summary>Redacts how an attempt ended: a collector's words and its ledger are scanned like everything else.</summary>
-sealed partial class ClosingRedactor(RedactionEngine engine)
+sealed partial class ClosingRedactor(RedactionEngine engine, Catalogues catalogues)
 {
     const int LongestText = 2000;
 
-    public Closing Redact(Closing closing) => closing with
+    /// <param name="closing">The closing, as the collector of a source wrote it.</param>
+    /// <param name="connector">The source's connector, by our own configuration.</param>
+    public Closing Redact(Closing closing, string connector) => closing with
     {
+        // Both are our own descriptor's words, or nothing.
+        Permission = Grant(closing, connector) is null ? null : closing.Permission,
+        Grant = Grant(closing, connector),
         Reason = closing.Reason is { } reason ? ReasonPattern().IsMatch(reason) ? reason : "unspecified" : null,
         Detail = Scan(closing.Detail),
         Ledger = [.. closing.Ledger.Select(Redact)],
     };
+
+    string? Grant(Closing closing, string connector) => closing.Permission is { } permission ? catalogues.Grant(connector, permission) : null;
 
     LedgerEntry Redact(LedgerEntry entry) => entry with
     {

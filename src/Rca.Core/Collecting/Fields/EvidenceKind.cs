@@ -1,7 +1,6 @@
-using System.Collections;
+using System.Buffers;
 using System.Reflection;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Rca.Contracts;
 
 namespace Rca.Core.Collecting;
@@ -35,16 +34,8 @@ public sealed class EvidenceKind
     public static JsonElement Write(object evidence)
     {
         ArgumentNullException.ThrowIfNull(evidence);
-        return JsonSerializer.SerializeToElement(Node(evidence), WireJson.Options);
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer)) EvidenceWriter.Of(evidence.GetType()).Write(writer, evidence);
+        return JsonElement.Parse(buffer.WrittenSpan);
     }
-
-    static JsonNode? Node(object? value) => value switch
-    {
-        null => null,
-        _ when FieldReader.FormOf(value.GetType()) is not null => JsonSerializer.SerializeToNode(value, value.GetType(), WireJson.Options),
-        IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(Node)]),
-        _ => new JsonObject(FieldReader.Properties(value.GetType())
-            .Select(p => KeyValuePair.Create(FieldReader.NameOf(p), Node(p.GetValue(value))))
-            .Where(p => p.Value is not null)),
-    };
 }

@@ -62,7 +62,7 @@ static class FieldReader
     static IReadOnlyList<string> Words(Type leaf) =>
         [.. Enum.GetNames(Nullable.GetUnderlyingType(leaf) ?? leaf).Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
 
-    static Type? ElementOf(Type type) =>
+    public static Type? ElementOf(Type type) =>
         type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type) && type.IsGenericType && type.GetGenericArguments() is [var element] ? element : null;
 
     static ParameterInfo? ParameterOf(Type type, PropertyInfo property) =>

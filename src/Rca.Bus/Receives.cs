@@ -28,11 +28,16 @@ public sealed class Receives
         (bus, context) => bus.ReceiveEndpoint(queue, e => Consume<T>(e, context, concurrency)),
         null);
 
+    // A command that kills its collector must not kill it for ever: after these deliveries more, the broker drops it.
+    // Nothing is lost with it: the plan still expects the item, and says at the deadline that no collector answered.
+    const int Redeliveries = 3;
+
     /// <summary>The commands for one source.</summary>
     public static Receives Commands(string source, int concurrency) => new(
         (bus, context) => bus.ReceiveEndpoint(Entities.CollectQueue(source), e =>
         {
             Durable(e, concurrency);
+            e.SetQueueArgument("x-delivery-limit", Redeliveries);
             e.ConfigureConsumeTopology = false;
             e.Bind<CollectEvidence>(b =>
             {

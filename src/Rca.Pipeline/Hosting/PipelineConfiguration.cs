@@ -8,11 +8,12 @@ namespace Rca.Pipeline.Hosting;
 /// <summary>An rca.yaml as the roles of this executable read it. Sections that only some roles need are read by them.</summary>
 sealed class PipelineConfiguration
 {
+    readonly IReadOnlyDictionary<string, IConnectorType> _types;
     IReadOnlyDictionary<string, CollectedSource>? _sources;
 
-    PipelineConfiguration(ConfigSection root)
+    PipelineConfiguration(ConfigSection root, IReadOnlyDictionary<string, IConnectorType>? types)
     {
-        Root = root;
+        (Root, _types) = (root, types ?? BuiltInConnectors.Types);
         Planning = PlanningConfiguration.Read(root, BuiltInConnectors.Descriptors);
     }
 
@@ -20,9 +21,11 @@ sealed class PipelineConfiguration
 
     public PlanningConfiguration Planning { get; }
 
-    public static PipelineConfiguration Load(string path) => new(RootSection.Load(path));
+    /// <param name="path">The rca.yaml.</param>
+    /// <param name="types">The connectors; null for those that are built in.</param>
+    public static PipelineConfiguration Load(string path, IReadOnlyDictionary<string, IConnectorType>? types = null) => new(RootSection.Load(path), types);
 
-    public static PipelineConfiguration Parse(string name, string text) => new(RootSection.Parse(name, text));
+    public static PipelineConfiguration Parse(string name, string text, IReadOnlyDictionary<string, IConnectorType>? types = null) => new(RootSection.Parse(name, text), types);
 
     public DoorConfiguration Doors() => DoorConfiguration.Read(Root.Section("doors"));
 
@@ -42,8 +45,8 @@ sealed class PipelineConfiguration
     {
         if (_sources is not null) return _sources;
         // A source of an unknown connector is reported already; the options of the others are still to be read.
-        var sources = Planning.Sources.Where(s => BuiltInConnectors.Types.ContainsKey(s.Value.Connector)).ToDictionary(
-            s => s.Key, s => new CollectedSource(s.Value, BuiltInConnectors.Types[s.Value.Connector].Create(s.Value, TimeProvider.System)), StringComparer.Ordinal);
+        var sources = Planning.Sources.Where(s => _types.ContainsKey(s.Value.Connector)).ToDictionary(
+            s => s.Key, s => new CollectedSource(s.Value, _types[s.Value.Connector].Create(s.Value, TimeProvider.System)), StringComparer.Ordinal);
         Root.Finish();
         return _sources = sources;
     }

@@ -31,7 +31,7 @@ sealed class HeadAndTail(CollectionBudget budget, Func<CapturedEvidenceItem, int
         if (piece.Item is null)
         {
             _bytesAreExact = false;
-            Elide(piece, "item-too-large", _headIsFull ? _head : Kept);
+            Elide(piece, "item-too-large", Kept);
         }
         else if (!_headIsFull && _head < budget.Items - budget.Items / Reserve && _headBytes + piece.Bytes <= budget.Bytes - budget.Bytes / Reserve)
         {
@@ -77,7 +77,7 @@ sealed class HeadAndTail(CollectionBudget budget, Func<CapturedEvidenceItem, int
     void Elide(Piece piece, string reason, int after)
     {
         Reached ??= reason;
-        _gapAfter ??= after;
+        _gapAfter = Math.Min(_gapAfter ?? after, after);
         (_elided, _elidedBytes) = (_elided + 1, _elidedBytes + piece.Bytes);
     }
 }

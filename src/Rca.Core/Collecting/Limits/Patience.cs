@@ -3,7 +3,8 @@ namespace Rca.Core.Collecting;
 /// <summary>How long a connector is worked with, and, a grace later, when it is left behind because it did not heed the first.</summary>
 sealed class Patience : IDisposable
 {
-    readonly CancellationTokenSource _work;
+    readonly CancellationTokenSource _work = new();
+    readonly ITimer _timer;
     readonly CancellationTokenSource _leave;
     readonly CancellationTokenRegistration _stop;
     readonly TimeSpan _grace;
@@ -12,8 +13,8 @@ sealed class Patience : IDisposable
 
     public Patience(TimeSpan left, TimeSpan grace, TimeProvider clock, CancellationToken stopping)
     {
-        // Two timers: a connector may hang in what it does on its token, on the thread of that timer.
-        (_work, _leave, _grace) = (new CancellationTokenSource(left, clock), new CancellationTokenSource(left + grace, clock), grace);
+        (_leave, _grace) = (new CancellationTokenSource(left + grace, clock), grace);
+        _timer = clock.CreateTimer(static self => ((Patience)self!).CancelWork(), this, left, Timeout.InfiniteTimeSpan);
         _stop = stopping.UnsafeRegister(static self => ((Patience)self!).Stop(), this);
     }
 
@@ -41,7 +42,7 @@ sealed class Patience : IDisposable
     {
         if (_isShortened || time >= left) return;
         _isShortened = true;
-        _work.CancelAfter(time);
+        _timer.Change(time, Timeout.InfiniteTimeSpan);
         _leave.CancelAfter(time + _grace);
     }
 
@@ -56,6 +57,7 @@ sealed class Patience : IDisposable
     public void Dispose()
     {
         _stop.Dispose();
+        _timer.Dispose();
         _work.Dispose();
         _leave.Dispose();
     }
@@ -66,6 +68,17 @@ sealed class Patience : IDisposable
         CancelWork();
     }
 
-    // What a connector does on its token, throw or hang, is not waited for.
-    void CancelWork() => _ = _work.CancelAsync().ContinueWith(static t => _ = t.Exception, TaskScheduler.Default);
+    // What a connector does on its token, throw or hang, is not waited for, and does not keep the timer's thread.
+    void CancelWork()
+    {
+        try
+        {
+            _ = _work.CancelAsync().ContinueWith(static t => _ = t.Exception, TaskScheduler.Default);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The timer came as work ended by itself.
+            return;
+        }
+    }
 }

@@ -96,7 +96,7 @@ public sealed class CollectorHandlerTests
     {
         var source = new CollectedSource(Planning.Routes.Configuration().Sources["prod"], new FakeConnector((_, _) => collect()));
         var handler = new CollectorHandler(
-            new Dictionary<string, CollectedSource> { ["prod"] = source }, new CollectionBudget(), new EvidenceSealer(Key.PublicKey), _bus, () => "attempt-1", new FakeTimeProvider(Now), _log);
+            new Dictionary<string, CollectedSource> { ["prod"] = source }, new CollectionBudget(), new EvidenceSealer(Key.PublicKey), _bus, () => "attempt-1", new FakeTimeProvider(Now), _log, () => 0.5);
         return handler.HandleAsync(command, stopping ?? TestContext.Current.CancellationToken);
     }
 

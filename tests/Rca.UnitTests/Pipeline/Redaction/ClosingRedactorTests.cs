@@ -1,4 +1,5 @@
 using Rca.Contracts;
+using Rca.Core.Collecting;
 using Rca.Pipeline.Redaction;
 using Rca.UnitTests.Redaction;
 using Xunit;
@@ -7,7 +8,9 @@ namespace Rca.UnitTests.Pipeline.Redaction;
 
 public sealed class ClosingRedactorTests
 {
-    readonly ClosingRedactor _redactor = new(Engines.New());
+    static readonly ConnectorDescriptor Descriptor = new("kube", "1", [], [new("pods.list", Mandatory: true, "", "verbs: [list]")]);
+
+    readonly ClosingRedactor _redactor = new(Engines.New(), new Catalogues([Descriptor]));
 
     [Theory]
     [InlineData("time-budget", "time-budget")]
@@ -35,6 +38,16 @@ public sealed class ClosingRedactorTests
         Assert.Equal("/api/v1/namespaces/shop/pods", Redact(ledger: new LedgerEntry("GET", "/api/v1/namespaces/shop/pods", "200", 1, 1)).Ledger.Single().Resource);
     }
 
+    [Fact]
+    public void Grant_is_the_descriptors_and_a_permission_that_it_does_not_have_is_dropped()
+    {
+        var forbidden = new Closing(Outcome.Forbidden, 0, 1, [], "not-permitted", Permission: "pods.list", Grant: $"give {Synthetic.GitHub}");
+        var redacted = _redactor.Redact(forbidden, "kube");
+        Assert.Equal(("pods.list", "verbs: [list]"), (redacted.Permission, redacted.Grant));
+        foreach (var foreign in new[] { _redactor.Redact(forbidden, "other"), _redactor.Redact(forbidden with { Permission = Synthetic.GitHub }, "kube") })
+            Assert.Equal((null, null), (foreign.Permission, foreign.Grant));
+    }
+
     Closing Redact(string? reason = null, string? detail = null, LedgerEntry? ledger = null) =>
-        _redactor.Redact(new Closing(Outcome.Failed, 0, 1, ledger is null ? [] : [ledger], reason, detail));
+        _redactor.Redact(new Closing(Outcome.Failed, 0, 1, ledger is null ? [] : [ledger], reason, detail), "kube");
 }

@@ -1,0 +1,23 @@
+using Rca.Core.Collecting;
+
+namespace Rca.Benchmarks;
+
+/// <summary>Yields records of a common size, as fast as they are taken.</summary>
+sealed class BenchConnector(int items, string text, Action<int>? before = null) : IConnector
+{
+    static readonly ConnectorDescriptor Descriptor = new("bench", "1", [], []);
+
+    public ConnectorDescriptor Describe() => Descriptor;
+
+    public Task<ProbeReport> ProbeAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public async IAsyncEnumerable<CapturedItem> CollectAsync(CollectRequest request, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        for (var i = 0; i < items && !cancellationToken.IsCancellationRequested; i++)
+        {
+            before?.Invoke(i);
+            yield return new CapturedItem(new BenchEvidence(i, DateTimeOffset.UnixEpoch, "checkout-7d9f", text, true, null), DateTimeOffset.UnixEpoch);
+        }
+    }
+}

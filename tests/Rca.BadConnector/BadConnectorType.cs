@@ -1,0 +1,24 @@
+using Rca.Connectors.Kubernetes;
+using Rca.Core.Collecting;
+using Rca.Core.Configuration;
+using Rca.Pipeline;
+
+namespace Rca.BadConnector;
+
+/// <summary>
+/// Goes by the name of the Kubernetes connector, so that planner and redactor know what it may yield. How it behaves is an option of the source, else what the process was told.
+/// </summary>
+public sealed class BadConnectorType(string? behaviour) : IConnectorType
+{
+    public const string Variable = "RCA_BAD";
+
+    readonly KubernetesConnectorType _name = new();
+
+    public ConnectorDescriptor Descriptor => _name.Descriptor;
+
+    public IConnector Create(SourceConfiguration source, TimeProvider clock) => new BadConnector(Descriptor, source.Options.Text("behaviour") ?? behaviour ?? "good", clock);
+
+    /// <summary>The built-in connectors, with this one in the place of the Kubernetes connector.</summary>
+    internal static IReadOnlyDictionary<string, IConnectorType> AmongOthers(BadConnectorType type) =>
+        new Dictionary<string, IConnectorType>(BuiltInConnectors.Types, StringComparer.Ordinal) { [type.Descriptor.Type] = type };
+}

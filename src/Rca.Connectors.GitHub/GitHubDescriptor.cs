@@ -18,8 +18,8 @@ static class GitHubDescriptor
             Read(WorkflowRuns.Permission, "To list runs of GitHub Actions; their logs are never read.", "repo"),
         ]);
 
-    /// <summary>The permission that a list needs.</summary>
-    public static PermissionDescriptor Permission(string id) => Descriptor.Permissions.Single(p => p.Id == id);
+    /// <summary>The permission with this id, or null.</summary>
+    public static PermissionDescriptor? Find(string permission) => Descriptor.Permissions.FirstOrDefault(p => p.Id == permission);
 
     // None is mandatory: each serves one capability, and a source may be asked for only some of them.
     static PermissionDescriptor Read(string permission, string why, string classicScope) => new(

@@ -19,6 +19,6 @@ public sealed class BadConnectorType(string? behaviour) : IConnectorType
     public IConnector Create(SourceConfiguration source, TimeProvider clock) => new BadConnector(Descriptor, source.Options.Text("behaviour") ?? behaviour ?? "good", clock);
 
     /// <summary>The built-in connectors, with this one in the place of the Kubernetes connector.</summary>
-    internal static IReadOnlyDictionary<string, IConnectorType> AmongOthers(BadConnectorType type) =>
+    public static IReadOnlyDictionary<string, IConnectorType> AmongOthers(BadConnectorType type) =>
         new Dictionary<string, IConnectorType>(BuiltInConnectors.Types, StringComparer.Ordinal) { [type.Descriptor.Type] = type };
 }

@@ -2,5 +2,5 @@ using BenchmarkDotNet.Running;
 using Rca.Benchmarks;
 
 if (args is ["memory"]) return await StreamMemory.RunAsync();
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, InProcess.Config);
+BenchmarkSwitcher.FromAssembly(typeof(StreamMemory).Assembly).Run(args, InProcess.Config);
 return 0;

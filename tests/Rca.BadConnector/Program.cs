@@ -4,7 +4,7 @@ using Rca.Pipeline.Commands;
 using Rca.Pipeline.Hosting;
 
 var type = new BadConnectorType(Environment.GetEnvironmentVariable(BadConnectorType.Variable));
-if (args is not ["all", var config]) return await CollectorHost.RunAsync(args, type, Console.Error);
+if (args is not ["all", "--config", var config]) return await CollectorHost.RunAsync(args, type, Console.Error);
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
 {

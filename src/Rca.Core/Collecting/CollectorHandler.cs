@@ -27,6 +27,9 @@ public sealed partial class CollectorHandler(
     // A part of this size stays well under the largest message (1 MiB) after encryption and base64.
     const int PartBytes = 384 * 1024;
 
+    // What an item has beside its fields: kind, times and the names of its members.
+    const int ItemOverhead = 256;
+
     readonly Dictionary<string, Collection> _collections =
         sources.ToDictionary(s => s.Key, s => Collection.Of(s.Value, budget, clock, random), StringComparer.Ordinal);
 
@@ -43,9 +46,9 @@ public sealed partial class CollectorHandler(
 
         async Task KeepAsync(CapturedEvidenceItem item, int size)
         {
-            if (items.Count > 0 && bytes + size > PartBytes) await PublishAsync(null);
+            if (items.Count > 0 && bytes + size + ItemOverhead > PartBytes) await PublishAsync(null);
             items.Add(item);
-            bytes += size;
+            bytes += size + ItemOverhead;
         }
 
         async Task PublishAsync(Closing? last)

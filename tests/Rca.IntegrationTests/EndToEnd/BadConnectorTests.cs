@@ -53,11 +53,11 @@ public sealed class BadConnectorTests : IDisposable
         Assert.Equal(2, manifest.Payload.Items.Count);
     }
 
-    Task<Service> StartAsync(string behaviour) => Service.StartAsync(_scratch, Yaml(behaviour, Service.Doors), new Dictionary<string, string>(StringComparer.Ordinal), "Rca.BadConnector");
+    Task<Service> StartAsync(string behaviour) => Service.StartAsync(_scratch, Yaml(behaviour, "5s", "3s", Service.Doors), new Dictionary<string, string>(StringComparer.Ordinal), "Rca.BadConnector");
 
     async Task<Manifest> CollectAsync(string behaviour)
     {
-        var configuration = PipelineConfiguration.Parse("rca.yaml", Yaml(behaviour), BadConnectorType.AmongOthers(new BadConnectorType("good")));
+        var configuration = PipelineConfiguration.Parse("rca.yaml", Yaml(behaviour, "60s", "6s"), BadConnectorType.AmongOthers(new BadConnectorType("good")));
         var store = SqliteIncidentStore.InMemory(TimeProvider.System);
         await using var pipeline = await EmbeddedPipeline.StartAsync(configuration, doors: null, EmbeddedKeys.Ephemeral(), store, LogLevel.Warning, Ct);
         var id = await pipeline.Desk.AcceptAsync(PlainIncident.Read(System.Text.Encoding.UTF8.GetBytes(Sources.Incident(behaviour, "orders"))), Ct);
@@ -66,11 +66,11 @@ public sealed class BadConnectorTests : IDisposable
 
     static ManifestItem Item(Manifest manifest, string source) => manifest.Payload.Items.Single(i => i.Source == source);
 
-    static string Yaml(string behaviour, string more = "") => $$$"""
+    static string Yaml(string behaviour, string deadline, string collection, string more = "") => $$$"""
         {{{more}}}
         budgets:
-          deadline: 5s
-          collection: 3s
+          deadline: {{{deadline}}}
+          collection: {{{collection}}}
         sources:
           - name: bad
             connector: kubernetes

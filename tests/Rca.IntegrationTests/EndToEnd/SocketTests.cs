@@ -43,14 +43,16 @@ public sealed class SocketTests : IDisposable
     public async Task Time_that_is_up_closes_the_connection(string connector, string capability, string scope)
     {
         var bus = new Sink();
-        var handling = Handler(connector, scope, bus).HandleAsync(Command(capability, scope, timeBudgetMs: 3000), Ct);
+        var started = TimeProvider.System.GetTimestamp();
+        var handling = Handler(connector, scope, bus).HandleAsync(Command(capability, scope, timeBudgetMs: 6000), Ct);
         using var connection = await _silence.AcceptSocketAsync(Ct);
-        var accepted = TimeProvider.System.GetTimestamp();
 
         Assert.Equal(ConnectionEnd.Closed, await EndAsync(connection));
-        Assert.InRange(TimeProvider.System.GetElapsedTime(accepted), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10));
+        Assert.InRange(TimeProvider.System.GetElapsedTime(started), TimeSpan.FromSeconds(5.5), TimeSpan.FromSeconds(12));
         await handling;
-        Assert.Equal(Outcome.TimedOut, bus.Parts.Single().Closing!.Outcome);
+        // The Kubernetes connector says something of its own before it asks.
+        var closing = bus.Parts.Single().Closing!;
+        Assert.Equal((closing.Items > 0 ? Outcome.Truncated : Outcome.TimedOut, "time-budget"), (closing.Outcome, closing.Reason));
     }
 
     enum ConnectionEnd

@@ -47,6 +47,14 @@ public sealed class CollectorHandlerTests
     }
 
     [Fact]
+    public async Task Many_small_pieces_stay_below_a_mebibyte_too()
+    {
+        await HandleAsync(Command, () => Yield(5000));
+        Assert.Equal(5000, Open().Sum(p => p.Items.Count));
+        Assert.All(_bus.Messages<CapturedEvidence>(), m => Assert.True(JsonSerializer.SerializeToUtf8Bytes(m, WireJson.Options).Length < 1024 * 1024));
+    }
+
+    [Fact]
     public async Task Secret_in_an_exception_is_in_nothing_that_leaves()
     {
         await HandleAsync(Command, () => Yield(1, new InvalidOperationException("EXAMPLE-Pw-2", new IOException("EXAMPLE-Pw-2"))));

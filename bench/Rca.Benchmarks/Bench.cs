@@ -13,7 +13,7 @@ static class Bench
 
     public static CollectedSource Source(IConnector connector)
     {
-        var root = RootSection.Parse("rca.yaml", "sources: [{ name: bench, connector: bench, allowedScopes: [] }]");
+        var root = RootSection.Parse("rca.yaml", "sources: [{ name: bench, connector: bench, allowedScopes: [{}] }]");
         return new CollectedSource(SourceReader.Read(root, connectors: null)["bench"], connector);
     }
 }

@@ -5,7 +5,8 @@ namespace Rca.Benchmarks;
 /// <summary>Yields records of a common size, as fast as they are taken.</summary>
 sealed class BenchConnector(int items, string text, Action<int>? before = null) : IConnector
 {
-    static readonly ConnectorDescriptor Descriptor = new("bench", "1", [], []);
+    static readonly ConnectorDescriptor Descriptor = new(
+        "bench", "1", [new("bench.things", "Things", "", "", [], [EvidenceKind.Of<BenchEvidence>()])], []);
 
     public ConnectorDescriptor Describe() => Descriptor;
 

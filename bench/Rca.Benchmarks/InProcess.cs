@@ -1,3 +1,4 @@
+using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
@@ -10,5 +11,6 @@ static class InProcess
 {
     public static IConfig Config { get; } = DefaultConfig.Instance
         .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance))
+        .AddColumn(StatisticColumn.Min)
         .AddDiagnoser(MemoryDiagnoser.Default);
 }

@@ -29,7 +29,7 @@ static class StreamMemory
         var handler = new CollectorHandler(
             new Dictionary<string, CollectedSource>(StringComparer.Ordinal) { ["bench"] = Bench.Source(connector) },
             new CollectionBudget(Items: int.MaxValue, Bytes: 64 * Megabyte), new EvidenceSealer(SealingKey.Create().PublicKey), sink,
-            static () => "attempt-1", TimeProvider.System, NullLogger<CollectorHandler>.Instance, Random.Shared.NextDouble);
+            static () => "attempt-1", new StillClock(), NullLogger<CollectorHandler>.Instance, Random.Shared.NextDouble);
         await handler.HandleAsync(Bench.Command, default);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"streamed {streamed * (long)ItemBytes / Megabyte} MiB, published {sink.Bytes / Megabyte} MiB in {sink.Messages} messages"));
         Console.WriteLine($"live MiB at each tenth: {string.Join(", ", seen.Select(m => m.ToString("F1", CultureInfo.InvariantCulture)))}");

@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using Rca.Contracts;
 using Rca.Core.Collecting;
 
 namespace Rca.Benchmarks;

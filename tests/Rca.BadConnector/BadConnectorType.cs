@@ -16,7 +16,7 @@ public sealed class BadConnectorType(string? behaviour) : IConnectorType
 
     public ConnectorDescriptor Descriptor => _name.Descriptor;
 
-    public IConnector Create(SourceConfiguration source, TimeProvider clock) => new BadConnector(Descriptor, source.Options.Text("behaviour") ?? behaviour ?? "good", clock);
+    public IConnector Create(SourceConfiguration source, TimeProvider clock) => new Misbehaving(Descriptor, source.Options.Text("behaviour") ?? behaviour ?? "good", clock);
 
     /// <summary>The built-in connectors, with this one in the place of the Kubernetes connector.</summary>
     public static IReadOnlyDictionary<string, IConnectorType> AmongOthers(BadConnectorType type) =>

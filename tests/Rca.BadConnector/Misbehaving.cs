@@ -6,7 +6,7 @@ using Rca.Core.Collecting;
 namespace Rca.BadConnector;
 
 /// <summary>Does what a connector must not do.</summary>
-sealed class BadConnector(ConnectorDescriptor descriptor, string behaviour, TimeProvider clock) : IConnector
+sealed class Misbehaving(ConnectorDescriptor descriptor, string behaviour, TimeProvider clock) : IConnector
 {
     const int TenMillion = 10_000_000;
     const int Megabyte = 1024 * 1024;
@@ -27,7 +27,7 @@ sealed class BadConnector(ConnectorDescriptor descriptor, string behaviour, Time
             "late" => LateAsync(cancellationToken),
             "allocate" => AllocateAsync(),
             "failfast" => FailFastAsync(),
-            _ => throw new ArgumentException("no such behaviour"),
+            _ => throw new InvalidOperationException("no such behaviour"),
         };
     }
 

@@ -3,14 +3,14 @@ using Rca.Core.Collecting;
 namespace Rca.Benchmarks;
 
 /// <summary>Yields records of a common size, as fast as they are taken.</summary>
-sealed class BenchConnector(int items, string text, Action<int>? before = null) : IConnector
+sealed class BenchConnector(int items, string text, CollectionBudget? budget = null, Action<int>? before = null) : IConnector
 {
     static readonly ConnectorDescriptor Descriptor = new(
         "bench", "1", [new("bench.things", "Things", "", "", [], [EvidenceKind.Of<BenchEvidence>()])], []);
 
-    public ConnectorDescriptor Describe() => Descriptor;
+    public ConnectorDescriptor Describe() => Descriptor with { Budgets = budget ?? new CollectionBudget() };
 
-    public Task<ProbeReport> ProbeAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<ProbeReport> ProbeAsync(Ledger ledger, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public async IAsyncEnumerable<CapturedItem> CollectAsync(CollectRequest request, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -5,11 +5,11 @@ using Rca.Core.Sealing;
 
 namespace Rca.Benchmarks;
 
-/// <summary>One message, sealed: the smallest, and one as full as the collector makes them.</summary>
+/// <summary>One message, signed and sealed: the smallest, and one as full as the collector makes them.</summary>
 public class SealingBenchmarks
 {
     const int ItemBytes = 1024;
-    readonly EvidenceSealer _sealer = new(SealingKey.Create().PublicKey);
+    readonly EvidenceSealer _sealer = Bench.Sealer();
     CapturedPart _part = null!;
 
     [Params(1, 384)]
@@ -19,9 +19,9 @@ public class SealingBenchmarks
     public void Setup()
     {
         var fields = EvidenceKind.Write(new BenchEvidence(1, DateTimeOffset.UnixEpoch, "checkout", new string('x', ItemBytes - 100), true, null));
-        _part = new CapturedPart(Bench.Command, [.. Enumerable.Repeat(new CapturedEvidenceItem("bench.thing/1", DateTimeOffset.UnixEpoch, fields), Kibibytes)]);
+        _part = new CapturedPart(Bench.Command, "attempt-1", 0, [.. Enumerable.Repeat(new CapturedEvidenceItem("bench.thing/1", DateTimeOffset.UnixEpoch, fields), Kibibytes)]);
     }
 
     [Benchmark]
-    public CapturedEvidence Seal() => _sealer.Seal(_part, "attempt-1", 0);
+    public CapturedEvidence Seal() => _sealer.Seal(_part);
 }

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Rca.Contracts;
 using Rca.Core.Collecting;
 using Rca.Core.Messaging;
-using Rca.Core.Sealing;
 
 namespace Rca.Benchmarks;
 
@@ -18,7 +17,7 @@ static class StreamMemory
     {
         var streamed = 0;
         var seen = new List<double>();
-        var connector = new BenchConnector((int)(1024 * Megabyte / ItemBytes), new string('x', ItemBytes), number =>
+        var connector = new BenchConnector((int)(1024 * Megabyte / ItemBytes), new string('x', ItemBytes), new CollectionBudget(Items: int.MaxValue, Bytes: 64 * Megabyte), number =>
         {
             streamed = number + 1;
             if (streamed % (1024 * Megabyte / ItemBytes / Samples) != 0) return;
@@ -28,7 +27,7 @@ static class StreamMemory
         var sink = new Sink();
         var handler = new CollectorHandler(
             new Dictionary<string, CollectedSource>(StringComparer.Ordinal) { ["bench"] = Bench.Source(connector) },
-            new CollectionBudget(Items: int.MaxValue, Bytes: 64 * Megabyte), new EvidenceSealer(SealingKey.Create().PublicKey), sink,
+            Bench.Sealer(), sink,
             static () => "attempt-1", new StillClock(), NullLogger<CollectorHandler>.Instance, Random.Shared.NextDouble);
         await handler.HandleAsync(Bench.Command, default);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"streamed {streamed * (long)ItemBytes / Megabyte} MiB, published {sink.Bytes / Megabyte} MiB in {sink.Messages} messages"));

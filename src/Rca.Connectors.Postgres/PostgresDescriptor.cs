@@ -1,4 +1,5 @@
 using Rca.Connectors.Postgres.Capabilities;
+using Rca.Connectors.Postgres.Session;
 using Rca.Core.Collecting;
 
 namespace Rca.Connectors.Postgres;
@@ -25,7 +26,8 @@ static class PostgresDescriptor
             ConnectPermission,
             new PermissionDescriptor(ReadAllStats, Mandatory: false,
                 "Without it the states of other sessions are unknown; lock waits, limits and counts of connections are not affected.", "GRANT pg_read_all_stats TO <role>"),
-        ])
+        ],
+        LedgerWords: [SqlStatement.ConnectName, SqlStatement.ParameterName, .. SqlStatement.All.Select(statement => statement.Name)])
     {
         Concurrency = 1,
     };

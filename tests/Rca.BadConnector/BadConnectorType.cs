@@ -1,6 +1,5 @@
 using Rca.Connectors.Kubernetes;
 using Rca.Core.Collecting;
-using Rca.Core.Configuration;
 using Rca.Pipeline;
 
 namespace Rca.BadConnector;
@@ -16,7 +15,7 @@ public sealed class BadConnectorType(string? behaviour) : IConnectorType
 
     public ConnectorDescriptor Descriptor => _name.Descriptor;
 
-    public IConnector Create(SourceConfiguration source, TimeProvider clock) => new Misbehaving(Descriptor, source.Options.Text("behaviour") ?? behaviour ?? "good", clock);
+    public IConnector Create(ConnectorContext context) => new Misbehaving(Descriptor, context.Source.Options.Text("behaviour") ?? behaviour ?? "good", context.Clock);
 
     /// <summary>The built-in connectors, with this one in the place of the Kubernetes connector.</summary>
     public static IReadOnlyDictionary<string, IConnectorType> AmongOthers(BadConnectorType type) =>

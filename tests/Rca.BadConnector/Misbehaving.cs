@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Rca.Connectors.Kubernetes.Evidence;
-using Rca.Contracts;
 using Rca.Core.Collecting;
 
 namespace Rca.BadConnector;
@@ -13,11 +12,11 @@ sealed class Misbehaving(ConnectorDescriptor descriptor, string behaviour, TimeP
 
     public ConnectorDescriptor Describe() => descriptor;
 
-    public Task<ProbeReport> ProbeAsync(CancellationToken cancellationToken) => Task.FromResult(new ProbeReport(Reachable: true, null, []));
+    public Task<ProbeReport> ProbeAsync(Ledger ledger, CancellationToken cancellationToken) => Task.FromResult(new ProbeReport(Reachable: true, null, []));
 
     public IAsyncEnumerable<CapturedItem> CollectAsync(CollectRequest request, CancellationToken cancellationToken)
     {
-        request.Ledger.Enter(new LedgerEntry("GET", "/bad", "200", 1, 1));
+        using (var asked = request.Ledger.Admit("GET", "/bad", null, clock)) asked.Answer("200");
         return behaviour switch
         {
             "good" => YieldAsync(1),

@@ -23,13 +23,20 @@ sealed class Collection(IConnector connector, SourceGate gate, CollectionBudget 
         var request = new CollectRequest(command.Capability, command.Scope, command.Window, new Ledger(budget.Requests));
         var time = new TimeLeft(TimeSpan.FromMilliseconds(command.TimeBudgetMs), clock);
         if (time.Left == TimeSpan.Zero) return new Closing(Outcome.TimedOut, 0, 0, [], "time-budget", "no time was left to collect");
-        var result = await gate.RunAsync(ct => _enumeration.RunAsync(request, time, keep, ct), time, stopping);
+        var tries = 0;
+        var result = await gate.RunAsync(EnumerateAsync, time, stopping);
         var ending = Declared(result.Ending, result.Kept);
         var ledger = request.Ledger.Entries;
         return new Closing(
-            ending.Outcome, result.Kept, (long)time.Elapsed.TotalMilliseconds, ledger, ending.Reason, ending.Detail, ending.Until, ending.Permission,
-            Elided: ending.Outcome == Outcome.Truncated ? result.Elided : null,
+            ending.Outcome, result.Kept, (long)time.Elapsed.TotalMilliseconds, ledger, ending.Reason, ending.Detail, LedgerElided: request.Ledger.Elided,
+            Until: ending.Until, Permission: ending.Permission, Elided: ending.Outcome == Outcome.Truncated ? result.Elided : null,
             Answered: ending.Outcome == Outcome.Empty ? LedgerProof.Permitted(ledger) : null);
+
+        Task<Enumerated> EnumerateAsync(CancellationToken ct)
+        {
+            request.Ledger.Try = ++tries;
+            return _enumeration.RunAsync(request, time, keep, ct);
+        }
     }
 
     // A permission that nobody can look up helps nobody.

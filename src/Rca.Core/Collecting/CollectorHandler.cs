@@ -7,7 +7,6 @@ namespace Rca.Core.Collecting;
 
 /// <summary>Carries out the commands for the sources of this process, and publishes what was captured, sealed, in parts.</summary>
 /// <param name="sources">The sources by name.</param>
-/// <param name="budget">What one attempt may yield.</param>
 /// <param name="sealer">Seals to the redaction stage.</param>
 /// <param name="bus">The way out.</param>
 /// <param name="newAttempt">Makes the id of an attempt.</param>
@@ -16,7 +15,6 @@ namespace Rca.Core.Collecting;
 /// <param name="random">Makes the jitter of waits: numbers from 0 to below 1.</param>
 public sealed partial class CollectorHandler(
     IReadOnlyDictionary<string, CollectedSource> sources,
-    CollectionBudget budget,
     EvidenceSealer sealer,
     IMessagePublisher bus,
     Func<string> newAttempt,
@@ -30,8 +28,9 @@ public sealed partial class CollectorHandler(
     // What an item has beside its fields: kind, times and the names of its members.
     const int ItemOverhead = 256;
 
-    readonly Dictionary<string, Collection> _collections =
-        sources.ToDictionary(s => s.Key, s => Collection.Of(s.Value, budget, clock, random), StringComparer.Ordinal);
+    readonly AccessProbes _access = new(clock);
+    readonly Dictionary<string, Collection> _collections = sources.ToDictionary(
+        s => s.Key, s => Collection.Of(s.Value, s.Value.Connector.Describe().Budgets, clock, random), StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public async Task HandleAsync(CollectEvidence message, CancellationToken cancellationToken)
@@ -40,12 +39,20 @@ public sealed partial class CollectorHandler(
         var attempt = newAttempt();
         var (sequence, bytes) = (0, 0);
         var items = new List<CapturedEvidenceItem>();
-        var closing = Refuse(message) ?? await _collections[message.Source].RunAsync(message, KeepAsync, cancellationToken);
+        AccessProbe? probe = null;
+        var closing = Refuse(message) ?? await RunAsync();
         await PublishAsync(closing);
         Log.Collected(logger, message.CommandId, message.Source, message.Capability, closing.Outcome, closing.Items, closing.DurationMs);
 
+        async Task<Closing> RunAsync()
+        {
+            probe = _access.For(sources[message.Source], TimeSpan.FromMilliseconds(message.TimeBudgetMs), cancellationToken);
+            return await probe.AddToAsync(await _collections[message.Source].RunAsync(message, KeepAsync, cancellationToken));
+        }
+
         async Task KeepAsync(CapturedEvidenceItem item, int size)
         {
+            probe?.Start();
             if (items.Count > 0 && bytes + size + ItemOverhead > PartBytes) await PublishAsync(null);
             items.Add(item);
             bytes += size + ItemOverhead;
@@ -53,7 +60,7 @@ public sealed partial class CollectorHandler(
 
         async Task PublishAsync(Closing? last)
         {
-            var part = sealer.Seal(new CapturedPart(message, [.. items], last), attempt, sequence);
+            var part = sealer.Seal(new CapturedPart(message, attempt, sequence, [.. items], last));
             await bus.PublishAsync(part, Identity.MessageId("captured", message.CommandId, attempt, $"{sequence}"), cancellationToken);
             (sequence, bytes) = (sequence + 1, 0);
             items.Clear();

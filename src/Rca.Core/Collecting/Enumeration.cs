@@ -19,14 +19,14 @@ sealed class Enumeration(IConnector connector, CollectionBudget budget, TimeSpan
 
     public async Task<Enumerated> RunAsync(CollectRequest request, TimeLeft time, Func<CapturedEvidenceItem, int, Task> keep, CancellationToken stopping)
     {
-        var before = request.Ledger.Entries.Count;
+        var before = request.Ledger.Answered;
         var queue = Channel.CreateBounded<Piece>(new BoundedChannelOptions(QueueLength) { SingleReader = true, SingleWriter = true });
         var pieces = new HeadAndTail(budget, keep);
         var pump = new Pump(connector, request, budget.ItemBytes, queue.Writer);
         using var patience = new Patience(time.Left, Grace, clock, stopping);
         var done = Task.Run(() => pump.RunAsync(patience.Work), stopping);
         var leftBehind = false;
-        await using (new ProgressWatch(noProgress, () => pump.IsHandingOver ? null : pump.Yielded + request.Ledger.Entries.Count, patience.Stall, clock))
+        await using (new ProgressWatch(noProgress, () => pump.IsHandingOver ? null : pump.Yielded + request.Ledger.Over, patience.Stall, clock))
         {
             try
             {
@@ -48,7 +48,6 @@ sealed class Enumeration(IConnector connector, CollectionBudget budget, TimeSpan
         }
 
         if (!leftBehind) await done.WaitAsync(Grace, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        var entries = request.Ledger.Entries;
         var facts = new EndingFacts
         {
             Stopped = stopping.IsCancellationRequested,
@@ -58,7 +57,7 @@ sealed class Enumeration(IConnector connector, CollectionBudget budget, TimeSpan
             Stalled = patience is { WasCut: true, Stalled: true },
             LeftBehind = leftBehind,
             Error = leftBehind ? null : pump.Error,
-            Answered = LedgerProof.Permitted(entries),
+            Answered = LedgerProof.Permitted(request.Ledger.Entries),
             Now = clock.GetUtcNow(),
         };
         var ending = EndingTable.Decide(facts) ?? throw new OperationCanceledException(stopping);
@@ -68,7 +67,7 @@ sealed class Enumeration(IConnector connector, CollectionBudget budget, TimeSpan
             facts.Kept,
             pieces.Elided(toTheEnd: !patience.WasCut && facts is { LeftBehind: false, Error: null }),
             MayAskAgain: pump.Yielded == 0 && done.IsCompleted && ending.Outcome is Outcome.Unreachable or Outcome.Throttled && facts.Error is not SourceFailureException { IsFull: true },
-            WasSilent: ending.Outcome is Outcome.Unreachable or Outcome.TimedOut && LedgerProof.Answered(entries.Skip(before)) == 0,
+            WasSilent: ending.Outcome is Outcome.Unreachable or Outcome.TimedOut && request.Ledger.Answered == before,
             done);
     }
 }

@@ -1,5 +1,6 @@
 using Rca.Bus;
 using Rca.Core.Collecting;
+using Rca.Core.Collecting.State;
 using Rca.Core.Configuration;
 using Rca.Pipeline.Doors;
 
@@ -9,15 +10,19 @@ namespace Rca.Pipeline.Hosting;
 sealed class PipelineConfiguration
 {
     readonly IReadOnlyDictionary<string, IConnectorType> _types;
-    IReadOnlyDictionary<string, CollectedSource>? _sources;
+    ConfigSection? _keys;
 
     PipelineConfiguration(ConfigSection root, IReadOnlyDictionary<string, IConnectorType>? types)
     {
         (Root, _types) = (root, types ?? BuiltInConnectors.Types);
-        Planning = PlanningConfiguration.Read(root, BuiltInConnectors.Descriptors);
+        Connectors = PinnedDescriptors.Read(root, BuiltInConnectors.Descriptors);
+        Planning = PlanningConfiguration.Read(root, Connectors);
     }
 
     public ConfigSection Root { get; }
+
+    /// <summary>The connectors that are built in and those that a pinned file describes, by type.</summary>
+    public IReadOnlyDictionary<string, ConnectorDescriptor> Connectors { get; }
 
     public PlanningConfiguration Planning { get; }
 
@@ -31,6 +36,8 @@ sealed class PipelineConfiguration
 
     public StoreConfiguration Store() => StoreConfiguration.Read(Root.Section("store"));
 
+    public ConfigSection Keys => _keys ??= KeySection.Of(Root, Planning.Sources.Keys);
+
     /// <summary>The broker, which a role of its own process cannot do without.</summary>
     public BusConfiguration Broker()
     {
@@ -40,14 +47,14 @@ sealed class PipelineConfiguration
     }
 
     /// <summary>The sources, ready to be asked, once nothing in the whole file is wrong. Their connectors read their own options first.</summary>
+    /// <param name="stateOf">What each source may remember; null for nothing.</param>
     /// <exception cref="ConfigurationException">Every problem of the file.</exception>
-    public IReadOnlyDictionary<string, CollectedSource> FinishWithSources()
+    public IReadOnlyDictionary<string, CollectedSource> FinishWithSources(Func<string, ISourceState>? stateOf = null)
     {
-        if (_sources is not null) return _sources;
         // A source of an unknown connector is reported already; the options of the others are still to be read.
         var sources = Planning.Sources.Where(s => _types.ContainsKey(s.Value.Connector)).ToDictionary(
-            s => s.Key, s => new CollectedSource(s.Value, _types[s.Value.Connector].Create(s.Value, TimeProvider.System)), StringComparer.Ordinal);
+            s => s.Key, s => new CollectedSource(s.Value, _types[s.Value.Connector].Create(new(s.Value, TimeProvider.System, stateOf?.Invoke(s.Key) ?? NoSourceState.Instance))), StringComparer.Ordinal);
         Root.Finish();
-        return _sources = sources;
+        return sources;
     }
 }

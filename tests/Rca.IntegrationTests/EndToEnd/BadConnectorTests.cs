@@ -59,7 +59,7 @@ public sealed class BadConnectorTests : IDisposable
     {
         var configuration = PipelineConfiguration.Parse("rca.yaml", Yaml(behaviour, "60s", "6s"), BadConnectorType.AmongOthers(new BadConnectorType("good")));
         var store = SqliteIncidentStore.InMemory(TimeProvider.System);
-        await using var pipeline = await EmbeddedPipeline.StartAsync(configuration, doors: null, EmbeddedKeys.Ephemeral(), store, LogLevel.Warning, Ct);
+        await using var pipeline = await EmbeddedPipeline.StartAsync(configuration, doors: null, EmbeddedKeys.Ephemeral(["bad", "good"]), store, LogLevel.Warning, Ct);
         var id = await pipeline.Desk.AcceptAsync(PlainIncident.Read(System.Text.Encoding.UTF8.GetBytes(Sources.Incident(behaviour, "orders"))), Ct);
         return (await ManifestAwaiter.WaitAsync(pipeline.Store, id, AnsiConsole.Console, TimeProvider.System, Ct)).Manifest;
     }

@@ -7,9 +7,11 @@ using Rca.Connectors.Kubernetes;
 using Rca.Connectors.Postgres;
 using Rca.Contracts;
 using Rca.Core.Collecting;
+using Rca.Core.Collecting.State;
 using Rca.Core.Configuration;
 using Rca.Core.Messaging;
 using Rca.Core.Sealing;
+using Rca.Core.Signing;
 using Xunit;
 
 namespace Rca.IntegrationTests.EndToEnd;
@@ -18,6 +20,7 @@ namespace Rca.IntegrationTests.EndToEnd;
 public sealed class SocketTests : IDisposable
 {
     static readonly SealingKey Key = SealingKey.Create();
+    static readonly Dictionary<string, SigningKey> Signers = new(StringComparer.Ordinal) { ["silent"] = SigningKey.Create() };
     readonly Scratch _scratch = new();
     readonly TcpListener _silence = new(IPAddress.Loopback, 0);
 
@@ -101,10 +104,10 @@ public sealed class SocketTests : IDisposable
             """);
         var source = SourceReader.Read(root, connectors: null)["silent"];
         IConnectorType[] types = [new KubernetesConnectorType(), new GitHubConnectorType(), new PostgresConnectorType()];
-        var collected = new CollectedSource(source, types.Single(t => t.Descriptor.Type == connector).Create(source, TimeProvider.System));
+        var collected = new CollectedSource(source, types.Single(t => t.Descriptor.Type == connector).Create(new(source, TimeProvider.System, NoSourceState.Instance)));
         root.Finish();
         return new CollectorHandler(
-            new Dictionary<string, CollectedSource>(StringComparer.Ordinal) { ["silent"] = collected }, new CollectionBudget(), new EvidenceSealer(Key.PublicKey), bus,
+            new Dictionary<string, CollectedSource>(StringComparer.Ordinal) { ["silent"] = collected }, new EvidenceSealer(Key.PublicKey, Signers), bus,
             () => "attempt-1", TimeProvider.System, NullLogger<CollectorHandler>.Instance, () => 0.5);
     }
 
@@ -120,7 +123,7 @@ public sealed class SocketTests : IDisposable
     {
         readonly ConcurrentQueue<CapturedEvidence> _sent = new();
 
-        public IEnumerable<CapturedPart> Parts => _sent.Select(new EvidenceOpener(Key).Open);
+        public IEnumerable<CapturedPart> Parts => _sent.Select(new EvidenceOpener(Key, Signers.ToDictionary(s => s.Key, s => (IReadOnlyList<SigningPublicKey>)[s.Value.PublicKey], StringComparer.Ordinal)).Open);
 
         public Task PublishAsync<T>(T message, Guid messageId, CancellationToken cancellationToken) where T : class
         {

@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
-using System.Reflection;
 using System.Text.Json;
 
 namespace Rca.Core.Collecting;
 
-/// <summary>Writes one type of evidence. What reflection finds out is found out once for a type.</summary>
+/// <summary>
+/// Writes one type of evidence by the declared types of its fields, never by what an object says of itself: no converter, no extension data and no heir has a say.
+/// What reflection finds out is found out once for a type.
+/// </summary>
 abstract class EvidenceWriter(string kind)
 {
     static readonly ConcurrentDictionary<Type, EvidenceWriter> Known = new();
@@ -12,13 +14,12 @@ abstract class EvidenceWriter(string kind)
     /// <summary>The name of the kind.</summary>
     public string Kind { get; } = kind;
 
-    /// <exception cref="InvalidOperationException">The type is no evidence record, or one of its fields is not declared.</exception>
+    /// <exception cref="DescriptorException">The type is no evidence record, or one of its fields is not declared.</exception>
     public static EvidenceWriter Of(Type type) => Known.GetOrAdd(type, static type =>
     {
-        var kind = type.GetCustomAttribute<EvidenceAttribute>(inherit: false)?.Kind
-            ?? throw new InvalidOperationException($"{type.Name} has no [Evidence] attribute: it names the kind of evidence");
+        var kind = EvidenceKind.NameOf(type);
         // It throws for every property that is not declared, and for a type within itself.
-        FieldReader.Read(type, "", [], depth: 0);
+        FieldReader.Read(type);
         return (EvidenceWriter)Activator.CreateInstance(typeof(Typed<>).MakeGenericType(type), kind)!;
     });
 

@@ -9,9 +9,6 @@ static class LedgerProof
     /// <summary>The requests that the source answered and did not refuse. An HTTP 404 is such an answer, a 403 or a 503 is not.</summary>
     public static int Permitted(IEnumerable<LedgerEntry> entries) => entries.Count(e => IsPermitted(e.Status));
 
-    /// <summary>The requests that the source answered in whatever way.</summary>
-    public static int Answered(IEnumerable<LedgerEntry> entries) => entries.Count(e => e.Status != "lost");
-
     static bool IsPermitted(string status) =>
         status == "ok"
         || (status.Length == 3 && int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out var http)

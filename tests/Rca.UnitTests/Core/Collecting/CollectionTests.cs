@@ -173,7 +173,7 @@ public sealed class CollectionTests : IDisposable
             _clock.Advance(TimeSpan.FromMilliseconds(1234));
             return Yield(0, request, Answer);
         });
-        Assert.Equal([Answer], closing.Ledger);
+        Assert.Equal([new LedgerEntry("GET", "/x", "200", 0, 0)], closing.Ledger);
         Assert.Equal(1234, closing.DurationMs);
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Rca.Contracts;
 using Rca.Core.Collecting;
 
@@ -12,7 +13,7 @@ sealed class FakeConnector(Func<CollectRequest, CancellationToken, IAsyncEnumera
 
     public ConnectorDescriptor Describe() => Planning.Routes.Connectors["kube"] with { Permissions = [ListPods] };
 
-    public Task<ProbeReport> ProbeAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<ProbeReport> ProbeAsync(Ledger ledger, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public IAsyncEnumerable<CapturedItem> CollectAsync(CollectRequest request, CancellationToken cancellationToken) => collect(request, cancellationToken);
 
@@ -21,8 +22,15 @@ sealed class FakeConnector(Func<CollectRequest, CancellationToken, IAsyncEnumera
     /// <summary>Enters a request, then yields.</summary>
     public static IAsyncEnumerable<CapturedItem> Yield(int items, CollectRequest request, LedgerEntry? entry, Exception? then = null)
     {
-        if (entry is not null) request.Ledger.Enter(entry);
+        if (entry is not null) Enter(request, entry);
         return Yield(items, then);
+    }
+
+    /// <summary>Makes a request that ends as the entry says.</summary>
+    public static void Enter(CollectRequest request, LedgerEntry entry)
+    {
+        using var asked = request.Ledger.Admit(entry.Verb, entry.Resource, entry.Selector, new FakeTimeProvider());
+        if (entry.Status != "lost") asked.Answer(entry.Status);
     }
 
     public static async IAsyncEnumerable<CapturedItem> Yield(int items, Exception? then = null, string? text = null)

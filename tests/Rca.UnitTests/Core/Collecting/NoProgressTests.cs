@@ -79,7 +79,7 @@ public sealed class NoProgressTests
         while (true)
         {
             await Task.Delay(TimeSpan.FromSeconds(4), _clock, ct);
-            request.Ledger.Enter(new LedgerEntry("GET", "/x", "200", 1, 2));
+            Enter(request, new LedgerEntry("GET", "/x", "lost", 1, 2));
             if (ct.IsCancellationRequested) yield break;
         }
     }

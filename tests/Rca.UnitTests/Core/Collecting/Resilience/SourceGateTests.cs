@@ -73,7 +73,7 @@ public sealed class SourceGateTests
     {
         var collection = Of(request =>
         {
-            for (var i = 0; i < 4; i++) request.Ledger.Admit();
+            for (var i = 0; i < 4; i++) request.Ledger.Admit("GET", "/x", null, _clock).Dispose();
             return Yield(0, Silent);
         }, budget: new CollectionBudget(Requests: 6));
         var closing = await RunAsync(collection);

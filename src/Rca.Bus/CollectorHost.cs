@@ -83,7 +83,7 @@ public static class CollectorHost
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddProcessDefaults(builder.Logging, LogLevel.Information);
         builder.Services.AddCollector(sources, recipient!, signers, planner);
-        builder.Services.AddRcaBus(bus, [.. sources.Keys.Select(s => Receives.Commands(s, CollectorServiceCollectionExtensions.ConcurrencyPerSource))]);
+        builder.Services.AddRcaBus(bus, [.. sources.CommandQueues()]);
         return builder.Build();
     }
 }

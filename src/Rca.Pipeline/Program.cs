@@ -10,6 +10,7 @@ var rca = new RootCommand("Turns an incident into a sealed, redacted, verifiable
     SourcesCommand.Create(),
     KeysCommand.Create(),
     ConfigCommand.Create(),
+    ConformanceCommand.Create(),
 };
 foreach (var role in RoleCommands.Create()) rca.Add(role);
 var parsed = rca.Parse(args);

@@ -14,11 +14,13 @@ public static partial class SourceReader
     static readonly MapsKey AllowedScopes = new("allowedScopes", "The scopes that may be asked of it, with * for any run of characters; a scope must fit one of them.") { IsRequired = true };
     static readonly TextsKey AllowedIdentifiers = new("allowedIdentifiers", "Names that stay readable in evidence, with * for any run of characters.");
 
+    static readonly SectionKey Limits = new("limits", "How much of it is asked at once.", LimitsReader.Keys);
+
     /// <summary>The keys of a source of a connector that is not built in, whose options are its own.</summary>
     /// <param name="builtIn">The types that are built in.</param>
     public static IReadOnlyList<ConfigKey> ForeignKeys(IReadOnlyList<string> builtIn) =>
     [
-        Name, Connector with { Except = builtIn }, AllowedScopes, AllowedIdentifiers, new FreeKey("options", "The options of its connector, which only that connector knows."),
+        Name, Connector with { Except = builtIn }, AllowedScopes, AllowedIdentifiers, Limits, new FreeKey("options", "The options of its connector, which only that connector knows."),
     ];
 
     /// <summary>The keys of a source of one connector.</summary>
@@ -26,7 +28,7 @@ public static partial class SourceReader
     /// <param name="options">The keys of its options.</param>
     public static IReadOnlyList<ConfigKey> Keys(string connector, IReadOnlyList<ConfigKey> options) =>
     [
-        Name, Connector with { Words = [connector] }, AllowedScopes, AllowedIdentifiers,
+        Name, Connector with { Words = [connector] }, AllowedScopes, AllowedIdentifiers, Limits,
         new SectionKey("options", "The options of its connector, which only that connector reads.", options) { IsRequired = options.Any(o => o.IsRequired) },
     ];
 
@@ -46,7 +48,10 @@ public static partial class SourceReader
             var connector = Connector.ReadRequired(section, expected);
             if (connector.Length > 0 && connectors?.ContainsKey(connector) == false) section.Report(Connector.Name, $"found {section.Shown(connector)}, which is no connector, expected {expected}");
             if (!section.Has(AllowedScopes.Name)) section.ReportMissing(AllowedScopes.Name, "the scopes that may be asked of this source");
-            var source = new SourceConfiguration(name, connector, AllowedScopes.Read(section), AllowedIdentifiers.Read(section), section.Section("options"));
+            var source = new SourceConfiguration(name, connector, AllowedScopes.Read(section), AllowedIdentifiers.Read(section), section.Section("options"))
+            {
+                Limits = LimitsReader.Read(Limits.Read(section)),
+            };
             section.RefuseUnknownKeys();
             if (!sources.TryAdd(name, source)) section.Report(Name.Name, $"found a second source named {section.Shown(name)}, expected a name of its own");
         }

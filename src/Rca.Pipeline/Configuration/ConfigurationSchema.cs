@@ -49,6 +49,7 @@ static class ConfigurationSchema
         TextKey { Pattern: { } pattern } => Pattern(pattern),
         TextKey => Scalar(),
         FlagKey => new() { ["type"] = "boolean" },
+        IntegerKey number => new() { ["type"] = "integer", ["minimum"] = number.Least, ["maximum"] = number.Greatest },
         DurationKey => Pattern("^[0-9]{1,10}(ms|s|m|h)$"),
         SecretKey => Pattern(Reference),
         SecretsKey => List(Pattern(Reference), false),

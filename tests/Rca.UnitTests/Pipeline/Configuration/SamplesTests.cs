@@ -1,4 +1,5 @@
 using NJsonSchema;
+using Rca.Bus;
 using Rca.Core.Configuration;
 using Rca.Pipeline;
 using Rca.Pipeline.Configuration;
@@ -46,7 +47,7 @@ public sealed class SamplesTests
     public async Task Sample_is_accepted_by_reader_and_schema(string file)
     {
         using var sample = SampleFolder.Of(file);
-        Assert.NotEmpty(PipelineConfiguration.Load(sample.Path).FinishWhole().Sources);
+        Assert.NotEmpty(Read(sample).Values);
         Assert.Empty(await SchemaErrorsAsync(sample.Text));
     }
 
@@ -61,6 +62,8 @@ public sealed class SamplesTests
     }
 
     [Theory]
+    [InlineData("    allowedIdentifiers", "    limits: { concurrency: 0 }\n    allowedIdentifiers")]
+    [InlineData("    allowedIdentifiers", "    limits: { noProgress: 5 }\n    allowedIdentifiers")]
     [InlineData("budgets: {", "budgts: {")]
     [InlineData("budgets: {", "budgets: { x: 1,")]
     [InlineData("budgets: { deadline: 45s }", "budgets: [45s]")]
@@ -98,6 +101,18 @@ public sealed class SamplesTests
         var errors = Assert.Throws<ConfigurationException>(() => PipelineConfiguration.Parse("rca.yaml", bad).FinishWhole()).Errors;
         Assert.All(errors, e => Assert.Matches("^rca.yaml:[0-9]+:[0-9]+: [^ ]+: found .*expected ", e.ToString()));
         Assert.NotEmpty(await SchemaErrorsAsync(bad));
+    }
+
+    // A file of a connector that is not built in is read by its own collector alone.
+    static IReadOnlyDictionary<string, SourceConfiguration> Read(SampleFolder sample)
+    {
+        var root = RootSection.Load(sample.Path);
+        var sources = SourceReader.Read(root, connectors: null);
+        if (sources.Values.All(s => BuiltInConnectors.Types.ContainsKey(s.Connector))) return PipelineConfiguration.Load(sample.Path).FinishWhole().Sources;
+        BusConfiguration.Read(root.Section("bus"));
+        KeySection.Check(KeySection.Of(root, sources.Keys), sources.Keys);
+        root.Finish();
+        return sources;
     }
 
     static async Task<IReadOnlyList<string>> SchemaErrorsAsync(string yaml)

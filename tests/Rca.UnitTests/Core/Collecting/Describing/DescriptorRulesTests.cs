@@ -12,6 +12,7 @@ public sealed class DescriptorRulesTests
 
     public static TheoryData<ConnectorDescriptor, string> Wrong => new()
     {
+        { Weather with { LedgerWords = ["a b"] }, "ledgerWords" },
         { Weather with { Type = "Weather" }, "type: expected lower-case" },
         { Weather with { Version = "" }, "version" },
         { Weather with { Capabilities = [] }, "at least one" },

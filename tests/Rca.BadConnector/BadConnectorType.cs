@@ -13,6 +13,11 @@ public sealed class BadConnectorType(string? behaviour) : IConnectorType
 
     readonly KubernetesConnectorType _name = new();
 
+    public BadConnectorType()
+        : this(Environment.GetEnvironmentVariable(Variable))
+    {
+    }
+
     public ConnectorDescriptor Descriptor => _name.Descriptor;
 
     public IConnector Create(ConnectorContext context) => new Misbehaving(Descriptor, context.Source.Options.Text("behaviour") ?? behaviour ?? "good", context.Clock);

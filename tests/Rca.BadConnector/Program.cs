@@ -3,12 +3,11 @@ using Rca.Bus;
 using Rca.Pipeline.Commands;
 using Rca.Pipeline.Hosting;
 
-var type = new BadConnectorType(Environment.GetEnvironmentVariable(BadConnectorType.Variable));
-if (args is not ["all", "--config", var config]) return await CollectorHost.RunAsync(args, type, Console.Error);
+if (args is not ["all", "--config", var config]) return await CollectorHost.RunAsync<BadConnectorType>(args);
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
 {
     pressed.Cancel = true;
     stop.Cancel();
 };
-return await AllCommand.RunAsync(PipelineConfiguration.Load(config, BadConnectorType.AmongOthers(type)), stop.Token);
+return await AllCommand.RunAsync(PipelineConfiguration.Load(config, BadConnectorType.AmongOthers(new BadConnectorType())), stop.Token);

@@ -16,19 +16,25 @@ public static partial class SourceReader
         foreach (var section in root.List("sources"))
         {
             var name = section.RequiredText("name", "a name of lower-case letters, digits and hyphens");
-            if (name.Length > 0 && !NamePattern().IsMatch(name)) section.Report("name", "expected at most 63 lower-case letters, digits and hyphens, such as orders-db");
+            if (name.Length > 0 && !IsName(name)) section.Report("name", "expected at most 63 lower-case letters, digits and hyphens, such as orders-db");
             var expected = connectors is null ? "the type of its connector" : $"one of {string.Join(", ", connectors.Keys.Order(StringComparer.Ordinal))}";
             var connector = section.RequiredText("connector", expected);
             if (connector.Length > 0 && connectors?.ContainsKey(connector) == false) section.Report("connector", $"no connector has that name, expected {expected}");
             if (!section.Has("allowedScopes")) section.Report("allowedScopes", "missing, expected the scopes that may be asked of this source");
             var scopes = section.List("allowedScopes").Select(s => s.AsMap()).ToList();
-            var source = new SourceConfiguration(name, connector, scopes, section.Texts("allowedIdentifiers"), section.Section("options"));
+            var source = new SourceConfiguration(name, connector, scopes, section.Texts("allowedIdentifiers"), section.Section("options"))
+            {
+                Limits = LimitsReader.Read(section.Section("limits")),
+            };
             section.RefuseUnknownKeys();
             if (!sources.TryAdd(name, source)) section.Report("name", $"found a second source named '{name}'");
         }
 
         return sources;
     }
+
+    /// <summary>Whether a source may have this name.</summary>
+    public static bool IsName(string text) => NamePattern().IsMatch(text);
 
     [GeneratedRegex(@"\A[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\z", RegexOptions.NonBacktracking)]
     private static partial Regex NamePattern();

@@ -1,3 +1,6 @@
 using BenchmarkDotNet.Running;
+using Rca.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["memory"]) return await StreamMemory.RunAsync();
+BenchmarkSwitcher.FromAssembly(typeof(StreamMemory).Assembly).Run(args, InProcess.Config);
+return 0;

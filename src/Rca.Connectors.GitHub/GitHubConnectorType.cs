@@ -1,5 +1,4 @@
 using Rca.Core.Collecting;
-using Rca.Core.Configuration;
 
 namespace Rca.Connectors.GitHub;
 
@@ -7,6 +6,6 @@ public sealed class GitHubConnectorType : IConnectorType
 {
     public ConnectorDescriptor Descriptor => GitHubDescriptor.Descriptor;
 
-    public IConnector Create(SourceConfiguration source, TimeProvider clock) =>
-        new GitHubConnector(GitHubOptions.Read(source.Options), source.AllowedScopes, clock);
+    public IConnector Create(ConnectorContext context) =>
+        new GitHubConnector(GitHubOptions.Read(context.Source.Options), context.Source.AllowedScopes, context.Clock);
 }

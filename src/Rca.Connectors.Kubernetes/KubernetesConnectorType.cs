@@ -1,5 +1,4 @@
 using Rca.Core.Collecting;
-using Rca.Core.Configuration;
 
 namespace Rca.Connectors.Kubernetes;
 
@@ -8,12 +7,13 @@ public sealed class KubernetesConnectorType : IConnectorType
 {
     public ConnectorDescriptor Descriptor => KubernetesDescriptor.Descriptor;
 
-    public IConnector Create(SourceConfiguration source, TimeProvider clock)
+    public IConnector Create(ConnectorContext context)
     {
-        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(context);
+        var source = context.Source;
         var options = KubernetesOptions.Read(source.Options);
         source.Options.RefuseUnknownKeys();
         var namespaces = source.AllowedScopes.Select(scope => scope.GetValueOrDefault(KubernetesDescriptor.Namespace, "*")).Distinct(StringComparer.Ordinal);
-        return new KubernetesConnector(options, [.. namespaces], clock);
+        return new KubernetesConnector(options, [.. namespaces], context.Clock);
     }
 }

@@ -33,9 +33,8 @@ sealed record PostgresOptions(SecretReference ConnectionString)
 
     public string Role => Builder().Username ?? "";
 
-    /// <summary>A source of one unpooled connection that sends nothing of its own to the server.</summary>
-    public NpgsqlDataSource CreateSource() =>
-        new NpgsqlDataSourceBuilder(Builder().ConnectionString).ConfigureTypeLoading(types => types.EnableTypeLoading(false)).Build();
+    /// <summary>The connection string for one unpooled connection, as it is now: a secret.</summary>
+    public string Connection() => Builder().ConnectionString;
 
     NpgsqlConnectionStringBuilder Builder()
     {

@@ -1,5 +1,3 @@
-using Rca.Core.Configuration;
-
 namespace Rca.Core.Collecting;
 
 /// <summary>A type of connector as it is registered: what it can do, and how a configured source of it is made.</summary>
@@ -9,7 +7,7 @@ public interface IConnectorType
     ConnectorDescriptor Descriptor { get; }
 
     /// <summary>
-    /// Reads the options of <paramref name="source"/> and makes its connector. It reports every problem of the options to their section and does not connect.
+    /// Reads the options of the source and makes its connector. It reports every problem of the options to their section and does not connect.
     /// </summary>
-    IConnector Create(SourceConfiguration source, TimeProvider clock);
+    IConnector Create(ConnectorContext context);
 }

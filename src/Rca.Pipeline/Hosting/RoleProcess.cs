@@ -35,7 +35,7 @@ static class RoleProcess
         configuration.Root.Finish();
         var builder = PipelineHost.NewWorker();
         builder.Services.AddStore(store!);
-        builder.Services.AddPlanner(configuration.Planning, BuiltInConnectors.Descriptors, key!);
+        builder.Services.AddPlanner(configuration.Planning, configuration.Connectors, key!);
         builder.Services.AddRcaBus(bus, Receives.All<IncidentReported>(Entities.PlannerQueue, Concurrency));
         await RunAsync(builder, store!, cancellationToken);
     }
@@ -47,7 +47,7 @@ static class RoleProcess
         var (sealing, signing, accepted) = (KeySection.SealingPrivate(keys), KeySection.RedactorSigning(keys), KeySection.SourcesAccepted(keys, configuration.Planning.Sources.Keys));
         configuration.Root.Finish();
         var builder = PipelineHost.NewWorker();
-        builder.Services.AddRedactor(sealing!, signing!, accepted, engine!, configuration.Planning, BuiltInConnectors.Descriptors.Values);
+        builder.Services.AddRedactor(sealing!, signing!, accepted, engine!, configuration.Planning, configuration.Connectors.Values);
         builder.Services.AddRcaBus(bus, Receives.All<CapturedEvidence>(Entities.RedactorQueue, Concurrency));
         using var host = builder.Build();
         await host.RunAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Rca.Connectors.GitHub;
+using Rca.Core.Collecting.State;
 using Rca.Core.Configuration;
 using Xunit;
 
@@ -54,5 +55,5 @@ public sealed class OptionsTests
         Assert.Empty(options.Errors);
     }
 
-    static void Create(ConfigSection options) => new GitHubConnectorType().Create(new SourceConfiguration("acme-code", "github", [], [], options), new FakeTimeProvider());
+    static void Create(ConfigSection options) => new GitHubConnectorType().Create(new(new SourceConfiguration("acme-code", "github", [], [], options), new FakeTimeProvider(), NoSourceState.Instance));
 }

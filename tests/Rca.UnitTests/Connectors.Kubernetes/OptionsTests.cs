@@ -1,4 +1,5 @@
 using Rca.Connectors.Kubernetes;
+using Rca.Core.Collecting.State;
 using Rca.Core.Configuration;
 using Xunit;
 
@@ -62,7 +63,7 @@ public sealed class OptionsTests : IDisposable
         var root = RootSection.Parse(Path.Combine(_folder.FullName, "rca.yaml"), File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "samples", "kubernetes.yaml")));
         var type = new KubernetesConnectorType();
         var source = Assert.Single(SourceReader.Read(root, null).Values);
-        Assert.NotNull(type.Create(source, TimeProvider.System));
+        Assert.NotNull(type.Create(new(source, TimeProvider.System, NoSourceState.Instance)));
         Assert.Empty(root.Errors);
         Assert.Equal(type.Descriptor.Type, source.Connector);
     }

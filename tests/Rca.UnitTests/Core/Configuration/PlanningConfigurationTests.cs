@@ -2,6 +2,7 @@ using Rca.Connectors.GitHub;
 using Rca.Connectors.Kubernetes;
 using Rca.Connectors.Postgres;
 using Rca.Core.Collecting;
+using Rca.Core.Collecting.State;
 using Rca.Core.Configuration;
 using Xunit;
 
@@ -18,7 +19,7 @@ public sealed class PlanningConfigurationTests
         Environment.SetEnvironmentVariable("RCA_DEMO_ORDERS_DB", "Host=127.0.0.1;Port=1;Database=orders;Username=rca_reader");
         var root = RootSection.Load(Path.Combine(AppContext.BaseDirectory, "demo", "rca.yaml"));
         var planning = PlanningConfiguration.Read(root, BuiltIn);
-        foreach (var source in planning.Sources.Values) Assert.NotNull(Types.Single(t => t.Descriptor.Type == source.Connector).Create(source, TimeProvider.System));
+        foreach (var source in planning.Sources.Values) Assert.NotNull(Types.Single(t => t.Descriptor.Type == source.Connector).Create(new(source, TimeProvider.System, NoSourceState.Instance)));
         root.Finish();
         Assert.Equal(["acme-code", "orders-db", "prod-eu"], planning.Sources.Keys.Order());
         Assert.Equal(["alertname", "database", "deployment", "namespace", "repository", "severity"], planning.NamedLabels.Order());

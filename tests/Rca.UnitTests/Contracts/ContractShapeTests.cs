@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Rca.Bus;
@@ -30,36 +29,27 @@ public sealed class ContractShapeTests
             """);
     }
 
-    static string Shape()
-    {
-        var text = new StringBuilder();
-        foreach (var type in typeof(SignedCommand).Assembly.GetExportedTypes().OrderBy(t => t.FullName, StringComparer.Ordinal)) Describe(type, text);
-        text.Append("broker\n");
-        foreach (var constant in typeof(Entities).GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.IsLiteral).OrderBy(f => f.Name, StringComparer.Ordinal))
-            text.Append($"  {constant.Name}: {constant.GetRawConstantValue()}\n");
-        text.Append($"  CollectQueue: {Entities.CollectQueue("SOURCE")}\n");
-        foreach (var (message, exchange) in (ReadOnlySpan<(string, string)>)
-        [
-            (nameof(IncidentReported), Entities.Exchange<IncidentReported>()), (nameof(SignedCommand), Entities.Exchange<SignedCommand>()),
-            (nameof(CapturedEvidence), Entities.Exchange<CapturedEvidence>()), (nameof(SignedEvidence), Entities.Exchange<SignedEvidence>()),
-            (nameof(ManifestSealed), Entities.Exchange<ManifestSealed>()),
-        ])
-            text.Append($"  {message}: {exchange}\n");
-        return text.ToString();
-    }
+    static string Shape() => string.Concat(typeof(SignedCommand).Assembly.GetExportedTypes().OrderBy(t => t.FullName, StringComparer.Ordinal).SelectMany(Describe).Concat(Broker()).Select(line => line + "\n"));
 
-    static void Describe(Type type, StringBuilder text)
-    {
-        text.Append($"{type.FullName}\n");
-        if (type.IsEnum)
-        {
-            foreach (var value in Enum.GetValues(type)) text.Append($"  {JsonSerializer.Serialize(value, type, WireJson.Options)}\n");
-            return;
-        }
+    static IEnumerable<string> Broker() =>
+    [
+        "broker",
+        .. typeof(Entities).GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.IsLiteral).OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => $"  {f.Name}: {f.GetRawConstantValue()}"),
+        $"  CollectQueue: {Entities.CollectQueue("SOURCE")}",
+        $"  IncidentReported: {Entities.Exchange<IncidentReported>()}",
+        $"  SignedCommand: {Entities.Exchange<SignedCommand>()}",
+        $"  CapturedEvidence: {Entities.Exchange<CapturedEvidence>()}",
+        $"  SignedEvidence: {Entities.Exchange<SignedEvidence>()}",
+        $"  ManifestSealed: {Entities.Exchange<ManifestSealed>()}",
+    ];
 
-        if (type is { IsAbstract: true, IsSealed: true } || WireJson.Options.GetTypeInfo(type) is not { Kind: JsonTypeInfoKind.Object } info) return;
-        foreach (var member in info.Properties)
-            text.Append($"  {member.Name}: {Name(member.PropertyType)}{(member.IsRequired ? "" : ", optional")}{(member.IsSetNullable ? ", nullable" : "")}\n");
+    static IEnumerable<string> Describe(Type type) => [type.FullName!, .. Members(type).Select(member => "  " + member)];
+
+    static IEnumerable<string> Members(Type type)
+    {
+        if (type.IsEnum) return Enum.GetValues(type).Cast<object>().Select(value => JsonSerializer.Serialize(value, type, WireJson.Options));
+        if (type is { IsAbstract: true, IsSealed: true } || WireJson.Options.GetTypeInfo(type) is not { Kind: JsonTypeInfoKind.Object } info) return [];
+        return info.Properties.Select(m => $"{m.Name}: {Name(m.PropertyType)}{(m.IsRequired ? "" : ", optional")}{(m.IsSetNullable ? ", nullable" : "")}");
     }
 
     static string Name(Type type) => type.IsGenericType ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>" : type.Name;

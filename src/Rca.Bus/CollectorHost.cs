@@ -11,32 +11,34 @@ namespace Rca.Bus;
 /// <summary>The whole of a collector's process: it serves the sources of one connector type from an rca.yaml over RabbitMQ.</summary>
 public static class CollectorHost
 {
-    /// <summary>Runs until it is stopped. 0 when stopped, 2 when the configuration cannot be used, 1 for a fault of ours.</summary>
+    /// <summary>
+    /// <c>--config FILE</c> runs until it is stopped; <c>describe</c> prints the descriptor that a redactor pins.
+    /// 0 when stopped or printed, 2 when the configuration cannot be used, 1 for a fault of ours.
+    /// </summary>
     /// <param name="args">The command line.</param>
-    /// <param name="type">The connector type.</param>
-    /// <param name="errors">Where a person reads why it does not run.</param>
     /// <param name="openState">Opens the store that <c>sourceState</c> names, for a connector that remembers; null for one that does not.</param>
-    public static Task<int> RunAsync(string[] args, IConnectorType type, TextWriter errors, Func<string, ISourceStateStore>? openState = null)
+    public static Task<int> RunAsync<T>(string[] args, Func<string, ISourceStateStore>? openState = null) where T : IConnectorType, new()
     {
-        ArgumentNullException.ThrowIfNull(type);
+        var terminal = new InvocationConfiguration { ProcessTerminationTimeout = ProcessDefaults.TerminationTime };
+        IConnectorType type;
         ConnectorDescriptor descriptor;
         try
         {
+            type = new T();
             descriptor = new ConnectorRegistry(type).Descriptors.Values.Single();
         }
         catch (Exception e) when (DescriptorException.Within(e) is { } wrong)
         {
-            errors.WriteLine(wrong.Message);
+            terminal.Error.WriteLine(wrong.Message);
             return Task.FromResult(1);
         }
 
         var config = new Option<string>("--config") { Description = "the rca.yaml with this collector's sources", Required = true };
-        var command = new RootCommand($"Collects evidence from {descriptor.Type} sources.") { config };
         var describe = new Command("describe", "Prints this connector's descriptor as JSON, for redaction.catalogues of the redactor and the planner.");
-        describe.SetAction(parsed => parsed.InvocationConfiguration.Output.WriteLine(DescriptorJson.Write(descriptor)));
-        command.Add(describe);
-        command.SetAction((parsed, cancellationToken) => ServeAsync(parsed.GetRequiredValue(config), type, openState, errors, cancellationToken));
-        return command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = ProcessDefaults.TerminationTime });
+        describe.SetAction(_ => terminal.Output.WriteLine(DescriptorJson.Write(descriptor)));
+        var command = new RootCommand($"Collects evidence from {descriptor.Type} sources.") { config, describe };
+        command.SetAction((parsed, cancellationToken) => ServeAsync(parsed.GetRequiredValue(config), type, openState, terminal.Error, cancellationToken));
+        return command.Parse(args).InvokeAsync(terminal);
     }
 
     static async Task<int> ServeAsync(string path, IConnectorType type, Func<string, ISourceStateStore>? openState, TextWriter errors, CancellationToken cancellationToken)
@@ -81,7 +83,7 @@ public static class CollectorHost
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddProcessDefaults(builder.Logging, LogLevel.Information);
         builder.Services.AddCollector(sources, recipient!, signers, planner);
-        builder.Services.AddRcaBus(bus, [.. sources.Keys.Select(s => Receives.Commands(s, CollectorServiceCollectionExtensions.ConcurrencyPerSource))]);
+        builder.Services.AddRcaBus(bus, [.. sources.CommandQueues()]);
         return builder.Build();
     }
 }

@@ -25,6 +25,9 @@ static class GitHubDescriptor
             .. ShownParameters, "after", "before", "closed", "updated", "desc", "true",
             "in_progress", "queued", "requested", "waiting", "pending", "completed"]);
 
+    /// <summary>The permission with this id, or null.</summary>
+    public static PermissionDescriptor? Find(string permission) => Descriptor.Permissions.FirstOrDefault(p => p.Id == permission);
+
     // None is mandatory: each serves one capability, and a source may be asked for only some of them.
     static PermissionDescriptor Read(string permission, string why, string classicScope) => new(
         permission,

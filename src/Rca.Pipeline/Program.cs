@@ -9,6 +9,7 @@ var rca = new RootCommand("Turns an incident into a sealed, redacted, verifiable
     AllCommand.Create(),
     SourcesCommand.Create(),
     KeysCommand.Create(),
+    ConformanceCommand.Create(),
 };
 foreach (var role in RoleCommands.Create()) rca.Add(role);
 var parsed = rca.Parse(args);

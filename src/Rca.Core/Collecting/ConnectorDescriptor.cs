@@ -21,6 +21,9 @@ public sealed record ConnectorDescriptor(
     /// <summary>What one attempt may yield where the configuration says nothing.</summary>
     public CollectionBudget Budgets { get; init; } = Budgets ?? new();
 
+    /// <summary>How many collections of one source may run at once in one process where its configuration does not say.</summary>
+    public int Concurrency { get; init; } = 4;
+
     /// <summary>Every kind of evidence that a capability yields, each once, in the order in which they are declared.</summary>
     public IEnumerable<EvidenceKind> Kinds => Capabilities.SelectMany(c => c.Evidence).DistinctBy(k => k.Name, StringComparer.Ordinal);
 

@@ -23,6 +23,7 @@ public sealed class Ledger(int requestBudget = Ledger.DefaultRequestBudget)
     readonly List<LedgerRequest> _kept = [];
     int _admitted;
     int _answered;
+    int _over;
     long _bytes;
 
     /// <summary>The try of the attempt that requests are entered under from now on; 1 is the first. Whoever retries sets it.</summary>
@@ -30,6 +31,9 @@ public sealed class Ledger(int requestBudget = Ledger.DefaultRequestBudget)
 
     /// <summary>The requests that the source answered to the end, whatever it said.</summary>
     public int Answered => Volatile.Read(ref _answered);
+
+    /// <summary>The requests that are over, answered or lost.</summary>
+    internal int Over => Volatile.Read(ref _over);
 
     /// <summary>The requests whose entries were not kept.</summary>
     public int Elided
@@ -58,7 +62,7 @@ public sealed class Ledger(int requestBudget = Ledger.DefaultRequestBudget)
     public LedgerRequest Admit(string verb, string resource, string? selector, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(resource);
-        var request = new LedgerRequest(() => Interlocked.Increment(ref _answered), verb, LedgerText.Cut(resource), selector is null ? null : LedgerText.Cut(selector), Try, clock);
+        var request = new LedgerRequest(() => Interlocked.Increment(ref _answered), () => Interlocked.Increment(ref _over), verb, LedgerText.Cut(resource), selector is null ? null : LedgerText.Cut(selector), Try, clock);
         var size = JsonSerializer.SerializeToUtf8Bytes(request.ToEntry() with { Bytes = long.MaxValue, DurationMs = long.MaxValue }, WireJson.Options).Length;
         lock (_gate)
         {

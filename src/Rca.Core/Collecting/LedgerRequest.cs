@@ -6,6 +6,7 @@ namespace Rca.Core.Collecting;
 public sealed class LedgerRequest : IDisposable
 {
     readonly Action _answered;
+    readonly Action _over;
     readonly string _verb;
     readonly string _resource;
     readonly string? _selector;
@@ -17,8 +18,8 @@ public sealed class LedgerRequest : IDisposable
     long _bytes;
     TimeSpan? _took;
 
-    internal LedgerRequest(Action answered, string verb, string resource, string? selector, int @try, TimeProvider clock) =>
-        (_answered, _verb, _resource, _selector, _try, _clock, _began) = (answered, verb, resource, selector, @try, clock, clock.GetTimestamp());
+    internal LedgerRequest(Action answered, Action over, string verb, string resource, string? selector, int @try, TimeProvider clock) =>
+        (_answered, _over, _verb, _resource, _selector, _try, _clock, _began) = (answered, over, verb, resource, selector, @try, clock, clock.GetTimestamp());
 
     /// <summary>Counts bytes of the answer that were read.</summary>
     public void Read(long bytes)
@@ -36,12 +37,19 @@ public sealed class LedgerRequest : IDisposable
         }
 
         _answered();
+        _over();
     }
 
     /// <summary>The request is over. What was not answered until now is lost.</summary>
     public void Dispose()
     {
-        lock (_gate) _took ??= _clock.GetElapsedTime(_began);
+        lock (_gate)
+        {
+            if (_took is not null) return;
+            _took = _clock.GetElapsedTime(_began);
+        }
+
+        _over();
     }
 
     internal LedgerEntry ToEntry()

@@ -22,7 +22,10 @@ public static partial class SourceReader
             if (connector.Length > 0 && connectors?.ContainsKey(connector) == false) section.Report("connector", $"no connector has that name, expected {expected}");
             if (!section.Has("allowedScopes")) section.Report("allowedScopes", "missing, expected the scopes that may be asked of this source");
             var scopes = section.List("allowedScopes").Select(s => s.AsMap()).ToList();
-            var source = new SourceConfiguration(name, connector, scopes, section.Texts("allowedIdentifiers"), section.Section("options"));
+            var source = new SourceConfiguration(name, connector, scopes, section.Texts("allowedIdentifiers"), section.Section("options"))
+            {
+                Limits = LimitsReader.Read(section.Section("limits")),
+            };
             section.RefuseUnknownKeys();
             if (!sources.TryAdd(name, source)) section.Report("name", $"found a second source named '{name}'");
         }

@@ -47,7 +47,8 @@ public static class ManifestAssembler
         foreach (var item in chosen.Items) evidence[item.Sha256] = item.Content;
         return new ManifestItem(
             planned.CommandId, planned.Source, planned.Capability, planned.Scope, closing.Outcome, closing.DurationMs,
-            [.. chosen.Items.Select(Reference)], closing.Ledger, others, chosen.Id, closing.Reason, closing.Detail, closing.LedgerElided);
+            [.. chosen.Items.Select(Reference)], closing.Ledger, others, chosen.Id, closing.Reason, closing.Detail, closing.LedgerElided,
+            closing.Until, closing.Permission, closing.Grant, closing.Elided, closing.Answered);
     }
 
     static Closing Withhold(Closing closing, Attempt attempt) => closing with

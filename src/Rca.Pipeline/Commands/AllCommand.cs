@@ -11,13 +11,12 @@ static class AllCommand
     {
         var config = new Option<string>("--config") { Description = "the rca.yaml", Required = true };
         var command = new Command("all", "Runs every role and every source in one process, with its own store and keys.") { config };
-        command.SetAction((parsed, cancellationToken) => Guard.RunAsync(() => RunAsync(parsed.GetRequiredValue(config), cancellationToken)));
+        command.SetAction((parsed, cancellationToken) => Guard.RunAsync(() => RunAsync(PipelineConfiguration.Load(parsed.GetRequiredValue(config)), cancellationToken)));
         return command;
     }
 
-    static async Task<int> RunAsync(string path, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(PipelineConfiguration configuration, CancellationToken cancellationToken)
     {
-        var configuration = PipelineConfiguration.Load(path);
         var doors = configuration.Doors();
         var directory = configuration.Store().StateDirectory;
         foreach (var key in (ReadOnlySpan<string>)["bus", "keys", "sourceState"])

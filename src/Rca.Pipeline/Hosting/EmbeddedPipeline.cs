@@ -45,7 +45,7 @@ sealed class EmbeddedPipeline : IAsyncDisposable
             Receives.All<IncidentReported>(Entities.PlannerQueue, RoleProcess.Concurrency),
             Receives.All<CapturedEvidence>(Entities.RedactorQueue, RoleProcess.Concurrency),
             Receives.All<SignedEvidence>(Entities.AggregatorQueue, RoleProcess.Concurrency),
-            .. sources.Keys.Select(s => Receives.Commands(s, CollectorServiceCollectionExtensions.ConcurrencyPerSource)),
+            .. sources.CommandQueues(),
         ]);
         var app = builder.Build();
         app.UseMiddleware<ProblemMiddleware>();

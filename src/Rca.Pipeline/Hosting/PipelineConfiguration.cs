@@ -9,11 +9,12 @@ namespace Rca.Pipeline.Hosting;
 /// <summary>An rca.yaml as the roles of this executable read it. Sections that only some roles need are read by them.</summary>
 sealed class PipelineConfiguration
 {
+    readonly IReadOnlyDictionary<string, IConnectorType> _types;
     ConfigSection? _keys;
 
-    PipelineConfiguration(ConfigSection root)
+    PipelineConfiguration(ConfigSection root, IReadOnlyDictionary<string, IConnectorType>? types)
     {
-        Root = root;
+        (Root, _types) = (root, types ?? BuiltInConnectors.Types);
         Connectors = PinnedDescriptors.Read(root, BuiltInConnectors.Descriptors);
         Planning = PlanningConfiguration.Read(root, Connectors);
     }
@@ -25,9 +26,11 @@ sealed class PipelineConfiguration
 
     public PlanningConfiguration Planning { get; }
 
-    public static PipelineConfiguration Load(string path) => new(RootSection.Load(path));
+    /// <param name="path">The rca.yaml.</param>
+    /// <param name="types">The connectors; null for those that are built in.</param>
+    public static PipelineConfiguration Load(string path, IReadOnlyDictionary<string, IConnectorType>? types = null) => new(RootSection.Load(path), types);
 
-    public static PipelineConfiguration Parse(string name, string text) => new(RootSection.Parse(name, text));
+    public static PipelineConfiguration Parse(string name, string text, IReadOnlyDictionary<string, IConnectorType>? types = null) => new(RootSection.Parse(name, text), types);
 
     public DoorConfiguration Doors() => DoorConfiguration.Read(Root.Section("doors"));
 
@@ -49,8 +52,8 @@ sealed class PipelineConfiguration
     public IReadOnlyDictionary<string, CollectedSource> FinishWithSources(Func<string, ISourceState>? stateOf = null)
     {
         // A source of an unknown connector is reported already; the options of the others are still to be read.
-        var sources = Planning.Sources.Where(s => BuiltInConnectors.Types.ContainsKey(s.Value.Connector)).ToDictionary(
-            s => s.Key, s => new CollectedSource(s.Value, BuiltInConnectors.Types[s.Value.Connector].Create(new(s.Value, TimeProvider.System, stateOf?.Invoke(s.Key) ?? NoSourceState.Instance))), StringComparer.Ordinal);
+        var sources = Planning.Sources.Where(s => _types.ContainsKey(s.Value.Connector)).ToDictionary(
+            s => s.Key, s => new CollectedSource(s.Value, _types[s.Value.Connector].Create(new(s.Value, TimeProvider.System, stateOf?.Invoke(s.Key) ?? NoSourceState.Instance))), StringComparer.Ordinal);
         Root.Finish();
         return sources;
     }

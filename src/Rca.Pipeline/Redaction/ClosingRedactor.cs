@@ -20,8 +20,12 @@ sealed partial class ClosingRedactor(RedactionEngine engine, Catalogues catalogu
     public Closing Redact(Closing closing, SourceConfiguration source, IReadOnlyDictionary<string, string> scope)
     {
         var (ledger, elided) = _ledgers.Redact(closing.Ledger, catalogues.LedgerWords(source.Connector), name => source.Names(name, scope));
+        var grant = closing.Permission is { } permission ? catalogues.Grant(source.Connector, permission) : null;
         return closing with
         {
+            // Both are our own descriptor's words, or nothing.
+            Permission = grant is null ? null : closing.Permission,
+            Grant = grant,
             Reason = closing.Reason is { } reason ? ReasonPattern().IsMatch(reason) ? reason : "unspecified" : null,
             Detail = Scan(closing.Detail),
             Ledger = ledger,

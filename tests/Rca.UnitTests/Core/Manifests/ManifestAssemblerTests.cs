@@ -191,6 +191,15 @@ public sealed class ManifestAssemblerTests
     public void Manifest_says_how_late_it_was_sealed(int sealedAfterMs, long lateMs) =>
         Assert.Equal(lateMs, Read(ManifestAssembler.Assemble(Gathered([], Item("c")), Start.AddMilliseconds(sealedAfterMs))).Assembly.LateMs);
 
+    [Fact]
+    public void Item_carries_what_its_closing_proves_elides_waits_for_and_lacks()
+    {
+        var elided = new Elision(3, Quantity.Of(4), Quantity.AtLeast(500));
+        var part = Part("c", "a", 0, Outcome.Truncated);
+        var item = Only(part with { Closing = part.Closing! with { Until = Deadline, Permission = "pods.list", Grant = "verbs: [list]", Elided = elided, Answered = 7 } });
+        Assert.Equal((Deadline, "pods.list", "verbs: [list]", elided, 7), (item.Until!.Value, item.Permission, item.Grant, item.Elided, item.Answered));
+    }
+
     static (string, bool, Outcome?) Short(OtherAttempt other) => (other.Attempt, other.LedgerLost, other.Outcome);
 
     static ManifestItem Only(params EvidenceCollected[] parts) => Read(Assemble(parts, Item("c"))).Payload.Items.Single();

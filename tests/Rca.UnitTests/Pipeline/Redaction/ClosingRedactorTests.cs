@@ -1,4 +1,5 @@
 using Rca.Contracts;
+using Rca.Core.Collecting;
 using Rca.Pipeline.Redaction;
 using Rca.UnitTests.Redaction;
 using Xunit;
@@ -7,7 +8,9 @@ namespace Rca.UnitTests.Pipeline.Redaction;
 
 public sealed class ClosingRedactorTests
 {
-    readonly ClosingRedactor _redactor = new(Engines.New(), new Catalogues([new("kube", "1", [], [], LedgerWords: ["pods"])]));
+    static readonly ConnectorDescriptor Descriptor = new("kube", "1", [], [new("pods.list", Mandatory: true, "", "verbs: [list]")], LedgerWords: ["pods"]);
+
+    readonly ClosingRedactor _redactor = new(Engines.New(), new Catalogues([Descriptor]));
 
     [Theory]
     [InlineData("time-budget", "time-budget")]
@@ -33,7 +36,19 @@ public sealed class ClosingRedactorTests
         Assert.Equal(5, closing.LedgerElided);
     }
 
-    Closing Redact(string? reason = null, string? detail = null, LedgerEntry? ledger = null, int elided = 0) => _redactor.Redact(
-        new Closing(Outcome.Failed, 0, 1, ledger is null ? [] : [ledger], reason, detail, LedgerElided: elided),
-        Core.Planning.Routes.Configuration().Sources["prod"], new Dictionary<string, string>());
+    [Fact]
+    public void Grant_is_the_descriptors_and_a_permission_that_it_does_not_have_is_dropped()
+    {
+        var forbidden = new Closing(Outcome.Forbidden, 0, 1, [], "not-permitted", Permission: "pods.list", Grant: $"give {Synthetic.GitHub}");
+        var redacted = Redact(forbidden);
+        Assert.Equal(("pods.list", "verbs: [list]"), (redacted.Permission, redacted.Grant));
+        foreach (var foreign in new[] { Redact(forbidden, "other"), Redact(forbidden with { Permission = Synthetic.GitHub }) })
+            Assert.Equal((null, null), (foreign.Permission, foreign.Grant));
+    }
+
+    Closing Redact(string? reason = null, string? detail = null, LedgerEntry? ledger = null, int elided = 0) =>
+        Redact(new Closing(Outcome.Failed, 0, 1, ledger is null ? [] : [ledger], reason, detail, LedgerElided: elided));
+
+    Closing Redact(Closing closing, string connector = "kube") =>
+        _redactor.Redact(closing, Core.Planning.Routes.Configuration().Sources["prod"] with { Connector = connector }, new Dictionary<string, string>());
 }

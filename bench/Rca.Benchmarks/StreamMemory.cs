@@ -41,7 +41,7 @@ static class StreamMemory
 
         public int Messages { get; private set; }
 
-        public Task PublishAsync<T>(T message, Guid messageId, CancellationToken cancellationToken) where T : class
+        public Task PublishAsync<T>(T message, Guid messageId, CancellationToken cancellationToken, TimeSpan? timeToLive = null) where T : class
         {
             (Bytes, Messages) = (Bytes + ((CapturedEvidence)(object)message).Sealed.Length, Messages + 1);
             return Task.CompletedTask;

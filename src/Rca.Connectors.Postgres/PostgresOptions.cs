@@ -12,21 +12,21 @@ sealed record PostgresOptions(SecretReference ConnectionString)
     const int ConnectSeconds = 5;
     const int CommandSeconds = 5;
 
-    static readonly SecretKey Connection = new("connectionString", "An Npgsql connection string with Host, Database and Username; one host. Read anew at each collection.") { IsRequired = true };
+    static readonly SecretKey ConnectionKey = new("connectionString", "An Npgsql connection string with Host, Database and Username; one host. Read anew at each collection.") { IsRequired = true };
 
-    public static IReadOnlyList<ConfigKey> Keys { get; } = [Connection];
+    public static IReadOnlyList<ConfigKey> Keys { get; } = [ConnectionKey];
 
     /// <summary>Reports every problem to the section. Null when the connection string cannot be used; its text is never shown.</summary>
     public static PostgresOptions? Read(ConfigSection section)
     {
-        var secret = Connection.Read(section);
+        var secret = ConnectionKey.Read(section);
         if (secret is null)
         {
-            if (!section.Has(Connection.Name)) section.ReportMissing(Connection.Name, "${env:NAME} or ${file:PATH} of an Npgsql connection string");
+            if (!section.Has(ConnectionKey.Name)) section.ReportMissing(ConnectionKey.Name, "${env:NAME} or ${file:PATH} of an Npgsql connection string");
         }
         else if (secret.Problem() is null && Problem(secret.Read()) is { } problem)
         {
-            section.Report(Connection.Name, problem);
+            section.Report(ConnectionKey.Name, problem);
         }
 
         section.RefuseUnknownKeys();

@@ -35,8 +35,7 @@ public sealed class MessageVerifier(IEnumerable<SigningPublicKey> accepted)
     public CapturedPart Open(string captured)
     {
         var part = Read<CapturedPart>(captured, DocumentType.Captured);
-        // The serializer does not look for nulls inside of lists.
-        return part.Items.All(i => i is not null) && part.Closing?.Ledger.All(l => l is not null) != false ? part : throw NotTheDocument;
+        return IsWhole(part) ? part : throw NotTheDocument;
     }
 
     internal byte[] Verify(string jws, string type)
@@ -57,6 +56,15 @@ public sealed class MessageVerifier(IEnumerable<SigningPublicKey> accepted)
         {
             throw NotTheDocument;
         }
+    }
+
+    // The serializer does not look for nulls inside of lists and maps.
+    static bool IsWhole(CapturedPart part)
+    {
+        IEnumerable<object?> values = [.. part.Items, .. part.Command.Scope.Values];
+        if (part.Closing is { } closing) values = [.. values, .. closing.Ledger];
+        if (part.Closing?.Access is { } access) values = [.. values, .. access.Held, .. access.Missing, .. access.Unknown];
+        return values.All(v => v is not null);
     }
 
     static RejectedException NotTheDocument => new(Rejection.Malformed, "what is signed is not the document that belongs there");

@@ -60,8 +60,8 @@ public sealed class BadConnectorTests : IDisposable
         var configuration = PipelineConfiguration.Parse("rca.yaml", Yaml(behaviour, "60s", "6s"), BadConnectorType.AmongOthers(new BadConnectorType("good")));
         var store = SqliteIncidentStore.InMemory(TimeProvider.System);
         await using var pipeline = await EmbeddedPipeline.StartAsync(configuration, doors: null, EmbeddedKeys.Ephemeral(["bad", "good"]), store, LogLevel.Warning, Ct);
-        var id = await pipeline.Desk.AcceptAsync(PlainIncident.Read(System.Text.Encoding.UTF8.GetBytes(Sources.Incident(behaviour, "orders"))), Ct);
-        return (await ManifestAwaiter.WaitAsync(pipeline.Store, id, AnsiConsole.Console, TimeProvider.System, Ct)).Manifest;
+        var accepted = await pipeline.Desk.AcceptAsync(PlainIncident.Read(System.Text.Encoding.UTF8.GetBytes(Sources.Incident(behaviour, "orders"))), Ct);
+        return (await ManifestAwaiter.WaitAsync(pipeline.Store, accepted.IncidentId!, AnsiConsole.Console, TimeProvider.System, Ct)).Manifest;
     }
 
     static ManifestItem Item(Manifest manifest, string source) => manifest.Payload.Items.Single(i => i.Source == source);

@@ -101,7 +101,14 @@ public sealed class EvidenceSealTests
     public void Null_in_a_list_of_a_signed_part_is_rejected()
     {
         var signer = new MessageSigner(Keys.Sources["prod"]);
-        foreach (var part in new[] { new CapturedPart(Command, "a", 0, [null!]), new CapturedPart(Command, "a", 0, [], new Closing(Outcome.Empty, 0, 1, [null!])) })
+        var closing = new Closing(Outcome.Empty, 0, 1, []);
+        foreach (var part in new[]
+        {
+            new CapturedPart(Command, "a", 0, [null!]), new CapturedPart(Command, "a", 0, [], closing with { Ledger = [null!] }),
+            new CapturedPart(Command, "a", 0, [], closing with { Access = new Access(Now, true, [null!], [], []) }),
+            new CapturedPart(Command, "a", 0, [], closing with { Access = new Access(Now, true, [], [], [null!]) }),
+            new CapturedPart(Command with { Scope = new Dictionary<string, string> { ["namespace"] = null! } }, "a", 0, []),
+        })
             Assert.Equal(Rejection.Malformed, Assert.Throws<RejectedException>(() => _opener.Open(Forge(signer.Sign(part)))).Why);
     }
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CsCheck;
 using Rca.Contracts;
-using Rca.Core.Collecting;
 using Rca.Pipeline;
 using Rca.Pipeline.Redaction;
 using Rca.UnitTests.Redaction;

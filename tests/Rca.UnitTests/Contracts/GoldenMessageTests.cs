@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Rca.Contracts;
 using Rca.UnitTests.Connectors.GitHub;
+using Rca.UnitTests.Testing;
 using Xunit;
 
 namespace Rca.UnitTests.Contracts;
@@ -34,7 +35,7 @@ public sealed class GoldenMessageTests
     {
         var known = Read(sample);
         var later = known.DeepClone();
-        foreach (var record in Objects(later).Where(o => !IsMap(o)).ToList()) record["laterMember"] = new JsonObject { ["x"] = 1 };
+        foreach (var record in Objects(later).Where(o => !IsMap(o) && !IsQuantity(o)).ToList()) record["laterMember"] = new JsonObject { ["x"] = 1 };
         Assert.True(JsonNode.DeepEquals(Written(known, TypeOf(sample)), Written(later, TypeOf(sample))));
     }
 
@@ -93,20 +94,13 @@ public sealed class GoldenMessageTests
     {
         try
         {
-            return Lost(sample, Written(sample, type));
+            return JsonLoss.Of(sample, Written(sample, type));
         }
         catch (JsonException)
         {
             return "$";
         }
     }
-
-    static string? Lost(JsonNode? sample, JsonNode? written) => (sample, written) switch
-    {
-        (JsonObject s, JsonObject w) => s.Select(m => w.ContainsKey(m.Key) ? Lost(m.Value, w[m.Key]) : $"{s.GetPath()}.{m.Key}").FirstOrDefault(l => l is not null),
-        (JsonArray s, JsonArray w) when s.Count == w.Count => s.Select((item, i) => Lost(item, w[i])).FirstOrDefault(l => l is not null),
-        _ => JsonNode.DeepEquals(sample, written) ? null : sample?.GetPath() ?? "$",
-    };
 
     static JsonNode? Written(JsonNode sample, Type type) => JsonSerializer.SerializeToNode(sample.Deserialize(type, WireJson.Options), type, WireJson.Options);
 
@@ -126,6 +120,9 @@ public sealed class GoldenMessageTests
 
     // The names in these are the sender's.
     static bool IsMap(JsonObject node) => node.Parent is JsonObject && node.GetPropertyName() is ("labels" or "annotations" or "scope" or "fields");
+
+    // A quantity has exactly one member, now and later: with another it would be unclear what it says.
+    static bool IsQuantity(JsonObject node) => node is { Count: 1 } && node.First().Key is ("unknown" or "atLeast" or "atMost");
 
     static Type TypeOf(string sample) => typeof(SignedCommand).Assembly.GetType($"Rca.Contracts.{Path.GetFileNameWithoutExtension(sample)}", throwOnError: true)!;
 

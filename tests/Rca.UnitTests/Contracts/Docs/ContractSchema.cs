@@ -55,8 +55,25 @@ static class ContractSchema
     static JsonObject? Known(Type type)
     {
         if (type == typeof(DateTimeOffset)) return new JsonObject { ["type"] = "string", ["format"] = "date-time" };
+        if (type == typeof(Quantity)) return QuantitySchema();
         return type == typeof(JsonElement) ? [] : null;
     }
+
+    static JsonObject QuantitySchema()
+    {
+        var words = new JsonArray([.. Enum.GetValues<UnknownReason>().Select(r => (JsonNode)WireJson.Word(r))]);
+        return new JsonObject
+        {
+            ["anyOf"] = new JsonArray(
+                new JsonObject { ["type"] = "number" },
+                Only("unknown", new JsonObject { ["type"] = "string", ["enum"] = words }),
+                Only("atLeast", new JsonObject { ["type"] = "number" }),
+                Only("atMost", new JsonObject { ["type"] = "number" })),
+        };
+    }
+
+    static JsonObject Only(string member, JsonObject value) =>
+        new() { ["type"] = "object", ["properties"] = new JsonObject { [member] = value }, ["required"] = new JsonArray(member), ["additionalProperties"] = false };
 
     static JsonObject Described(JsonObject schema, string words)
     {

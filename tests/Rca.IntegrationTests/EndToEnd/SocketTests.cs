@@ -125,7 +125,7 @@ public sealed class SocketTests : IDisposable
 
         public IEnumerable<CapturedPart> Parts => _sent.Select(new EvidenceOpener(Key, Signers.ToDictionary(s => s.Key, s => (IReadOnlyList<SigningPublicKey>)[s.Value.PublicKey], StringComparer.Ordinal)).Open);
 
-        public Task PublishAsync<T>(T message, Guid messageId, CancellationToken cancellationToken) where T : class
+        public Task PublishAsync<T>(T message, Guid messageId, CancellationToken cancellationToken, TimeSpan? timeToLive = null) where T : class
         {
             _sent.Enqueue((CapturedEvidence)(object)message);
             return Task.CompletedTask;

@@ -58,6 +58,19 @@ public sealed class ContractDocsTests
     }
 
     [Fact]
+    public async Task Golden_messages_fit_their_schemas()
+    {
+        var golden = Directory.EnumerateFiles(PublishedFile.Path("tests", "Rca.UnitTests", "Contracts", "Golden"), "*.json", SearchOption.AllDirectories)
+            .ToDictionary(f => f, f => Records.Single(r => string.Equals(r.Name, Path.GetFileNameWithoutExtension(f), StringComparison.Ordinal)), StringComparer.Ordinal);
+        Assert.Equal(Records.Length, golden.Values.Distinct().Count());
+        foreach (var (file, record) in golden)
+        {
+            var schema = await JsonSchema.FromJsonAsync(await File.ReadAllTextAsync(Path.Combine(Folder, AsyncApiDocument.SchemaFile(record)), TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+            Assert.Empty(schema.Validate(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)));
+        }
+    }
+
+    [Fact]
     public async Task Descriptors_of_the_built_in_connectors_and_of_the_sample_fit_their_schema()
     {
         var schema = await JsonSchema.FromJsonAsync(ContractSchema.Of(typeof(DescriptorDocument)).ToJsonString(), TestContext.Current.CancellationToken);

@@ -26,13 +26,14 @@ sealed class PythonDeployment : IAsyncDisposable
     readonly HttpClient _http = new();
     readonly Uri _intake = Door();
     readonly Uri _aggregator = Door();
-    readonly string _token = RandomNumberGenerator.GetHexString(32, lowercase: true);
+    readonly string _reportToken = RandomNumberGenerator.GetHexString(32, lowercase: true);
+    readonly string _readToken = RandomNumberGenerator.GetHexString(32, lowercase: true);
     readonly Dictionary<string, string> _environment;
 
     PythonDeployment(Uri broker, string store)
     {
         Broker = broker;
-        _environment = new(StringComparer.Ordinal) { ["RCA_RABBITMQ"] = broker.ToString(), ["RCA_STORE"] = store, ["RCA_TOKEN"] = _token };
+        _environment = new(StringComparer.Ordinal) { ["RCA_RABBITMQ"] = broker.ToString(), ["RCA_STORE"] = store, ["RCA_REPORT_TOKEN"] = _reportToken, ["RCA_READ_TOKEN"] = _readToken };
     }
 
     public Uri Broker { get; }
@@ -122,7 +123,7 @@ sealed class PythonDeployment : IAsyncDisposable
     HttpRequestMessage Request(HttpMethod method, Uri address)
     {
         var request = new HttpRequestMessage(method, address);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", method == HttpMethod.Post ? _reportToken : _readToken);
         return request;
     }
 
@@ -167,7 +168,7 @@ sealed class PythonDeployment : IAsyncDisposable
                 - ${file:keys/redactor/sources/{{{Source}}}.signing.public.pem}
         doors:
           listen: {{{door}}}
-          reportToken: ${env:RCA_TOKEN}
-          readToken: ${env:RCA_TOKEN}
+          reportToken: ${env:RCA_REPORT_TOKEN}
+          readToken: ${env:RCA_READ_TOKEN}
         """;
 }

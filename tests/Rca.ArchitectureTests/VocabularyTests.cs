@@ -38,7 +38,7 @@ public sealed class VocabularyTests
     }
 
     [Fact]
-    public void Evidence_without_a_class_is_noticed() => Assert.Throws<InvalidOperationException>(() => KindOf(typeof(Unclassed)));
+    public void Evidence_without_a_class_is_noticed() => Assert.Throws<DescriptorException>(() => KindOf(typeof(Unclassed)));
 
     [Theory]
     [MemberData(nameof(BuiltIn), DisableDiscoveryEnumeration = true)]

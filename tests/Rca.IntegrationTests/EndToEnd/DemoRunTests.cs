@@ -47,7 +47,7 @@ public sealed class DemoRunTests(DemoRun run) : IClassFixture<DemoRun>
     {
         // One incident, its commands, what was captured, what was redacted: all of them were seen.
         Assert.Equal(
-            ["CapturedEvidence", "CollectEvidence", "EvidenceCollected", "IncidentReported", "ManifestSealed"],
+            ["CapturedEvidence", "IncidentReported", "ManifestSealed", "SignedCommand", "SignedEvidence"],
             run.Bus.Published.Select(m => m.GetType().Name).Distinct().Order(StringComparer.Ordinal));
         Assert.True(run.Bus.Bodies.Count >= 1 + 3 * 10);
         AssertClean(string.Join('\n', run.Bus.Bodies));

@@ -13,7 +13,6 @@ sealed class TextScanner(TokenMint mint)
     [
         new PemDetector(),
         new VendorTokenDetector(),
-        new InfixTokenDetector(),
         new JwtDetector(),
         new UserinfoDetector(),
         new HeaderCredentialDetector(),

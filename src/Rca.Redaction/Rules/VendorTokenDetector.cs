@@ -28,7 +28,8 @@ sealed class VendorTokenDetector : Detector
             return;
         var body = anchor + row.AnchorBytes.Length;
         var run = runs.From(row.Body, body);
-        if (run.End - body < row.Min)
+        // A run that many anchors stand in, one behind the other, is one hit.
+        if (run.End - body < row.Min || (hits.Count > 0 && hits[^1].Rule == row.Rule && hits[^1].End == run.TrimmedEnd))
             return;
         var documented = body + row.Min;
         int end;
@@ -36,9 +37,7 @@ sealed class VendorTokenDetector : Detector
             end = documented;
         else if (!FindEnd(bytes, start, body, row, run, out end))
             return;
-        // A run that many anchors stand in, one behind the other, is one hit.
-        if (hits.Count == 0 || hits[^1].Rule != row.Rule || hits[^1].End != end)
-            hits.Add(new Hit(start, end, row.Rule));
+        hits.Add(new Hit(start, end, row.Rule));
     }
 
     static bool FindStart(ReadOnlySpan<byte> bytes, int anchor, VendorToken row, out int start)

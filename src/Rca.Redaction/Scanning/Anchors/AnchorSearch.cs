@@ -7,7 +7,7 @@ namespace Rca.Redaction.Scanning.Anchors;
 
 /// <summary>Finds every occurrence of every anchor, also where they overlap. Anchors have three bytes or more, all of them ASCII.</summary>
 /// <remarks>
-/// Each anchor is searched by its rarest three bytes. Sixteen buckets of such trigrams are told apart by nibbles, 32 positions at a time (the Teddy
+/// Each anchor is searched by three bytes of it. Sixteen buckets of such trigrams are told apart by nibbles, 32 positions at a time (the Teddy
 /// algorithm of Hyperscan); what passes is looked up exactly, and only then is the whole anchor compared.
 /// </remarks>
 sealed class AnchorSearch
@@ -50,7 +50,7 @@ sealed class AnchorSearch
 
         internal bool MoveNext()
         {
-            while (true)
+            do
             {
                 while (entry < lastEntry)
                 {
@@ -62,35 +62,53 @@ sealed class AnchorSearch
                     Start = start;
                     return true;
                 }
-                if (candidates == 0 && !FindCandidates())
-                    return false;
-                trigramAt = block + BitOperations.TrailingZeroCount(candidates);
-                candidates &= candidates - 1;
-                (entry, lastEntry) = search.table.Lookup(text[trigramAt], text[trigramAt + 1], text[trigramAt + 2]);
             }
+            while (FindTrigram());
+            return false;
         }
 
-        bool FindCandidates() => vectors && text.Length >= Window ? ByVector() : ByByte();
+        bool FindTrigram()
+        {
+            ref var origin = ref MemoryMarshal.GetReference(text);
+            do
+            {
+                for (; candidates != 0; candidates &= candidates - 1)
+                {
+                    var at = block + BitOperations.TrailingZeroCount(candidates);
+                    ref var first = ref Unsafe.Add(ref origin, at);
+                    if (!search.table.TryFind(first, Unsafe.Add(ref first, 1), Unsafe.Add(ref first, 2), out entry, out lastEntry))
+                        continue;
+                    trigramAt = at;
+                    candidates &= candidates - 1;
+                    return true;
+                }
+            }
+            while (vectors && text.Length >= Window ? ByVector() : ByByte());
+            return false;
+        }
 
         bool ByVector()
         {
             ref var origin = ref MemoryMarshal.GetReference(text);
             var last = text.Length - Window;
-            var buckets = search.masks;
-            while (next <= last)
+            var masks = search.masks;
+            var at = next;
+            for (; at <= last; at += Lanes)
             {
-                block = next;
-                next += Lanes;
-                candidates = buckets.Match(ref Unsafe.Add(ref origin, block));
-                if (candidates != 0)
-                    return true;
+                candidates = masks.Match(ref Unsafe.Add(ref origin, at));
+                if (candidates == 0)
+                    continue;
+                block = at;
+                next = at + Lanes;
+                return true;
             }
             // The last window is laid so that it ends with the text; what an earlier one has seen is masked off.
-            if (next > last + Lanes - 1)
+            var seen = at - last;
+            next = text.Length;
+            if (seen >= Lanes)
                 return false;
             block = last;
-            candidates = buckets.Match(ref Unsafe.Add(ref origin, block)) & (uint.MaxValue << (next - last));
-            next = text.Length;
+            candidates = masks.Match(ref Unsafe.Add(ref origin, last)) & (uint.MaxValue << seen);
             return candidates != 0;
         }
 

@@ -15,20 +15,12 @@ sealed class BucketMasks
     readonly byte[][] second = Tables();
     readonly Vector256<byte>[] vectors;
 
-    internal BucketMasks(IReadOnlyList<int> sortedTrigrams)
+    internal BucketMasks(IReadOnlyList<int> trigrams)
     {
-        for (var i = 0; i < sortedTrigrams.Count; i++)
+        foreach (var (bucket, members) in BucketPlan.Deal(trigrams, Buckets).Index())
         {
-            // Neighbours in the order share nibbles: a bucket of neighbours lets little else pass.
-            var bucket = i * Buckets / sortedTrigrams.Count;
-            var half = bucket < Buckets / 2 ? first : second;
-            var bit = (byte)(1 << (bucket % (Buckets / 2)));
-            for (var at = 0; at < 3; at++)
-            {
-                var value = sortedTrigrams[i] >> (16 - (at * 8)) & 0xFF;
-                half[at * 2][value & 15] |= bit;
-                half[(at * 2) + 1][value >> 4] |= bit;
-            }
+            foreach (var trigram in members)
+                Add(bucket < Buckets / 2 ? first : second, (byte)(1 << (bucket % (Buckets / 2))), trigram);
         }
         vectors = [.. first.Concat(second).Select(table => Vector256.Create([.. table, .. table]))];
     }
@@ -54,6 +46,16 @@ sealed class BucketMasks
             & Avx2.Shuffle(Unsafe.Add(ref table, 8), bLow) & Avx2.Shuffle(Unsafe.Add(ref table, 9), bHigh)
             & Avx2.Shuffle(Unsafe.Add(ref table, 10), cLow) & Avx2.Shuffle(Unsafe.Add(ref table, 11), cHigh);
         return ~Vector256.Equals(one | two, Vector256<byte>.Zero).ExtractMostSignificantBits();
+    }
+
+    static void Add(byte[][] half, byte bit, int trigram)
+    {
+        for (var at = 0; at < 3; at++)
+        {
+            var value = trigram >> (16 - (at * 8)) & 0xFF;
+            half[at * 2][value & 15] |= bit;
+            half[(at * 2) + 1][value >> 4] |= bit;
+        }
     }
 
     static int Of(byte[][] half, byte a, byte b, byte c) =>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Rca.Redaction.Scanning.Anchors;
 
@@ -6,6 +7,7 @@ namespace Rca.Redaction.Scanning.Anchors;
 sealed class TrigramTable
 {
     const int Empty = -1;
+    const uint Multiplier = 0x9E3779B1;
 
     readonly int[] keys;
     readonly (int First, int Last)[] ranges;
@@ -14,7 +16,7 @@ sealed class TrigramTable
     internal TrigramTable(byte[][] anchors)
     {
         var groups = anchors
-            .Select((anchor, index) => (Index: index, Offset: RarestOffset(anchor), Anchor: anchor))
+            .Select((anchor, index) => (Index: index, Offset: BestOffset(anchor), Anchor: anchor))
             .GroupBy(x => Pack(x.Anchor[x.Offset], x.Anchor[x.Offset + 1], x.Anchor[x.Offset + 2]))
             .OrderBy(group => group.Key)
             .ToArray();
@@ -30,7 +32,9 @@ sealed class TrigramTable
         var first = 0;
         foreach (var group in groups)
         {
-            var slot = Slot(group.Key);
+            var slot = (uint)group.Key * Multiplier >> shift;
+            while (keys[slot] != Empty)
+                slot = slot + 1 & (uint)keys.Length - 1;
             var last = first + group.Count();
             keys[slot] = group.Key;
             ranges[slot] = (first, last);
@@ -38,35 +42,38 @@ sealed class TrigramTable
         }
     }
 
-    /// <summary>The distinct trigrams, in ascending order.</summary>
+    /// <summary>The distinct trigrams.</summary>
     internal int[] Trigrams { get; }
 
     internal (int Anchor, int Offset)[] Entries { get; }
 
-    /// <summary>The range of entries of a trigram; an empty one when no anchor has it.</summary>
-    internal (int First, int Last) Lookup(byte a, byte b, byte c) => ranges[Slot(Pack(a, b, c))];
+    /// <summary>The range of entries of a trigram, if an anchor has it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryFind(byte a, byte b, byte c, out int entry, out int last)
+    {
+        var key = Pack(a, b, c);
+        var slot = (uint)key * Multiplier >> shift;
+        while (true)
+        {
+            var held = keys[slot];
+            if (held == key)
+            {
+                (entry, last) = ranges[slot];
+                return true;
+            }
+            if (held == Empty)
+            {
+                (entry, last) = (0, 0);
+                return false;
+            }
+            slot = slot + 1 & (uint)keys.Length - 1;
+        }
+    }
 
     static int Pack(byte a, byte b, byte c) => a << 16 | b << 8 | c;
 
-    int Slot(int key)
-    {
-        var slot = (int)((uint)key * 0x9E3779B1u >> shift);
-        while (keys[slot] != key && keys[slot] != Empty)
-            slot = slot + 1 & keys.Length - 1;
-        return slot;
-    }
-
-    static int RarestOffset(byte[] anchor) =>
-        Enumerable.Range(0, anchor.Length - 2).MinBy(at => Commonness(anchor[at]) * Commonness(anchor[at + 1]) * Commonness(anchor[at + 2]));
-
-    // Roughly how often a byte stands in logs and manifests; only speed depends on it.
-    static int Commonness(byte b) => (char)b switch
-    {
-        'e' or 't' or 'a' or 'o' or 'i' or 'n' or 's' or 'r' => 12,
-        >= 'a' and <= 'z' => 6,
-        '0' or '1' or '2' or '.' or '-' or '/' or ':' => 5,
-        >= '0' and <= '9' or '_' => 3,
-        >= 'A' and <= 'Z' => 2,
-        _ => 1,
-    };
+    static int BestOffset(byte[] anchor) => Enumerable.Range(0, anchor.Length - 2)
+        .OrderByDescending(at => ByteShare.IsSeparator(anchor[at + 2]))
+        .ThenBy(at => ByteShare.Of(anchor[at]) * ByteShare.Of(anchor[at + 1]) * ByteShare.Of(anchor[at + 2]))
+        .First();
 }

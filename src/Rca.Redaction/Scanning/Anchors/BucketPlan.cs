@@ -15,7 +15,7 @@ static class BucketPlan
 
         var dealt = new List<int[]>();
         var end = ordered.Length;
-        for (var at = cuts.Count - 1; at >= 0; at--)
+        for (var at = cuts.Count - 1; at >= 0 && end > 0; at--)
         {
             var start = cuts[at][end - 1];
             dealt.Add(ordered[start..end]);

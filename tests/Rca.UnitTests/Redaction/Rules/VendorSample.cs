@@ -3,7 +3,6 @@ using Rca.Redaction;
 using Rca.Redaction.Rules;
 using Rca.Redaction.Scanning;
 using Rca.Redaction.Tokens;
-using Xunit;
 
 namespace Rca.UnitTests.Redaction.Rules;
 
@@ -11,12 +10,6 @@ namespace Rca.UnitTests.Redaction.Rules;
 static class VendorSample
 {
     static readonly TokenMint Mint = new(new TokenKey("k1", Enumerable.Repeat((byte)7, 32).ToArray()));
-
-    internal static TheoryData<string, string> Syntaxes => new()
-    {
-        { "", "" }, { "TOKEN=", "\n" }, { "{\"a\":\"", "\",\"b\":1}" }, { "token: ", "\nnext: 1" }, { "X-Api-Key: ", "\r\n" }, { "https://h/p?t=", "&b=1" },
-        { "run --token ", " --verbose" }, { "say '", "' twice" }, { "VALUES (1, '", "', now())" }, { "It was ", ". Then it went." },
-    };
 
     internal static string Of(VendorToken row) => Of(row, row.Min);
 

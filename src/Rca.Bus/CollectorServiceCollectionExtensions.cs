@@ -4,6 +4,7 @@ using Rca.Contracts;
 using Rca.Core.Collecting;
 using Rca.Core.Messaging;
 using Rca.Core.Sealing;
+using Rca.Core.Signing;
 
 namespace Rca.Bus;
 
@@ -13,13 +14,25 @@ public static class CollectorServiceCollectionExtensions
     public const int ConcurrencyPerSource = 4;
 
     /// <summary>Adds the handler that collects from <paramref name="sources"/>.</summary>
-    public static IServiceCollection AddCollector(this IServiceCollection services, IReadOnlyDictionary<string, CollectedSource> sources, SealingPublicKey recipient) =>
+    /// <param name="services">The services.</param>
+    /// <param name="sources">The sources of this process.</param>
+    /// <param name="recipient">To whom is sealed.</param>
+    /// <param name="signers">What each source signs with.</param>
+    /// <param name="planner">Whose commands are carried out.</param>
+    public static IServiceCollection AddCollector(
+        this IServiceCollection services,
+        IReadOnlyDictionary<string, CollectedSource> sources,
+        SealingPublicKey recipient,
+        IReadOnlyDictionary<string, SigningKey> signers,
+        IReadOnlyList<SigningPublicKey> planner) =>
         services.AddSingleton<IMessageHandler<CollectEvidence>>(s => new CollectorHandler(
             sources,
             new CollectionBudget(),
-            new EvidenceSealer(recipient),
+            new EvidenceSealer(recipient, signers),
             s.GetRequiredService<IMessagePublisher>(),
             static () => Guid.CreateVersion7().ToString("N"),
             s.GetRequiredService<TimeProvider>(),
-            s.GetRequiredService<ILogger<CollectorHandler>>()));
+            s.GetRequiredService<ILogger<CollectorHandler>>()))
+        .AddSingleton<IMessageHandler<SignedCommand>>(s => new SignedCommandHandler(
+            new MessageVerifier(planner), sources.Keys.ToHashSet(StringComparer.Ordinal), s.GetRequiredService<IMessageHandler<CollectEvidence>>(), s.GetRequiredService<TimeProvider>()));
 }

@@ -17,7 +17,8 @@ sealed class KubernetesConnector(KubernetesOptions options, IReadOnlyList<string
 
     public ConnectorDescriptor Describe() => KubernetesDescriptor.Descriptor;
 
-    public Task<ProbeReport> ProbeAsync(CancellationToken cancellationToken) => new KubernetesProbe(options.Access, namespaces).RunAsync(cancellationToken);
+    public Task<ProbeReport> ProbeAsync(Ledger ledger, CancellationToken cancellationToken) =>
+        new KubernetesProbe(options.Access, namespaces, clock).RunAsync(ledger, cancellationToken);
 
     public async IAsyncEnumerable<CapturedItem> CollectAsync(CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -7,6 +7,7 @@ var rca = new RootCommand("Turns an incident into a sealed, redacted, verifiable
     DemoCommand.Create(),
     CollectCommand.Create(),
     AllCommand.Create(),
+    SourcesCommand.Create(),
     KeysCommand.Create(),
 };
 foreach (var role in RoleCommands.Create()) rca.Add(role);

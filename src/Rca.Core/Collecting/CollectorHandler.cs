@@ -25,6 +25,8 @@ public sealed partial class CollectorHandler(
     // A part of this size stays well under the largest message (1 MiB) after encryption and base64.
     const int PartBytes = 384 * 1024;
 
+    readonly AccessProbes _access = new(clock);
+
     /// <inheritdoc/>
     public async Task HandleAsync(CollectEvidence message, CancellationToken cancellationToken)
     {
@@ -32,19 +34,21 @@ public sealed partial class CollectorHandler(
         var attempt = newAttempt();
         var (sequence, bytes) = (0, 0);
         var items = new List<CapturedEvidenceItem>();
+        AccessProbe? probe = null;
         var closing = Refuse(message) ?? await RunAsync();
         await PublishAsync(closing);
         Log.Collected(logger, message.CommandId, message.Source, message.Capability, closing.Outcome, closing.Items, closing.DurationMs);
 
-        Task<Closing> RunAsync()
+        async Task<Closing> RunAsync()
         {
-            var request = new CollectRequest(message.Capability, message.Scope, message.Window, new Ledger());
-            return new Collection(sources[message.Source].Connector, budget, clock)
-                .RunAsync(request, TimeSpan.FromMilliseconds(message.TimeBudgetMs), KeepAsync, cancellationToken);
+            var (request, timeBudget) = (new CollectRequest(message.Capability, message.Scope, message.Window, new Ledger()), TimeSpan.FromMilliseconds(message.TimeBudgetMs));
+            probe = _access.For(sources[message.Source], timeBudget, cancellationToken);
+            return await probe.AddToAsync(await new Collection(sources[message.Source].Connector, budget, clock).RunAsync(request, timeBudget, KeepAsync, cancellationToken));
         }
 
         async Task KeepAsync(CapturedEvidenceItem item, int size)
         {
+            probe?.Start();
             if (items.Count > 0 && bytes + size > PartBytes) await PublishAsync(null);
             items.Add(item);
             bytes += size;
@@ -52,7 +56,7 @@ public sealed partial class CollectorHandler(
 
         async Task PublishAsync(Closing? last)
         {
-            var part = sealer.Seal(new CapturedPart(message, [.. items], last), attempt, sequence);
+            var part = sealer.Seal(new CapturedPart(message, attempt, sequence, [.. items], last));
             await bus.PublishAsync(part, Identity.MessageId("captured", message.CommandId, attempt, $"{sequence}"), cancellationToken);
             (sequence, bytes) = (sequence + 1, 0);
             items.Clear();

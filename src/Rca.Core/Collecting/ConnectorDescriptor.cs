@@ -1,16 +1,24 @@
 namespace Rca.Core.Collecting;
 
-/// <summary>What a type of connector is and can do.</summary>
-/// <param name="Type">Its name in the configuration, such as <c>postgres</c>; the prefix of its capabilities.</param>
+/// <summary>What a type of connector is and can do. It is checked when it is registered; see <see cref="DescriptorRules"/>.</summary>
+/// <param name="Type">Its name in the configuration, such as <c>postgres</c>; the prefix of its capabilities and kinds of evidence.</param>
 /// <param name="Version">The version of the connector.</param>
 /// <param name="Capabilities">The kinds of evidence that it can collect.</param>
 /// <param name="Permissions">What it needs at the source.</param>
+/// <param name="Budgets">What one attempt may yield where the configuration says nothing; the common budgets when null.</param>
 public sealed record ConnectorDescriptor(
     string Type,
     string Version,
     IReadOnlyList<CapabilityDescriptor> Capabilities,
-    IReadOnlyList<PermissionDescriptor> Permissions)
+    IReadOnlyList<PermissionDescriptor> Permissions,
+    CollectionBudget? Budgets = null)
 {
+    /// <summary>What one attempt may yield where the configuration says nothing.</summary>
+    public CollectionBudget Budgets { get; init; } = Budgets ?? new();
+
+    /// <summary>Every kind of evidence that a capability yields, each once, in the order in which they are declared.</summary>
+    public IEnumerable<EvidenceKind> Kinds => Capabilities.SelectMany(c => c.Evidence).DistinctBy(k => k.Name, StringComparer.Ordinal);
+
     /// <summary>The capability with this id, or null.</summary>
     public CapabilityDescriptor? Find(string capability) =>
         Capabilities.FirstOrDefault(c => string.Equals(c.Id, capability, StringComparison.Ordinal));

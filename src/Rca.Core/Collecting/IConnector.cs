@@ -10,7 +10,9 @@ public interface IConnector
     ConnectorDescriptor Describe();
 
     /// <summary>What this identity may see at the source. It changes nothing there, and never throws for "no".</summary>
-    Task<ProbeReport> ProbeAsync(CancellationToken cancellationToken);
+    /// <param name="ledger">Where its requests to the source are entered.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    Task<ProbeReport> ProbeAsync(Ledger ledger, CancellationToken cancellationToken);
 
     /// <summary>
     /// Streams the evidence of one command; what was yielded before an end is kept. Yielding nothing means: asked, permitted, nothing there.

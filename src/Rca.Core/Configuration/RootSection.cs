@@ -3,7 +3,7 @@ namespace Rca.Core.Configuration;
 /// <summary>The top of an <c>rca.yaml</c>. One file serves every role; each role reads only what it needs.</summary>
 public static class RootSection
 {
-    static readonly string[] Keys = ["sources", "routes", "budgets", "bus", "store", "keys", "doors"];
+    static readonly string[] Keys = ["sources", "routes", "budgets", "redaction", "bus", "store", "keys", "doors"];
 
     /// <summary>Loads a file and marks the keys that the file may have.</summary>
     /// <exception cref="ConfigurationException">As <see cref="ConfigurationFile.Load"/>.</exception>

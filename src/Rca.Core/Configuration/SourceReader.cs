@@ -16,7 +16,7 @@ public static partial class SourceReader
         foreach (var section in root.List("sources"))
         {
             var name = section.RequiredText("name", "a name of lower-case letters, digits and hyphens");
-            if (name.Length > 0 && !NamePattern().IsMatch(name)) section.Report("name", "expected at most 63 lower-case letters, digits and hyphens, such as orders-db");
+            if (name.Length > 0 && !IsName(name)) section.Report("name", "expected at most 63 lower-case letters, digits and hyphens, such as orders-db");
             var expected = connectors is null ? "the type of its connector" : $"one of {string.Join(", ", connectors.Keys.Order(StringComparer.Ordinal))}";
             var connector = section.RequiredText("connector", expected);
             if (connector.Length > 0 && connectors?.ContainsKey(connector) == false) section.Report("connector", $"no connector has that name, expected {expected}");
@@ -29,6 +29,9 @@ public static partial class SourceReader
 
         return sources;
     }
+
+    /// <summary>Whether a source may have this name.</summary>
+    public static bool IsName(string text) => NamePattern().IsMatch(text);
 
     [GeneratedRegex(@"\A[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\z", RegexOptions.NonBacktracking)]
     private static partial Regex NamePattern();

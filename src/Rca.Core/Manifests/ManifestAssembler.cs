@@ -22,7 +22,7 @@ public static class ManifestAssembler
         var gaps = items.Where(i => i.Outcome is not (Outcome.Collected or Outcome.Empty))
             .Select(i => new Gap(i.CommandId, i.Source, i.Capability, i.Outcome, i.Reason, i.Detail)).ToList();
         var completeness = new Completeness(items.Count - gaps.Count, items.Count, plan.UnroutedAlerts, plan.Incident.TruncatedAlerts);
-        var header = new ManifestHeader(plan.IncidentId, plan.Incident, plan.PlanId, plan.Window, plan.ConfigurationDigest, completeness, gaps);
+        var header = new ManifestHeader(plan.IncidentId, plan.Incident, plan.PlanId, plan.Window, plan.ConfigurationDigest, completeness, gaps, AccessReports.Of(plan.Items, parts));
         var root = RootOf(header, items);
         var late = Math.Max(0, (long)(sealedAt - stored.Deadline).TotalMilliseconds);
         var manifest = new Manifest(

@@ -25,10 +25,10 @@ static class AllCommand
         if (configuration.Root.Section("store").Has("postgres")) configuration.Root.Report("store", "'rca all' keeps its own store: remove 'postgres', or run the roles one by one");
 
         // Before anything is written: a configuration that is refused leaves nothing behind.
-        configuration.FinishWithSources();
+        var sources = configuration.FinishWithSources().Keys;
         using var state = StateDirectory.Open(directory);
         await using var pipeline = await EmbeddedPipeline.StartAsync(
-            configuration, doors, EmbeddedKeys.Of(directory), new SqliteIncidentStore(StateDirectory.OwnFile(directory, "rca.db"), TimeProvider.System), LogLevel.Information, cancellationToken);
+            configuration, doors, EmbeddedKeys.Of(directory, sources), new SqliteIncidentStore(StateDirectory.OwnFile(directory, "rca.db"), TimeProvider.System), LogLevel.Information, cancellationToken);
         await Console.Error.WriteLineAsync($"listening on {pipeline.Address}");
         await pipeline.RunAsync(cancellationToken);
         return 0;

@@ -27,7 +27,7 @@ static class CollectCommand
         var reported = await ReadIncidentAsync(incidentPath, cancellationToken);
         var store = SqliteIncidentStore.InMemory(TimeProvider.System);
         await using var pipeline = await EmbeddedPipeline.StartAsync(
-            configuration, doors: null, EmbeddedKeys.Ephemeral(), store, LogLevel.Warning, cancellationToken);
+            configuration, doors: null, EmbeddedKeys.Ephemeral(configuration.FinishWithSources().Keys), store, LogLevel.Warning, cancellationToken);
         var id = await pipeline.Desk.AcceptAsync(reported, cancellationToken);
         return await ManifestReport.WriteAsync(pipeline.Store, id, output, json, cancellationToken);
     }

@@ -34,15 +34,15 @@ sealed class EmbeddedPipeline : IAsyncDisposable
         var engine = keys.Engine();
         builder.Services.AddStore(store);
         builder.Services.AddIntake(engine, planning).AddSingleton<IInbox, StoreInbox>();
-        builder.Services.AddPlanner(planning, BuiltInConnectors.Descriptors);
-        builder.Services.AddCollector(sources, keys.Sealing.PublicKey);
-        builder.Services.AddRedactor(keys.Sealing, engine, planning, BuiltInConnectors.Descriptors.Values);
-        builder.Services.AddAggregator();
+        builder.Services.AddPlanner(planning, configuration.Connectors, keys.Planner);
+        builder.Services.AddCollector(sources, keys.Sealing.PublicKey, keys.Sources, [keys.Planner.PublicKey]);
+        builder.Services.AddRedactor(keys.Sealing, keys.Redactor, keys.SourcesAccepted, engine, planning, configuration.Connectors.Values);
+        builder.Services.AddAggregator([keys.Redactor.PublicKey]);
         builder.Services.AddRcaBus(BusConfiguration.InMemory,
         [
             Receives.All<IncidentReported>(Entities.PlannerQueue, RoleProcess.Concurrency),
             Receives.All<CapturedEvidence>(Entities.RedactorQueue, RoleProcess.Concurrency),
-            Receives.All<EvidenceCollected>(Entities.AggregatorQueue, RoleProcess.Concurrency),
+            Receives.All<SignedEvidence>(Entities.AggregatorQueue, RoleProcess.Concurrency),
             .. sources.Keys.Select(s => Receives.Commands(s, CollectorServiceCollectionExtensions.ConcurrencyPerSource)),
         ]);
         var app = builder.Build();

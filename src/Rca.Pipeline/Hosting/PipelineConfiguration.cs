@@ -9,14 +9,19 @@ namespace Rca.Pipeline.Hosting;
 sealed class PipelineConfiguration
 {
     IReadOnlyDictionary<string, CollectedSource>? _sources;
+    ConfigSection? _keys;
 
     PipelineConfiguration(ConfigSection root)
     {
         Root = root;
-        Planning = PlanningConfiguration.Read(root, BuiltInConnectors.Descriptors);
+        Connectors = PinnedDescriptors.Read(root, BuiltInConnectors.Descriptors);
+        Planning = PlanningConfiguration.Read(root, Connectors);
     }
 
     public ConfigSection Root { get; }
+
+    /// <summary>The connectors that are built in and those that a pinned file describes, by type.</summary>
+    public IReadOnlyDictionary<string, ConnectorDescriptor> Connectors { get; }
 
     public PlanningConfiguration Planning { get; }
 
@@ -27,6 +32,8 @@ sealed class PipelineConfiguration
     public DoorConfiguration Doors() => DoorConfiguration.Read(Root.Section("doors"));
 
     public StoreConfiguration Store() => StoreConfiguration.Read(Root.Section("store"));
+
+    public ConfigSection Keys => _keys ??= KeySection.Of(Root, Planning.Sources.Keys);
 
     /// <summary>The broker, which a role of its own process cannot do without.</summary>
     public BusConfiguration Broker()

@@ -1,19 +1,21 @@
 using System.Text.RegularExpressions;
 using Rca.Contracts;
+using Rca.Core.Configuration;
 using Rca.Redaction;
 
 namespace Rca.Pipeline.Redaction;
 
 /// <summary>Redacts how an attempt ended: a collector's words and its ledger are scanned like everything else.</summary>
-sealed partial class ClosingRedactor(RedactionEngine engine)
+sealed partial class ClosingRedactor(RedactionEngine engine, AccessRedactor access)
 {
     const int LongestText = 2000;
 
-    public Closing Redact(Closing closing) => closing with
+    public Closing Redact(Closing closing, SourceConfiguration source) => closing with
     {
         Reason = closing.Reason is { } reason ? ReasonPattern().IsMatch(reason) ? reason : "unspecified" : null,
         Detail = Scan(closing.Detail),
         Ledger = [.. closing.Ledger.Select(Redact)],
+        Access = closing.Access is { } report ? access.Redact(report, source) : null,
     };
 
     LedgerEntry Redact(LedgerEntry entry) => entry with

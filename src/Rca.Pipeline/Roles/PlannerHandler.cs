@@ -3,6 +3,7 @@ using Rca.Core.Configuration;
 using Rca.Core.Messaging;
 using Rca.Core.Planning;
 using Rca.Core.Stores;
+using Rca.Pipeline.Intake;
 
 namespace Rca.Pipeline.Roles;
 
@@ -16,6 +17,7 @@ sealed partial class PlannerHandler(
 {
     public async Task HandleAsync(IncidentReported message, CancellationToken cancellationToken)
     {
+        PlainIncident.RefuseUnredacted(message);
         var plan = planner.PlanFor(message, await store.NowAsync(cancellationToken));
         var stored = await store.AddPlanAsync(plan, budgets.Deadline, cancellationToken);
         if (stored.IsSealed) return;

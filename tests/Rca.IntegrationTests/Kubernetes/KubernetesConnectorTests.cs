@@ -83,9 +83,24 @@ public sealed class KubernetesConnectorTests(SharedKubeApi shared)
         var maps = await Assert.ThrowsAsync<SourceFailureException>(() => CollectAsync(connector, "kubernetes.config-changes", name, new Ledger()));
         Assert.Contains("\"configmaps\"", maps.Detail, StringComparison.Ordinal);
 
-        var report = await connector.ProbeAsync(Ct);
+        var report = await connector.ProbeAsync(new Ledger(), Ct);
         Assert.True(report.Reachable);
         Assert.Equal(["core.configmaps.get", "core.pods.list"], report.Permissions.Where(p => p.Held == false).Select(p => p.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_probe_asks_for_reviews_alone_which_store_nothing_and_says_as_whom()
+    {
+        var server = await OursAsync();
+        var before = (await AuditAsync(server)).Count;
+        var ledger = new Ledger();
+        var report = await Connector(server.ReaderKubeconfig!, "default").ProbeAsync(ledger, Ct);
+
+        Assert.Equal(Reader, report.Identity);
+        var audited = (await AuditAsync(server)).Skip(before).Where(e => e.User == Reader).Select(e => e.Request).ToList();
+        Assert.Equal(audited, ledger.Entries.Select(e => $"{e.Verb} {e.Resource} {e.Status}"));
+        Assert.Equal(7, audited.Count);
+        Assert.All(audited, request => Assert.Matches("^POST /apis/(authorization|authentication).k8s.io/v1/selfsubject(access)?reviews 201$", request));
     }
 
     [Fact]

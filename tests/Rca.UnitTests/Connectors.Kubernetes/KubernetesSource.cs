@@ -25,7 +25,7 @@ sealed class KubernetesSource(Uri address, DateTimeOffset now, string options = 
         return section.Errors.Count == 0 ? connector : throw new ConfigurationException([.. section.Errors]);
     }
 
-    public Task<ProbeReport> ProbeAsync() => _connector.ProbeAsync(TestContext.Current.CancellationToken);
+    public Task<ProbeReport> ProbeAsync() => _connector.ProbeAsync(new Ledger(), TestContext.Current.CancellationToken);
 
     public async Task<IReadOnlyList<CapturedItem>> CollectAsync(string capability, string? workload = "checkout")
     {

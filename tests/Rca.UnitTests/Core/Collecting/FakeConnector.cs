@@ -9,7 +9,7 @@ sealed class FakeConnector(Func<CollectRequest, CancellationToken, IAsyncEnumera
 
     public ConnectorDescriptor Describe() => Planning.Routes.Connectors["kube"];
 
-    public Task<ProbeReport> ProbeAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<ProbeReport> ProbeAsync(Ledger ledger, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public IAsyncEnumerable<CapturedItem> CollectAsync(CollectRequest request, CancellationToken cancellationToken) => collect(request, cancellationToken);
 

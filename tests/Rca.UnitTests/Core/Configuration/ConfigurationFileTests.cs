@@ -44,8 +44,8 @@ public sealed class ConfigurationFileTests : IDisposable
     public void Key_that_is_like_none_is_answered_with_the_known_ones()
     {
         var error = Assert.Single(Errors("elephants: 1"));
-        Assert.Equal("unknown key, expected one of sources, routes, budgets, bus, store, keys, doors", error.Problem);
-        Assert.Equal("rca.yaml:1:1: elephants: unknown key, expected one of sources, routes, budgets, bus, store, keys, doors", error.ToString());
+        Assert.Equal("unknown key, expected one of sources, routes, budgets, redaction, bus, store, keys, doors", error.Problem);
+        Assert.Equal("rca.yaml:1:1: elephants: unknown key, expected one of sources, routes, budgets, redaction, bus, store, keys, doors", error.ToString());
     }
 
     [Fact]

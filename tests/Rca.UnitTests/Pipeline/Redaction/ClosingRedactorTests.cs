@@ -7,7 +7,7 @@ namespace Rca.UnitTests.Pipeline.Redaction;
 
 public sealed class ClosingRedactorTests
 {
-    readonly ClosingRedactor _redactor = new(Engines.New());
+    readonly ClosingRedactor _redactor = new(Engines.New(), new AccessRedactor(Engines.New(), new Catalogues([])));
 
     [Theory]
     [InlineData("time-budget", "time-budget")]
@@ -36,5 +36,5 @@ public sealed class ClosingRedactorTests
     }
 
     Closing Redact(string? reason = null, string? detail = null, LedgerEntry? ledger = null) =>
-        _redactor.Redact(new Closing(Outcome.Failed, 0, 1, ledger is null ? [] : [ledger], reason, detail));
+        _redactor.Redact(new Closing(Outcome.Failed, 0, 1, ledger is null ? [] : [ledger], reason, detail), Core.Planning.Routes.Configuration().Sources["prod"]);
 }

@@ -5,6 +5,7 @@ using Rca.Core;
 using Rca.Core.Manifests;
 using Rca.Core.Messaging;
 using Rca.Core.Planning;
+using Rca.Core.Signing;
 using Rca.Pipeline.Intake;
 using Rca.Pipeline.Roles;
 using Rca.Storage;
@@ -17,7 +18,7 @@ namespace Rca.UnitTests.Pipeline.Roles;
 /// <summary>Planner, command sender, aggregator and sealer over a real store in memory.</summary>
 public sealed class RoleTests : IAsyncLifetime
 {
-    static readonly IncidentReported Incident = new("alertmanager", Identity.DedupKey("k"), Routes.Start, [new Alert(Routes.Critical("shop"))]);
+    static readonly IncidentReported Incident = new("alertmanager", Identity.DedupKey("k"), Routes.Start, [new Alert(Routes.Critical("shop"))], 0, new RedactionReceipt("p", "k", 1, 1, 0, []));
     readonly FakeTimeProvider _clock = new(Routes.Start);
     readonly RecordingPublisher _bus = new();
     readonly ListLogger<ManifestSealer> _log = new();
@@ -172,11 +173,26 @@ public sealed class RoleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Answer_to_no_plan_is_dropped_and_said()
+    public async Task Answer_to_no_plan_is_rejected()
     {
-        var log = new ListLogger<AggregatorHandler>();
-        await new AggregatorHandler(_store, Sealer, Announcer, log).HandleAsync(new EvidenceCollected("cmd-x", "plan-x", "prod", "a", 0, [], null), Ct);
-        Assert.Contains("Unplanned", log.Text, StringComparison.Ordinal);
+        var rejected = await Assert.ThrowsAsync<RejectedException>(() => Aggregator.HandleAsync(new EvidenceCollected("cmd-x", "plan-x", "prod", "a", 0, [], null), Ct));
+        Assert.Equal(Rejection.Unplanned, rejected.Why);
+    }
+
+    [Fact]
+    public async Task Incident_that_no_intake_has_redacted_is_rejected_and_not_planned()
+    {
+        foreach (var raw in new[] { Incident with { Receipt = null }, Incident with { DedupKey = "readable" } })
+            Assert.Equal(Rejection.Unredacted, (await Assert.ThrowsAsync<RejectedException>(() => Planner.HandleAsync(raw, Ct))).Why);
+        foreach (var raw in new[] { Incident with { Alerts = [] }, Incident with { Alerts = [null!] }, Incident with { Sender = "EXAMPLE SECRET" } })
+        {
+            var rejected = await Assert.ThrowsAsync<RejectedException>(() => Planner.HandleAsync(raw, Ct));
+            Assert.Equal(Rejection.Malformed, rejected.Why);
+            Assert.DoesNotContain("EXAMPLE", rejected.ToString(), StringComparison.Ordinal);
+        }
+
+        Assert.Empty(_bus.Sent);
+        Assert.Null(await _store.FindManifestAsync(Identity.Incident(Incident), Ct));
     }
 
     [Fact]
@@ -211,7 +227,7 @@ public sealed class RoleTests : IAsyncLifetime
     // Commands of a plan are sent side by side.
     IReadOnlyList<CollectEvidence> Commands => [.. _bus.Messages<CollectEvidence>().OrderBy(c => c.Capability, StringComparer.Ordinal)];
 
-    CommandSender Sender => new(_store, _bus);
+    CommandSender Sender => new(_store, _bus, new MessageSigner(Keys.Planner));
 
     ManifestSealer Sealer => new(_store, _log);
 

@@ -16,6 +16,8 @@ namespace Rca.Redaction.Rules;
 /// <param name="Edges">Where the token must stand free.</param>
 sealed record VendorToken(string Id, string Anchor, Alphabet Body, int Min, int Max, string Source, Edges Edges = Edges.None)
 {
+    Rule? rule;
+
     internal string Class { get; init; } = TokenClass.Secret;
 
     /// <summary>What stands before the anchor and belongs to the token.</summary>
@@ -35,11 +37,14 @@ sealed record VendorToken(string Id, string Anchor, Alphabet Body, int Min, int 
 
     internal byte[] AnchorBytes { get; } = Encoding.ASCII.GetBytes(Anchor);
 
-    internal Rule Rule => field ??= new Rule(Id, Class, string.Create(CultureInfo.InvariantCulture,
-        $"anchor {Anchor} head={Head} body={Body.Name} {Min}-{Max} edges={Edges} mixed={Mixed} checksum={Checksum?.Name} decides={ChecksumDecides}"));
+    /// <summary>One instance, also when two threads ask first: rules are told apart by reference.</summary>
+    internal Rule Rule => rule ?? Interlocked.CompareExchange(ref rule, Define(), null) ?? rule;
 
     /// <summary>What to search for: the anchor, or an anchor of two bytes with each member of the body after it.</summary>
     internal IEnumerable<byte[]> SearchedAnchors => AnchorBytes.Length > 2
         ? [AnchorBytes]
         : (ThirdCharacter ?? Body.Characters).Select(next => (byte[])[.. AnchorBytes, (byte)next]);
+
+    Rule Define() => new(Id, Class, string.Create(CultureInfo.InvariantCulture,
+        $"anchor {Anchor} head={Head} body={Body.Name} {Min}-{Max} edges={Edges} mixed={Mixed} checksum={Checksum?.Name} decides={ChecksumDecides}"));
 }

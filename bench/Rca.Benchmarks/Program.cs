@@ -1,4 +1,6 @@
-using System.Reflection;
 using BenchmarkDotNet.Running;
+using Rca.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);
+if (args is ["memory"]) return await StreamMemory.RunAsync();
+BenchmarkSwitcher.FromAssembly(typeof(StreamMemory).Assembly).Run(args, InProcess.Config);
+return 0;

@@ -24,11 +24,16 @@ public sealed class Receives
     /// <summary>Incidents of strangers, as they come: not redacted yet, so what cannot be handled is not kept either.</summary>
     public static Receives Incidents(int concurrency) => Fanout<RawMessage>(Entities.IntakeQueue, Entities.IncidentExchange, concurrency, keepsFailures: false);
 
+    // A command that kills its collector must not kill it for ever: after these deliveries more, the broker drops it.
+    // Nothing is lost with it: the plan still expects the item, and says at the deadline that no collector answered.
+    const int Redeliveries = 3;
+
     /// <summary>The commands for one source.</summary>
     public static Receives Commands(string source, int concurrency) => new(
         (bus, context) => bus.ReceiveEndpoint(Entities.CollectQueue(source), e =>
         {
             Durable(e, concurrency);
+            e.SetQueueArgument("x-delivery-limit", Redeliveries);
             e.Bind(Entities.Exchange<SignedCommand>(), b =>
             {
                 b.ExchangeType = "direct";

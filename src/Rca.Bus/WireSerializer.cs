@@ -3,6 +3,7 @@ using System.Text.Json;
 using MassTransit;
 using MassTransit.Serialization;
 using Rca.Contracts;
+using Rca.Core.Messaging;
 
 namespace Rca.Bus;
 
@@ -19,13 +20,18 @@ sealed class WireSerializer : IMessageSerializer, IMessageDeserializer
     public MessageBody GetMessageBody<T>(SendContext<T> context) where T : class =>
         new BytesMessageBody(JsonSerializer.SerializeToUtf8Bytes(context.Message, WireJson.Options));
 
-    public ConsumeContext Deserialize(ReceiveContext receiveContext) =>
-        new BodyConsumeContext(receiveContext, Deserialize(receiveContext.Body, receiveContext.TransportHeaders, receiveContext.InputAddress));
+    public ConsumeContext Deserialize(ReceiveContext receiveContext)
+    {
+        var contentType = receiveContext.TryGetPayload(out RabbitMqBasicConsumeContext? delivery) ? delivery.Properties.ContentType : receiveContext.ContentType?.MediaType;
+        return new BodyConsumeContext(receiveContext, Read(receiveContext.Body, receiveContext.TransportHeaders, receiveContext.InputAddress, contentType));
+    }
 
-    public SerializerContext Deserialize(MessageBody body, Headers headers, Uri? destinationAddress = null) =>
-        new RawMessageSerializerContext(body, headers, new RawMessageContext(headers, destinationAddress, RawSerializerOptions.AnyMessageType));
+    public SerializerContext Deserialize(MessageBody body, Headers headers, Uri? destinationAddress = null) => Read(body, headers, destinationAddress, null);
 
     public MessageBody GetMessageBody(string text) => new StringMessageBody(text);
+
+    static RawMessageSerializerContext Read(MessageBody body, Headers headers, Uri? destinationAddress, string? contentType) => new(
+        new RawMessage(body.GetBytes(), contentType?.Split(';')[0].Trim()), new RawMessageContext(headers, destinationAddress, RawSerializerOptions.AnyMessageType));
 
     public void Probe(ProbeContext context) => context.CreateScope("json").Add("contentType", Json.MediaType);
 }

@@ -24,7 +24,7 @@ sealed class KubernetesConnector(KubernetesOptions options, IReadOnlyList<string
     {
         ArgumentNullException.ThrowIfNull(request);
         if (!_capabilities.TryGetValue(request.Capability, out var capability)) throw new SourceFailureException(Outcome.Unsupported, "no-such-capability");
-        using var session = KubernetesSession.Open(options.Access, new LedgerHandler(request.Ledger, clock));
+        using var session = KubernetesSession.Open(options.Access, request.Ledger, clock);
         await foreach (var item in capability.CollectAsync(session, request, cancellationToken)) yield return item;
     }
 }

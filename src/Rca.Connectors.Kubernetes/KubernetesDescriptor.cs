@@ -13,6 +13,9 @@ static class KubernetesDescriptor
     public const string Namespace = "namespace";
     public const string Workload = "workload";
 
+    /// <summary>The query parameters whose values the ledger shows. Not among them: continue, which holds the key of an object.</summary>
+    public static readonly string[] ShownParameters = ["labelSelector", "limit", "watch"];
+
     static readonly ScopeKey NamespaceKey = new(Namespace, ScopeForm.DnsLabel);
     static readonly ScopeKey WorkloadKey = new(Workload, ScopeForm.DnsSubdomain);
 
@@ -37,5 +40,7 @@ static class KubernetesDescriptor
                 [NamespaceKey, WorkloadKey], [EvidenceKind.Of<ConfigMapChange>(), EvidenceKind.Of<SecretReference>()],
                 Needs: [KubernetesPermissions.GetDeployments.Id, KubernetesPermissions.GetConfigMaps.Id]),
         ],
-        KubernetesPermissions.All);
+        KubernetesPermissions.All,
+        LedgerWords: ["api", "apis", "v1", "apps", "authorization.k8s.io", "selfsubjectaccessreviews", "authentication.k8s.io", "selfsubjectreviews", "namespaces", "deployments", "replicasets", "pods", "events", "configmaps",
+            .. ShownParameters, "continue", "true", "false"]);
 }

@@ -18,7 +18,7 @@ sealed class KubernetesProbe(KubernetesAccess access, IReadOnlyList<string> name
         var states = new List<PermissionState>();
         try
         {
-            using var session = KubernetesSession.Open(access, new LedgerHandler(ledger, clock));
+            using var session = KubernetesSession.Open(access, ledger, clock);
             foreach (var permission in KubernetesPermissions.All) states.Add(new(permission.Id, await HeldAsync(session, permission, cancellationToken)));
             return new ProbeReport(Reachable: true, await IdentityAsync(session, cancellationToken), states, Missing(states));
         }

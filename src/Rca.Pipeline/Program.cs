@@ -9,6 +9,8 @@ var rca = new RootCommand("Turns an incident into a sealed, redacted, verifiable
     AllCommand.Create(),
     SourcesCommand.Create(),
     KeysCommand.Create(),
+    ConfigCommand.Create(),
+    ConformanceCommand.Create(),
 };
 foreach (var role in RoleCommands.Create()) rca.Add(role);
 var parsed = rca.Parse(args);

@@ -41,7 +41,7 @@ sealed class AccessProbe(Func<Ledger, TimeSpan, Task<Access?>> report, TimeSpan 
             // Another command's probe, which this one has no more time to wait for.
         }
 
-        return closing with { Access = access, Ledger = [.. closing.Ledger, .. _ledger.Entries] };
+        return closing with { Access = access, Ledger = [.. closing.Ledger, .. _ledger.Entries], LedgerElided = closing.LedgerElided + _ledger.Elided };
     }
 
     static bool HasAnswered(Outcome outcome) =>

@@ -7,25 +7,30 @@ namespace Rca.Core.Collecting;
 
 /// <summary>Carries out the commands for the sources of this process, and publishes what was captured, sealed, in parts.</summary>
 /// <param name="sources">The sources by name.</param>
-/// <param name="budget">What one attempt may yield.</param>
 /// <param name="sealer">Seals to the redaction stage.</param>
 /// <param name="bus">The way out.</param>
 /// <param name="newAttempt">Makes the id of an attempt.</param>
 /// <param name="clock">Time.</param>
 /// <param name="logger">Log.</param>
+/// <param name="random">Makes the jitter of waits: numbers from 0 to below 1.</param>
 public sealed partial class CollectorHandler(
     IReadOnlyDictionary<string, CollectedSource> sources,
-    CollectionBudget budget,
     EvidenceSealer sealer,
     IMessagePublisher bus,
     Func<string> newAttempt,
     TimeProvider clock,
-    ILogger<CollectorHandler> logger) : IMessageHandler<CollectEvidence>
+    ILogger<CollectorHandler> logger,
+    Func<double> random) : IMessageHandler<CollectEvidence>
 {
     // A part of this size stays well under the largest message (1 MiB) after encryption and base64.
     const int PartBytes = 384 * 1024;
 
+    // What an item has beside its fields: kind, times and the names of its members.
+    const int ItemOverhead = 256;
+
     readonly AccessProbes _access = new(clock);
+    readonly Dictionary<string, Collection> _collections = sources.ToDictionary(
+        s => s.Key, s => Collection.Of(s.Value, s.Value.Connector.Describe().Budgets, clock, random), StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public async Task HandleAsync(CollectEvidence message, CancellationToken cancellationToken)
@@ -41,17 +46,16 @@ public sealed partial class CollectorHandler(
 
         async Task<Closing> RunAsync()
         {
-            var (request, timeBudget) = (new CollectRequest(message.Capability, message.Scope, message.Window, new Ledger()), TimeSpan.FromMilliseconds(message.TimeBudgetMs));
-            probe = _access.For(sources[message.Source], timeBudget, cancellationToken);
-            return await probe.AddToAsync(await new Collection(sources[message.Source].Connector, budget, clock).RunAsync(request, timeBudget, KeepAsync, cancellationToken));
+            probe = _access.For(sources[message.Source], TimeSpan.FromMilliseconds(message.TimeBudgetMs), cancellationToken);
+            return await probe.AddToAsync(await _collections[message.Source].RunAsync(message, KeepAsync, cancellationToken));
         }
 
         async Task KeepAsync(CapturedEvidenceItem item, int size)
         {
             probe?.Start();
-            if (items.Count > 0 && bytes + size > PartBytes) await PublishAsync(null);
+            if (items.Count > 0 && bytes + size + ItemOverhead > PartBytes) await PublishAsync(null);
             items.Add(item);
-            bytes += size;
+            bytes += size + ItemOverhead;
         }
 
         async Task PublishAsync(Closing? last)

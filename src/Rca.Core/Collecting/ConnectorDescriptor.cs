@@ -6,15 +6,23 @@ namespace Rca.Core.Collecting;
 /// <param name="Capabilities">The kinds of evidence that it can collect.</param>
 /// <param name="Permissions">What it needs at the source.</param>
 /// <param name="Budgets">What one attempt may yield where the configuration says nothing; the common budgets when null.</param>
+/// <param name="LedgerWords">
+/// What its ledger may show: words of the source's own interface, such as steps of a path, names of statements, names of parameters and their fixed values.
+/// Whatever is none of them, no number, no time and no name that may stay readable is pseudonymised in a ledger.
+/// </param>
 public sealed record ConnectorDescriptor(
     string Type,
     string Version,
     IReadOnlyList<CapabilityDescriptor> Capabilities,
     IReadOnlyList<PermissionDescriptor> Permissions,
-    CollectionBudget? Budgets = null)
+    CollectionBudget? Budgets = null,
+    IReadOnlyList<string>? LedgerWords = null)
 {
     /// <summary>What one attempt may yield where the configuration says nothing.</summary>
     public CollectionBudget Budgets { get; init; } = Budgets ?? new();
+
+    /// <summary>How many collections of one source may run at once in one process where its configuration does not say.</summary>
+    public int Concurrency { get; init; } = 4;
 
     /// <summary>Every kind of evidence that a capability yields, each once, in the order in which they are declared.</summary>
     public IEnumerable<EvidenceKind> Kinds => Capabilities.SelectMany(c => c.Evidence).DistinctBy(k => k.Name, StringComparer.Ordinal);

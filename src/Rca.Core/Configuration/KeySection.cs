@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Rca.Core.Configuration.Shape;
 using Rca.Core.Sealing;
 using Rca.Core.Signing;
 
@@ -11,6 +12,25 @@ public static class KeySection
     const string Accepted = "accepted";
     const string Planner = "planner";
     const string Redactor = "redactor";
+    const string Sources = "sources";
+
+    /// <summary>The keys of <c>keys</c>.</summary>
+    public static IReadOnlyList<ConfigKey> Keys { get; } =
+    [
+        new SecretKey("sealingPublic", "To whom collectors seal captured evidence: the redactor's public key."),
+        new SecretKey("sealingPrivate", "What the redactor opens captured evidence with."),
+        new SecretKey("tokens", "What intake and redactor make pseudonyms with; the same in both."),
+        new SectionKey(Signing, "The private keys that messages are signed with.",
+        [
+            new SecretKey(Planner, "What the planner signs commands with."), new SecretKey(Redactor, "What the redactor signs evidence with."),
+            new NamedKey(Sources, "What each source signs with, by its name.", new SecretKey("NAME", "The private key of this source.")),
+        ]),
+        new SectionKey(Accepted, "The public keys whose signatures are accepted; several each, for rotation.",
+        [
+            new SecretsKey(Planner, "The planner's, which collectors accept."), new SecretsKey(Redactor, "The redactor's, which the aggregator accepts."),
+            new NamedKey(Sources, "Those of each source, by its name, which the redactor accepts.", new SecretsKey("NAME", "The public keys of this source.")),
+        ]),
+    ];
 
     /// <summary>The section <c>keys</c>, with the keys that it may have.</summary>
     /// <param name="root">The top of the file.</param>
@@ -20,18 +40,37 @@ public static class KeySection
         ArgumentNullException.ThrowIfNull(root);
         ArgumentNullException.ThrowIfNull(sources);
         var keys = root.Section("keys");
-        foreach (var key in (ReadOnlySpan<string>)["sealingPublic", "sealingPrivate", "tokens", Signing, Accepted]) keys.Has(key);
+        foreach (var key in Keys) keys.Has(key.Name);
         keys.RefuseUnknownKeys();
         foreach (var part in (ReadOnlySpan<ConfigSection>)[keys.Section(Signing), keys.Section(Accepted)])
         {
-            foreach (var key in (ReadOnlySpan<string>)[Planner, Redactor, "sources"]) part.Has(key);
+            foreach (var key in (ReadOnlySpan<string>)[Planner, Redactor, Sources]) part.Has(key);
             part.RefuseUnknownKeys();
-            var bySource = part.Section("sources");
+            var bySource = part.Section(Sources);
             foreach (var source in sources) bySource.Has(source);
             bySource.RefuseUnknownKeys();
         }
 
         return keys;
+    }
+
+    /// <summary>Reads every key that is there; problems go to the section.</summary>
+    /// <param name="keys">The section.</param>
+    /// <param name="sources">The names of all sources of the file.</param>
+    public static void Check(ConfigSection keys, IEnumerable<string> sources)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        ArgumentNullException.ThrowIfNull(sources);
+        var (signing, accepted) = (Part(keys, Signing), Part(keys, Accepted));
+        if (keys.Has("sealingPublic")) SealingPublic(keys);
+        if (keys.Has("sealingPrivate")) SealingPrivate(keys);
+        if (keys.Has("tokens")) Tokens(keys);
+        if (signing.Has(Planner)) PlannerSigning(keys);
+        if (signing.Has(Redactor)) RedactorSigning(keys);
+        if (accepted.Has(Planner)) PlannerAccepted(keys);
+        if (accepted.Has(Redactor)) RedactorAccepted(keys);
+        SourceSigning(keys, sources.Where(signing.Section(Sources).Has));
+        SourcesAccepted(keys, sources.Where(accepted.Section(Sources).Has));
     }
 
     /// <summary><c>sealingPublic</c>: to whom a collector seals. Null after reporting a problem.</summary>
@@ -57,7 +96,7 @@ public static class KeySection
     public static IReadOnlyDictionary<string, SigningKey> SourceSigning(ConfigSection keys, IEnumerable<string> sources)
     {
         ArgumentNullException.ThrowIfNull(sources);
-        var section = Part(keys, Signing).Section("sources");
+        var section = Part(keys, Signing).Section(Sources);
         return sources.Select(s => (Name: s, Key: Read(section, s, $"the signing key of the source {s}", SigningKey.FromPem, $" --source {s}")))
             .Where(s => s.Key is not null).ToDictionary(s => s.Name, s => s.Key!, StringComparer.Ordinal);
     }
@@ -72,7 +111,7 @@ public static class KeySection
     public static IReadOnlyDictionary<string, IReadOnlyList<SigningPublicKey>> SourcesAccepted(ConfigSection keys, IEnumerable<string> sources)
     {
         ArgumentNullException.ThrowIfNull(sources);
-        var section = Part(keys, Accepted).Section("sources");
+        var section = Part(keys, Accepted).Section(Sources);
         return sources.ToDictionary(s => s, s => (IReadOnlyList<SigningPublicKey>)ReadAll(section, s, $"the source {s}"), StringComparer.Ordinal);
     }
 
@@ -85,14 +124,12 @@ public static class KeySection
     static List<SigningPublicKey> ReadAll(ConfigSection section, string key, string whose)
     {
         var references = section.Texts(key);
-        if (references.Count == 0) section.Report(key, $"missing, expected the public signing keys of {whose}, each as '- ${{file:PATH}}'");
+        if (references.Count == 0) section.ReportMissing(key, $"the public signing keys of {whose}, each as '- ${{file:PATH}}'");
         var keys = new List<SigningPublicKey>();
-        foreach (var reference in references)
-        {
-            if (!SecretReference.TryParse(reference, section.BaseDirectory, out var secret)) section.Report(key, "found a literal value (not shown), expected ${env:NAME} or ${file:PATH}");
-            else if (secret.Problem() is { } problem) section.Report(key, problem);
-            else if (Parse(section, key, $"a public signing key of {whose}", secret, SigningPublicKey.FromPem, "") is { } parsed) keys.Add(parsed);
-        }
+        for (var i = 0; i < references.Count; i++)
+            if (section.Secret(key, i, references[i]) is { } secret && secret.Problem() is null
+                && Parse(secret, SigningPublicKey.FromPem, () => section.Report(key, i, NotThat($"a public signing key of {whose}", ""))) is { } parsed)
+                keys.Add(parsed);
 
         return keys;
     }
@@ -102,23 +139,26 @@ public static class KeySection
         ArgumentNullException.ThrowIfNull(keys);
         if (!keys.Has(key))
         {
-            keys.Report(key, $"missing, expected {what} as ${{file:PATH}} ('rca keys new DIR{options}' makes one)");
+            keys.ReportMissing(key, $"{what} as ${{file:PATH}} ('rca keys new DIR{options}' makes one)");
             return null;
         }
 
-        return keys.Secret(key) is { } secret && secret.Problem() is null ? Parse(keys, key, what, secret, parse, options) : null;
+        return keys.Secret(key) is { } secret && secret.Problem() is null ? Parse(secret, parse, () => keys.Report(key, NotThat(what, options))) : null;
     }
 
-    static T? Parse<T>(ConfigSection keys, string key, string what, SecretReference secret, Func<string, T> parse, string options) where T : class
+    static T? Parse<T>(SecretReference secret, Func<string, T> parse, Action report) where T : class
     {
         try
         {
             return parse(secret.Read());
         }
-        catch (Exception e) when (e is CryptographicException or FormatException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is CryptographicException or FormatException or InvalidOperationException)
         {
-            keys.Report(key, $"what the reference holds is not {what} ('rca keys new DIR{options}' makes one)");
+            report();
             return null;
         }
     }
+
+    static string NotThat(string what, string options) =>
+        $"found something else behind the reference (not shown), expected {what} ('rca keys new DIR{options}' makes one)";
 }

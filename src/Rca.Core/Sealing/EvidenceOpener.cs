@@ -35,12 +35,11 @@ public sealed class EvidenceOpener(SealingKey key, IReadOnlyDictionary<string, I
     {
         try
         {
-            var bound = SealHeader.Of(key.KeyId, message.CommandId, message.PlanId, message.Source, message.Attempt, message.Sequence);
             var header = JWT.Headers(message.Sealed);
-            if (!bound.All(b => header.TryGetValue(b.Key, out var found) && Same(found as string, (string)b.Value)))
-                throw new RejectedException(Rejection.Mismatch, "the part was sealed to another key or for another message");
-            if (header.Keys.Any(h => !bound.ContainsKey(h) && !SealHeader.OfTheAlgorithm.Contains(h, StringComparer.Ordinal)))
-                throw new RejectedException(Rejection.Seal, "the header of the seal has a member that does not belong there");
+            var (sealing, bound) = (SealHeader.OfTheKey(key.KeyId), SealHeader.OfTheMessage(message.CommandId, message.PlanId, message.Source, message.Attempt, message.Sequence));
+            if (!Has(header, sealing) || header.Keys.Any(h => h is not ("alg" or "enc" or "epk") && !sealing.ContainsKey(h) && !bound.ContainsKey(h)))
+                throw new RejectedException(Rejection.Seal, "the header of the seal is not that of a part sealed to this key");
+            if (!Has(header, bound)) throw new RejectedException(Rejection.Mismatch, "the part was sealed for another message");
             using var opened = key.Open();
             return JWT.DecodeBytes(message.Sealed, opened, JweAlgorithm.ECDH_ES, JweEncryption.A256GCM);
         }
@@ -51,6 +50,9 @@ public sealed class EvidenceOpener(SealingKey key, IReadOnlyDictionary<string, I
             throw new RejectedException(Rejection.Seal, "the part is not sealed to this key, or was changed");
         }
     }
+
+    static bool Has(IDictionary<string, object> header, Dictionary<string, object> members) =>
+        members.All(m => header.TryGetValue(m.Key, out var found) && Same(found as string, (string)m.Value));
 
     static bool Same(string? a, string? b) => string.Equals(a, b, StringComparison.Ordinal);
 }

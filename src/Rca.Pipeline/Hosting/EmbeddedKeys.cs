@@ -24,7 +24,7 @@ sealed record EmbeddedKeys(SealingKey Sealing, byte[] Tokens, SigningKey Planner
         SigningKey.FromPem(keep(KeyFiles.SigningPrivate("redactor"), KeyFiles.NewSigning)),
         sources.ToDictionary(s => s, s => SigningKey.FromPem(keep(KeyFiles.SigningPrivate($"source-{s}"), KeyFiles.NewSigning)), StringComparer.Ordinal));
 
-    static string ReadOrMake(string path, Func<string> make)
+    public static string ReadOrMake(string path, Func<string> make)
     {
         if (!File.Exists(path)) KeyFiles.Write(path, make(), KeyFiles.OwnerOnly);
         return File.ReadAllText(path).Trim();

@@ -1,6 +1,7 @@
 using Rca.Bus;
 using Rca.Contracts;
 using Rca.Core;
+using Rca.Core.Collecting.State;
 using Rca.Core.Messaging;
 using Rca.Core.Stores;
 using Rca.Pipeline.Doors;
@@ -26,10 +27,11 @@ sealed class EmbeddedPipeline : IAsyncDisposable
     public Uri Address => new(_app.Urls.Single());
 
     public static async Task<EmbeddedPipeline> StartAsync(
-        PipelineConfiguration configuration, DoorConfiguration? doors, EmbeddedKeys keys, IIncidentStore store, LogLevel level, CancellationToken cancellationToken)
+        PipelineConfiguration configuration, DoorConfiguration? doors, EmbeddedKeys keys, IIncidentStore store, LogLevel level, CancellationToken cancellationToken,
+        Func<string, ISourceState>? stateOf = null)
     {
         var planning = configuration.Planning;
-        var sources = configuration.FinishWithSources();
+        var sources = configuration.FinishWithSources(stateOf);
         var builder = PipelineHost.NewWeb(doors, level);
         var engine = keys.Engine();
         builder.Services.AddStore(store);
@@ -43,7 +45,7 @@ sealed class EmbeddedPipeline : IAsyncDisposable
             Receives.All<IncidentReported>(Entities.PlannerQueue, RoleProcess.Concurrency),
             Receives.All<CapturedEvidence>(Entities.RedactorQueue, RoleProcess.Concurrency),
             Receives.All<SignedEvidence>(Entities.AggregatorQueue, RoleProcess.Concurrency),
-            .. sources.Keys.Select(s => Receives.Commands(s, CollectorServiceCollectionExtensions.ConcurrencyPerSource)),
+            .. sources.CommandQueues(),
         ]);
         var app = builder.Build();
         app.UseMiddleware<ProblemMiddleware>();

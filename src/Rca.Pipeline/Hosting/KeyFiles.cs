@@ -13,6 +13,7 @@ static class KeyFiles
     public const string SealingPrivate = "sealing.private.pem";
     public const string SealingPublic = "sealing.public.pem";
     public const string Tokens = "tokens.key";
+    public const string SourceState = "source-state.key";
 
     public static string SigningPrivate(string author) => $"{author}.signing.private.pem";
 

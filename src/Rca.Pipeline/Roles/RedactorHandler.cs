@@ -22,7 +22,7 @@ sealed partial class RedactorHandler(
     IMessagePublisher bus,
     ILogger<RedactorHandler> logger) : IMessageHandler<CapturedEvidence>
 {
-    readonly ClosingRedactor _closings = new(engine, new AccessRedactor(engine, catalogues));
+    readonly ClosingRedactor _closings = new(engine, catalogues);
 
     public async Task HandleAsync(CapturedEvidence message, CancellationToken cancellationToken)
     {
@@ -31,7 +31,7 @@ sealed partial class RedactorHandler(
         var items = part.Items.Select(i => Redact(i, source, part.Command.Scope)).OfType<EvidenceItem>().ToList();
         var collected = new EvidenceCollected(
             message.CommandId, message.PlanId, message.Source, message.Attempt, message.Sequence,
-            items, part.Closing is { } closing ? _closings.Redact(closing, source) : null, part.Items.Count - items.Count);
+            items, part.Closing is { } closing ? _closings.Redact(closing, source, part.Command.Scope) : null, part.Items.Count - items.Count);
         await bus.PublishAsync(signer.Sign(collected), Identity.MessageId("collected", message.CommandId, message.Attempt, $"{message.Sequence}"), cancellationToken);
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Rca.Contracts;
 using Rca.Core.Collecting;
 using Rca.Core.Configuration;
@@ -6,6 +7,7 @@ using Rca.Core.Planning;
 using Rca.Core.Sealing;
 using Rca.Core.Signing;
 using Rca.Core.Stores;
+using Rca.Pipeline.Hosting;
 using Rca.Pipeline.Intake;
 using Rca.Pipeline.Redaction;
 using Rca.Redaction;
@@ -20,12 +22,13 @@ static class RoleServiceCollectionExtensions
     static readonly TimeSpan SendInterval = TimeSpan.FromSeconds(5);
 
     public static IServiceCollection AddIntake(this IServiceCollection services, RedactionEngine engine, PlanningConfiguration planning) =>
-        services.AddSingleton(new IncidentRedactor(engine, planning.NamedLabels)).AddSingleton<IncidentDesk>().AddSingleton<IMessageHandler<RawMessage>, RawIncidentHandler>();
+        services.AddAlertMetrics().AddSingleton(new IncidentRedactor(engine, planning.NamedLabels)).AddSingleton(new Router(planning.Routes))
+            .AddSingleton<IncidentDesk>().AddSingleton<IMessageHandler<RawMessage>, RawIncidentHandler>();
 
     public static IServiceCollection AddPlanner(
         this IServiceCollection services, PlanningConfiguration planning, IReadOnlyDictionary<string, ConnectorDescriptor> connectors, SigningKey key)
     {
-        services.AddSingleton(new Planner(planning, connectors)).AddSingleton(planning.Budgets);
+        services.AddAlertMetrics().AddSingleton(new Planner(planning, connectors)).AddSingleton(planning.Budgets);
         services.AddSingleton(s => new CommandSender(s.GetRequiredService<IIncidentStore>(), s.GetRequiredService<IMessagePublisher>(), new MessageSigner(key)));
         services.AddSingleton<IMessageHandler<IncidentReported>, PlannerHandler>();
         return services.AddSweeper("sending commands", SendInterval, s => s.GetRequiredService<CommandSender>().SendLeftAsync);
@@ -59,6 +62,13 @@ static class RoleServiceCollectionExtensions
         services.AddSingleton<IMessageHandler<SignedEvidence>>(s => new SignedEvidenceHandler(new MessageVerifier(redactor), s.GetRequiredService<IMessageHandler<EvidenceCollected>>()));
         services.AddSweeper("sealing manifests", SealInterval, s => s.GetRequiredService<ManifestSealer>().SealDueAsync);
         return services.AddSweeper("announcing manifests", AnnounceInterval, s => s.GetRequiredService<ManifestAnnouncer>().AnnounceDueAsync);
+    }
+
+    // Once, also where one process has both roles.
+    static IServiceCollection AddAlertMetrics(this IServiceCollection services)
+    {
+        services.AddMetrics().TryAddSingleton<AlertMetrics>();
+        return services;
     }
 
     static IServiceCollection AddSweeper(this IServiceCollection services, string work, TimeSpan interval, Func<IServiceProvider, Func<CancellationToken, Task>> sweep) =>

@@ -72,11 +72,17 @@ public sealed class Deployment : IAsyncDisposable
     }
 
     /// <summary>Starts one more of a program; without a role, of a connector.</summary>
-    public ProgramProcess Start(string project, string assembly, string? role)
+    public ProgramProcess Start(string project, string assembly, string? role) => Start(project, assembly, role, role ?? assembly, _environment);
+
+    /// <summary>Starts a connector that serves the sources of another one.</summary>
+    public ProgramProcess StartInPlaceOf(string connector, string project, params IEnumerable<KeyValuePair<string, string>> environment) =>
+        Start(project, project, null, connector, new Dictionary<string, string>([.. _environment, .. environment], StringComparer.Ordinal));
+
+    ProgramProcess Start(string project, string assembly, string? role, string configuration, Dictionary<string, string> environment)
     {
-        var config = Path.Combine(_folder.FullName, $"{role ?? assembly}.yaml");
+        var config = Path.Combine(_folder.FullName, $"{configuration}.yaml");
         string[] arguments = role is null ? ["--config", config] : [role, "--config", config];
-        var process = ProgramProcess.Start(project, assembly, arguments, _folder.FullName, _environment, TimeProvider.System);
+        var process = ProgramProcess.Start(project, assembly, arguments, _folder.FullName, environment, TimeProvider.System);
         _processes.Add((role ?? assembly, process));
         return process;
     }

@@ -12,7 +12,7 @@ sealed class CountingConnector : IConnector
 
     public ConnectorDescriptor Describe() => BuiltInConnectors.Descriptors["postgres"];
 
-    public Task<ProbeReport> ProbeAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<ProbeReport> ProbeAsync(Ledger ledger, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public IAsyncEnumerable<CapturedItem> CollectAsync(CollectRequest request, CancellationToken cancellationToken)
     {

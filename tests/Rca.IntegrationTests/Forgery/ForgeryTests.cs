@@ -26,6 +26,15 @@ public sealed class ForgeryTests(BrokerRoles roles) : IClassFixture<BrokerRoles>
         await AssertManifestAsync("honest");
     }
 
+    [Fact]
+    public async Task Headers_of_a_stranger_change_nothing()
+    {
+        var commands = await ReportAsync("headers");
+        foreach (var command in commands.Values) await roles.Broker.PublishWithHeadersAsync(Seal(Honest(command)), Ct);
+        await AssertManifestAsync("headers");
+        await AssertNothingIsKeptAsync(Entities.RedactorQueue);
+    }
+
     [Theory]
     [InlineData("plain", "SignedCommand malformed")]
     [InlineData("not JSON", "SignedCommand malformed")]
@@ -71,7 +80,7 @@ public sealed class ForgeryTests(BrokerRoles roles) : IClassFixture<BrokerRoles>
     [InlineData("another source's part", "CapturedEvidence mismatch")]
     [InlineData("not sealed", "CapturedEvidence seal")]
     [InlineData("changed seal", "CapturedEvidence seal")]
-    [InlineData("other redactor", "CapturedEvidence mismatch")]
+    [InlineData("other redactor", "CapturedEvidence seal")]
     [InlineData("stranger", "CapturedEvidence source-unknown")]
     [InlineData("another plan", "CapturedEvidence mismatch")]
     [InlineData("another plan, sealed again", "CapturedEvidence mismatch")]

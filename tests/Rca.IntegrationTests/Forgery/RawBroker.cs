@@ -52,6 +52,18 @@ sealed class RawBroker : IAsyncDisposable
         await _channel.BasicPublishAsync(exchange, routingKey, mandatory: true, properties, body, ct);
     }
 
+    /// <summary>Publishes with headers that mean something to MassTransit.</summary>
+    public async Task PublishWithHeadersAsync<T>(T message, CancellationToken ct) where T : class
+    {
+        var headers = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["MT-MessageType"] = "urn:message:Other", ["MT-Host-Info"] = "junk", ["MT-Fault-Address"] = "not an address", ["MT-Response-Address"] = "queue:other", ["MessageId"] = "junk",
+            ["MT-Redelivery-Count"] = "x", ["traceparent"] = "junk",
+        };
+        var properties = new BasicProperties { MessageId = "no id", CorrelationId = "junk", ContentType = "application/vnd.masstransit+json", ReplyTo = "other", Headers = headers };
+        await _channel.BasicPublishAsync(Entities.Exchange<T>(), "", mandatory: true, properties, JsonSerializer.SerializeToUtf8Bytes(message, WireJson.Options), ct);
+    }
+
     /// <summary>How many messages wait in a queue; null where there is no such queue.</summary>
     public async Task<uint?> CountAsync(string queue, CancellationToken ct)
     {

@@ -8,6 +8,7 @@ namespace Rca.Core.Collecting;
 /// <param name="Permissions">What it needs at the source.</param>
 /// <param name="Evidence">Every kind of evidence with its fields.</param>
 /// <param name="Budgets">What one attempt may yield where the configuration says nothing; the common budgets when absent.</param>
+/// <param name="LedgerWords">Words that its ledger may show; none when absent.</param>
 public sealed record DescriptorDocument(
     string Schema,
     string Type,
@@ -15,7 +16,8 @@ public sealed record DescriptorDocument(
     IReadOnlyList<CapabilityDocument> Capabilities,
     IReadOnlyList<PermissionDescriptor> Permissions,
     IReadOnlyList<KindDocument> Evidence,
-    CollectionBudget? Budgets = null)
+    CollectionBudget? Budgets = null,
+    IReadOnlyList<string>? LedgerWords = null)
 {
     /// <summary>The form that this version reads and writes.</summary>
     public const string CurrentSchema = "rca-descriptor/1";

@@ -73,7 +73,7 @@ public static class DescriptorJson
         var used = document.Capabilities.SelectMany(c => c.Evidence).ToHashSet(StringComparer.Ordinal);
         if (kinds.Keys.FirstOrDefault(k => !used.Contains(k)) is { } unused) throw new DescriptorException($"evidence '{unused}' is yielded by no capability");
         return new ConnectorDescriptor(
-            document.Type, document.Version, [.. document.Capabilities.Select(c => Capability(c, kinds))], document.Permissions, document.Budgets);
+            document.Type, document.Version, [.. document.Capabilities.Select(c => Capability(c, kinds))], document.Permissions, document.Budgets, document.LedgerWords);
     }
 
     static CapabilityDescriptor Capability(CapabilityDocument document, Dictionary<string, EvidenceKind> kinds) => new(
@@ -93,5 +93,6 @@ public static class DescriptorJson
             c.Id, c.Title, c.Answers, c.Cost, [.. c.Scope.Select(k => new ScopeKeyDocument(k.Name, k.Form.Id, k.Required))], [.. c.Evidence.Select(e => e.Name)], c.Needs, c.MayUse))],
         descriptor.Permissions,
         [.. descriptor.Kinds.Select(k => new KindDocument(k.Name, k.Fields))],
-        descriptor.Budgets);
+        descriptor.Budgets,
+        descriptor.LedgerWords);
 }

@@ -20,6 +20,8 @@ public static partial class DescriptorRules
         foreach (var same in descriptor.Capabilities.GroupBy(c => c.Id, StringComparer.Ordinal).Where(g => g.Count() > 1))
             problems.Add($"capability '{same.Key}' is declared twice: as {string.Join(" and as ", same.Select(c => $"'{c.Title}'"))}");
         CheckKinds(descriptor, problems);
+        if (descriptor.LedgerWords?.Any(word => !LedgerWordPattern().IsMatch(word)) == true)
+            problems.Add("ledgerWords: found one that is not 1 to 64 letters, digits and . _ - # $");
         return problems;
     }
 
@@ -87,6 +89,9 @@ public static partial class DescriptorRules
 
     [GeneratedRegex(@"\A[a-z][a-z0-9-]{0,62}/[1-9][0-9]{0,3}\z", RegexOptions.NonBacktracking)]
     private static partial Regex KindPattern();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9._#$-]{1,64}\z", RegexOptions.NonBacktracking)]
+    private static partial Regex LedgerWordPattern();
 
     [GeneratedRegex(@"\A[a-z][A-Za-z0-9]{0,62}\z", RegexOptions.NonBacktracking)]
     private static partial Regex ScopeKeyPattern();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Reflection;
 using System.Text.Json;
 using Rca.Contracts;
@@ -29,7 +30,13 @@ public sealed class EvidenceKind
 
     /// <summary>The declared fields of <paramref name="evidence"/> as JSON.</summary>
     /// <exception cref="DescriptorException">Its type cannot be evidence; see <see cref="Of{T}"/>.</exception>
-    public static JsonElement Write(object evidence) => FieldWriter.Write(evidence);
+    public static JsonElement Write(object evidence)
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer)) EvidenceWriter.Of(evidence.GetType()).Write(writer, evidence);
+        return JsonElement.Parse(buffer.WrittenSpan);
+    }
 
     /// <summary>The name of the kind that a record type is.</summary>
     /// <exception cref="DescriptorException">It is none, or not sealed.</exception>

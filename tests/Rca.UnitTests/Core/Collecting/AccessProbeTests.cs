@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using Rca.Contracts;
 using Rca.Core.Collecting;
+using Rca.UnitTests.Testing;
 using Xunit;
 using static Rca.UnitTests.Core.Collecting.FakeConnector;
 
@@ -9,8 +10,8 @@ namespace Rca.UnitTests.Core.Collecting;
 public sealed class AccessProbeTests
 {
     static readonly TimeSpan Budget = TimeSpan.FromSeconds(30);
-    static readonly LedgerEntry Collecting = new("GET", "/collecting", "200", 1, 1);
-    static readonly LedgerEntry Asking = new("GET", "/asking", "200", 1, 1);
+    static readonly LedgerEntry Collecting = new("GET", "/collecting", "200", 1, 0);
+    static readonly LedgerEntry Asking = new("GET", "/asking", "200", 1, 0);
 
     readonly FakeTimeProvider _clock = new(Now);
     readonly AccessProbes _probes;

@@ -45,6 +45,14 @@ public sealed class CollectorHandlerTests
     }
 
     [Fact]
+    public async Task Many_small_pieces_stay_below_a_mebibyte_too()
+    {
+        await HandleAsync(Command, () => Yield(5000));
+        Assert.Equal(5000, Open().Sum(p => p.Items.Count));
+        Assert.All(_bus.Messages<CapturedEvidence>(), m => Assert.True(JsonSerializer.SerializeToUtf8Bytes(m, WireJson.Options).Length < 1024 * 1024));
+    }
+
+    [Fact]
     public async Task Secret_in_an_exception_is_in_nothing_that_leaves()
     {
         await HandleAsync(Command, () => Yield(1, new InvalidOperationException("EXAMPLE-Pw-2", new IOException("EXAMPLE-Pw-2"))));
@@ -94,7 +102,7 @@ public sealed class CollectorHandlerTests
     {
         var source = new CollectedSource(Planning.Routes.Configuration().Sources["prod"], new FakeConnector((_, _) => collect()));
         var handler = new CollectorHandler(
-            new Dictionary<string, CollectedSource> { ["prod"] = source }, new CollectionBudget(), Keys.Sealer, _bus, () => "attempt-1", new FakeTimeProvider(Now), _log);
+            new Dictionary<string, CollectedSource> { ["prod"] = source }, Keys.Sealer, _bus, () => "attempt-1", new FakeTimeProvider(Now), _log, () => 0.5);
         return handler.HandleAsync(command, stopping ?? TestContext.Current.CancellationToken);
     }
 

@@ -51,7 +51,7 @@ public sealed class PinnedDescriptorsTests : IDisposable
                   - { source: mast, capabilities: [weather.history], scope: { site: north } }
             """);
         PlanningConfiguration.Read(root, PinnedDescriptors.Read(root, Empty));
-        Assert.Contains("connector weather has no capability 'weather.history'", Problems(root), StringComparison.Ordinal);
+        Assert.Contains("found 'weather.history', which connector weather does not have", Problems(root), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class PinnedDescriptorsTests : IDisposable
         File.AppendAllText(Path.Combine(_directory, "weather.json"), " ");
         var root = Parse(Pin("weather.json", Digest));
         Assert.DoesNotContain("weather", PinnedDescriptors.Read(root, Empty).Keys);
-        Assert.Contains("redaction.catalogues[0].sha256: weather.json has the SHA-256 " + Identity.Sha256(Encoding.UTF8.GetBytes(Json + " ")), Problems(root), StringComparison.Ordinal);
+        Assert.Contains("redaction.catalogues[0].sha256: found another digest than that of 'weather.json', expected " + Identity.Sha256(Encoding.UTF8.GetBytes(Json + " ")), Problems(root), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class PinnedDescriptorsTests : IDisposable
         File.WriteAllText(Path.Combine(_directory, "weather.json"), broken);
         var root = Parse(Pin("weather.json", Identity.Sha256(Encoding.UTF8.GetBytes(broken))));
         PinnedDescriptors.Read(root, Empty);
-        Assert.Contains("redaction.catalogues[0].file: weather.json: line 8, $.capabilities[0]", Problems(root), StringComparison.Ordinal);
+        Assert.Contains("redaction.catalogues[0].file: found in 'weather.json': line 8, $.capabilities[0]", Problems(root), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,9 +79,9 @@ public sealed class PinnedDescriptorsTests : IDisposable
         var root = Parse("redaction: { catalogues: [{ file: absent.json, sha256: 00 }, { file: weather.json }], policy: 1 }");
         PinnedDescriptors.Read(root, Empty);
         var problems = Problems(root);
-        Assert.Contains("catalogues[0].file: absent.json: the file does not exist", problems, StringComparison.Ordinal);
-        Assert.Contains("catalogues[1].sha256: missing", problems, StringComparison.Ordinal);
-        Assert.Contains("redaction.policy: unknown key", problems, StringComparison.Ordinal);
+        Assert.Contains("catalogues[0].file: found no file 'absent.json'", problems, StringComparison.Ordinal);
+        Assert.Contains("catalogues[1].sha256: found nothing", problems, StringComparison.Ordinal);
+        Assert.Contains("redaction.policy: found an unknown key", problems, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,12 +89,12 @@ public sealed class PinnedDescriptorsTests : IDisposable
     {
         var root = Parse(Pin("weather.json", Digest) + $"\n    - {{ file: weather.json, sha256: {Digest} }}");
         PinnedDescriptors.Read(root, Empty);
-        Assert.Contains("catalogues[1].file: it describes 'weather', as weather.json does already", Problems(root), StringComparison.Ordinal);
+        Assert.Contains("catalogues[1].file: found a descriptor of 'weather', as weather.json is already", Problems(root), StringComparison.Ordinal);
 
         root = Parse(Pin("weather.json", Digest));
         var builtIn = new Dictionary<string, ConnectorDescriptor> { ["weather"] = Descriptors.Weather with { Version = "2" } };
         Assert.Equal("2", PinnedDescriptors.Read(root, builtIn)["weather"].Version);
-        Assert.Contains("it describes 'weather', which is built in", Problems(root), StringComparison.Ordinal);
+        Assert.Contains("found a descriptor of 'weather', which is built in", Problems(root), StringComparison.Ordinal);
     }
 
     static IReadOnlyDictionary<string, ConnectorDescriptor> Empty => new Dictionary<string, ConnectorDescriptor>();

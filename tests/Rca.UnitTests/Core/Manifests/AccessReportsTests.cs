@@ -1,6 +1,7 @@
 using CsCheck;
 using Rca.Contracts;
 using Rca.Core.Manifests;
+using Rca.UnitTests.Testing;
 using Xunit;
 
 namespace Rca.UnitTests.Core.Manifests;
@@ -20,7 +21,7 @@ public sealed class AccessReportsTests
 
     [Fact]
     public void Order_of_arrival_does_not_change_which_report_enters() =>
-        Gen.Select(Gen.OneOfConst("c1", "c2"), Gen.OneOfConst("a", "b", "c"), Gen.Int[0, 2], Gen.OneOfConst("x", "y", "z"))
+        Gen.Select(Pick.From("c1", "c2"), Pick.From("a", "b", "c"), Gen.Int[0, 2], Pick.From("x", "y", "z"))
             .Array[0, 8].Sample(reports =>
             {
                 EvidenceCollected[] parts = [.. reports.Select(r => Part(r.Item1, Plans.Start.AddSeconds(r.Item3), r.Item4, r.Item2))];

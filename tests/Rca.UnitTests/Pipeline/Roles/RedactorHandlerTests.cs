@@ -63,7 +63,7 @@ public sealed class RedactorHandlerTests
     {
         await RejectAsync(Rejection.Mismatch, Seal() with { CommandId = "cmd-2" });
         await RejectAsync(Rejection.Seal, Seal() with { Sealed = "EXAMPLE" });
-        await RejectAsync(Rejection.Mismatch, new EvidenceSealer(SealingKey.Create().PublicKey, Keys.Sources).Seal(new CapturedPart(Command, "a", 0, [])));
+        await RejectAsync(Rejection.Seal, new EvidenceSealer(SealingKey.Create().PublicKey, Keys.Sources).Seal(new CapturedPart(Command, "a", 0, [])));
         await RejectAsync(Rejection.KeyUnknown, new EvidenceSealer(Keys.Sealing.PublicKey, new Dictionary<string, SigningKey> { ["prod"] = Keys.Sources["other"] }).Seal(new CapturedPart(Command, "a", 0, [])));
         await RejectAsync(Rejection.SourceUnknown, Seal() with { Source = "stranger" });
         Assert.DoesNotContain("EXAMPLE", _log.Text, StringComparison.Ordinal);

@@ -22,13 +22,19 @@ public sealed class RoleTests : IAsyncLifetime
     readonly FakeTimeProvider _clock = new(Routes.Start);
     readonly RecordingPublisher _bus = new();
     readonly ListLogger<ManifestSealer> _log = new();
+    readonly ListLogger<PlannerHandler> _planned = new();
+    readonly CountedAlerts _meters = new();
     readonly SqliteIncidentStore _store;
 
     public RoleTests() => _store = SqliteIncidentStore.InMemory(_clock);
 
     public async ValueTask InitializeAsync() => await _store.PrepareAsync(Ct);
 
-    public ValueTask DisposeAsync() => _store.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _meters.Dispose();
+        return _store.DisposeAsync();
+    }
 
     [Fact]
     public async Task Incident_becomes_a_plan_and_its_commands_once_however_often_it_comes()
@@ -205,6 +211,36 @@ public sealed class RoleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Alerts_that_nothing_is_collected_for_are_counted_once_and_said()
+    {
+        var handler = new PlannerHandler(new Planner(Routes.Configuration(Routes.WithDrop), Routes.Connectors), Routes.Configuration().Budgets, _store, Sender, _meters.Alerts, _planned);
+        var incident = Incident with { Alerts = [new Alert(Routes.Critical("shop")), new Alert(Routes.Watchdog), new Alert(new Dictionary<string, string> { ["alertname"] = "Idle" })] };
+        for (var i = 0; i < 3; i++)
+        {
+            await handler.HandleAsync(incident, Ct);
+            _clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal((1, 1), (_meters.Dropped, _meters.Unrouted));
+        Assert.Contains("Warning: 1 alerts of inc-", _planned.Text, StringComparison.Ordinal);
+        Assert.Contains("Information: 1 alerts of inc-", _planned.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Idle", 1, 0)]
+    [InlineData("Watchdog", 0, 1)]
+    public async Task Incident_of_which_nothing_is_collected_is_never_complete(string alertname, int unrouted, int dropped)
+    {
+        var handler = new PlannerHandler(new Planner(Routes.Configuration(Routes.WithDrop), Routes.Connectors), Routes.Configuration().Budgets, _store, Sender, _meters.Alerts, _planned);
+        await handler.HandleAsync(Incident with { Alerts = [new Alert(new Dictionary<string, string> { ["alertname"] = alertname })] }, Ct);
+        _clock.Advance(TimeSpan.FromSeconds(46));
+        await SweepAsync();
+        var completeness = (await ManifestAsync()).Payload.Header.Completeness;
+        Assert.Equal(new Completeness(0, 0, unrouted, 0, dropped), completeness);
+        Assert.False(completeness.IsComplete);
+    }
+
+    [Fact]
     public async Task Incident_that_was_kept_but_not_put_on_the_bus_is_put_there_when_it_is_sent_again()
     {
         var inbox = new StoreInbox(_store, _bus);
@@ -235,7 +271,7 @@ public sealed class RoleTests : IAsyncLifetime
 
     AggregatorHandler Aggregator => new(_store, Sealer, Announcer, new ListLogger<AggregatorHandler>());
 
-    PlannerHandler Planner => new(new Planner(Routes.Configuration(), Routes.Connectors), Routes.Configuration().Budgets, _store, Sender, new ListLogger<PlannerHandler>());
+    PlannerHandler Planner => new(new Planner(Routes.Configuration(), Routes.Connectors), Routes.Configuration().Budgets, _store, Sender, _meters.Alerts, _planned);
 
     async Task SweepAsync()
     {

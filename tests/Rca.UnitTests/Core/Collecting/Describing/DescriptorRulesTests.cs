@@ -12,6 +12,7 @@ public sealed class DescriptorRulesTests
 
     public static TheoryData<ConnectorDescriptor, string> Wrong => new()
     {
+        { Weather with { LedgerWords = ["a b"] }, "ledgerWords" },
         { Weather with { Type = "Weather" }, "type: expected lower-case" },
         { Weather with { Version = "" }, "version" },
         { Weather with { Capabilities = [] }, "at least one" },
@@ -79,7 +80,7 @@ public sealed class DescriptorRulesTests
     {
         public virtual ConnectorDescriptor Descriptor => Weather;
 
-        public IConnector Create(Rca.Core.Configuration.SourceConfiguration source, TimeProvider clock) => throw new NotSupportedException();
+        public IConnector Create(ConnectorContext context) => throw new NotSupportedException();
     }
 
     sealed class SecondType : FirstType;

@@ -1,60 +1,72 @@
-using System.Buffers;
 using Rca.Redaction.Scanning;
+using Rca.Redaction.Scanning.Anchors;
 
 namespace Rca.Redaction.Rules;
 
-/// <summary>Finds the tokens of the vendor table by their prefixes.</summary>
+/// <summary>Finds the tokens of the vendor table by their anchors.</summary>
 sealed class VendorTokenDetector : Detector
 {
-    static readonly VendorToken[]?[] ByFirstByte = Group();
-    static readonly SearchValues<byte> FirstBytes =
-        SearchValues.Create([.. VendorTokens.Rows.Select(row => row.PrefixBytes[0]).Distinct()]);
+    static readonly (VendorToken Row, byte[] Anchor)[] Searched =
+        [.. VendorTokens.Rows.SelectMany(row => row.SearchedAnchors.Select(anchor => (row, anchor)))];
+
+    static readonly VendorToken[] RowOfAnchor = [.. Searched.Select(s => s.Row)];
+    static readonly AnchorSearch Search = new([.. Searched.Select(s => s.Anchor)]);
 
     internal override IReadOnlyList<Rule> Rules { get; } = [.. VendorTokens.Rows.Select(row => row.Rule)];
 
     internal override void Scan(ScanText text, List<Hit> hits)
     {
-        var bytes = text.Bytes;
-        for (var at = 0; bytes[at..].IndexOfAny(FirstBytes) is var next and >= 0;)
-        {
-            at += next;
-            var end = Match(bytes, at, out var row);
-            if (row is not null)
-                hits.Add(new Hit(at, end, row.Rule));
-            at = Math.Max(end, at + 1);
-        }
+        var runs = new BodyRuns(text.Bytes, stackalloc BodyRun[Alphabet.Count]);
+        var finds = Search.In(text.Bytes);
+        while (finds.MoveNext())
+            Match(text.Bytes, finds.Start, RowOfAnchor[finds.Anchor], ref runs, hits);
     }
 
-    static int Match(ReadOnlySpan<byte> bytes, int start, out VendorToken? match)
+    static void Match(ReadOnlySpan<byte> bytes, int anchor, VendorToken row, ref BodyRuns runs, List<Hit> hits)
     {
-        foreach (var row in ByFirstByte[bytes[start]]!)
+        if (!FindStart(bytes, anchor, row, out var start))
+            return;
+        var body = anchor + row.AnchorBytes.Length;
+        var run = runs.From(row.Body, body);
+        // A run that many anchors stand in, one behind the other, is one hit.
+        if (run.End - body < row.Min || (hits.Count > 0 && hits[^1].Rule == row.Rule && hits[^1].End == run.TrimmedEnd))
+            return;
+        var documented = body + row.Min;
+        int end;
+        if (row is { Checksum: { } checksum, ChecksumDecides: false } && checksum.Holds(bytes[start..documented]))
+            end = documented;
+        else if (!FindEnd(bytes, start, body, row, run, out end))
+            return;
+        hits.Add(new Hit(start, end, row.Rule));
+    }
+
+    static bool FindStart(ReadOnlySpan<byte> bytes, int anchor, VendorToken row, out int start)
+    {
+        start = anchor;
+        if (row.Head is { } head)
         {
-            if (!bytes[start..].StartsWith(row.PrefixBytes) || (row.Edged && !AsciiByte.IsLeftEdge(bytes, start)))
-                continue;
-            var body = bytes[(start + row.PrefixBytes.Length)..];
-            var length = row.Body.Run(body, row.Max);
-            if (row.Edged && (length > row.Max || !AsciiByte.IsRightEdge(body, length)))
-                continue;
-            while (length > 0 && body[length - 1] is (byte)'.' or (byte)'-' && row.Body != Alphabet.Any64)
-                length--;
-            if (length < row.Min || (row.Mixed && !IsMixed(body[..length])))
-                continue;
-            match = row;
-            // Longer than documented is still that token, grown: redact the whole run.
-            return start + row.PrefixBytes.Length + (length > row.Max ? row.Body.Run(body, body.Length) : length);
+            var length = head.Alphabet.RunBefore(bytes[..anchor], head.Max);
+            if (length < head.Min || (length > head.Max && row.Edges.HasFlag(Edges.Left)))
+                return false;
+            start -= Math.Min(length, head.Max);
         }
-        match = null;
-        return start;
+        return !row.Edges.HasFlag(Edges.Left) || AsciiByte.IsLeftEdge(bytes, start);
+    }
+
+    static bool FindEnd(ReadOnlySpan<byte> bytes, int start, int body, VendorToken row, BodyRun run, out int end)
+    {
+        // A full stop behind a token ends a sentence.
+        end = run.TrimmedEnd;
+        var length = end - body;
+        if (length < row.Min)
+            return false;
+        if (row.Edges.HasFlag(Edges.Right) && (length > row.Max || !AsciiByte.IsRightEdge(bytes, end)))
+            return false;
+        if (row.Mixed && !IsMixed(bytes[body..end]))
+            return false;
+        return !row.ChecksumDecides || row.Checksum!.Holds(bytes[start..end]);
     }
 
     static bool IsMixed(ReadOnlySpan<byte> body) =>
         body.ContainsAnyInRange((byte)'0', (byte)'9') && body.ContainsAnyInRange((byte)'A', (byte)'Z') && body.ContainsAnyInRange((byte)'a', (byte)'z');
-
-    static VendorToken[]?[] Group()
-    {
-        var table = new VendorToken[]?[256];
-        foreach (var group in VendorTokens.Rows.GroupBy(row => row.PrefixBytes[0]))
-            table[group.Key] = [.. group.OrderByDescending(row => row.Prefix.Length).ThenBy(row => row.Id, StringComparer.Ordinal)];
-        return table;
-    }
 }

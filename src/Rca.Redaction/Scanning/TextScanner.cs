@@ -17,7 +17,6 @@ sealed class TextScanner
     [
         new PemDetector(),
         new VendorTokenDetector(),
-        new InfixTokenDetector(),
         new JwtDetector(),
         new UserinfoDetector(),
         new HeaderCredentialDetector(),

@@ -1,0 +1,65 @@
+using System.Text;
+using CsCheck;
+using Rca.Redaction.Rules;
+using Rca.Redaction.Scanning.Anchors;
+using Xunit;
+
+namespace Rca.UnitTests.Redaction.Scanning.Anchors;
+
+public sealed class AnchorSearchTests
+{
+    static readonly byte[][] Vendors = [.. VendorTokens.Rows.SelectMany(row => row.SearchedAnchors)];
+    static readonly AnchorSearch ForVendors = new(Vendors);
+
+    static readonly Gen<byte[]> Dense = Gen.Int[0, 3].Select(i => (byte)"ab_-"[i]).Array[0, 150];
+
+    static readonly Gen<byte[]> Planted = Gen.Select(Gen.Byte.Array[0, 90], Gen.Int[0, Vendors.Length - 1], Gen.Byte.Array[0, 60], Gen.Int[0, Vendors.Length - 1])
+        .Select((before, first, between, second) => (byte[])[.. before, .. Vendors[first], .. between, .. Vendors[second]]);
+
+    [Fact]
+    public void Small_sets_are_found_as_naively() =>
+        Gen.Select(Gen.Int[0, 3].Select(i => (byte)"ab_-"[i]).Array[3, 6].Array[1, 40], Dense).Sample((anchors, text) =>
+            SameAsNaive(new AnchorSearch(anchors), anchors, text), iter: 500);
+
+    [Fact]
+    public void Vendors_are_found_as_naively() => Planted.Sample(text => SameAsNaive(ForVendors, Vendors, text), iter: 500);
+
+    [Fact]
+    public void Anchor_is_found_at_every_offset_and_length()
+    {
+        var anchors = new[] { "gh" + "p_", "hp_", "p_x" }.Select(Encoding.ASCII.GetBytes).ToArray();
+        var search = new AnchorSearch(anchors);
+        for (var length = 0; length < 140; length++)
+        {
+            for (var at = 0; at + 5 <= length; at++)
+            {
+                var text = Encoding.ASCII.GetBytes(new string('.', at) + "gh" + "p_x" + new string('.', length - at - 5));
+                SameAsNaive(search, anchors, text);
+            }
+        }
+    }
+
+    static void SameAsNaive(AnchorSearch search, byte[][] anchors, byte[] text)
+    {
+        var naive = new List<(int, int)>();
+        for (var at = 0; at < text.Length; at++)
+        {
+            for (var anchor = 0; anchor < anchors.Length; anchor++)
+            {
+                if (text.AsSpan(at).StartsWith(anchors[anchor]))
+                    naive.Add((at, anchor));
+            }
+        }
+        Assert.Equal(naive, Collected(search.In(text)));
+        Assert.Equal(naive, Collected(search.InWithoutVectors(text)));
+    }
+
+    static List<(int, int)> Collected(AnchorSearch.Finds finds)
+    {
+        var found = new List<(int, int)>();
+        while (finds.MoveNext())
+            found.Add((finds.Start, finds.Anchor));
+        found.Sort();
+        return found;
+    }
+}

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 using Rca.Contracts;
+using Rca.IntegrationTests.Distributed;
 using Rca.IntegrationTests.Testing;
 using Xunit;
 
@@ -49,7 +51,8 @@ public sealed class PythonConnectorTests(SharedRabbitMq brokers, SharedPostgres 
         {
             if (binding["exchange"] is { } exchange)
             {
-                await channel.ExchangeDeclarePassiveAsync(Text(exchange["name"]), Ct);
+                // That of sealed manifests comes with the first announcement, which comes after the manifest can be read.
+                await Waiting.UntilAsync(() => HasExchangeAsync(connection, Text(exchange["name"])), $"exchange {exchange["name"]}", static () => "", Ct);
                 await channel.ExchangeDeclareAsync(Text(exchange["name"]), Text(exchange["type"]), Flag(exchange["durable"]), Flag(exchange["autoDelete"]), cancellationToken: Ct);
             }
             else
@@ -65,6 +68,21 @@ public sealed class PythonConnectorTests(SharedRabbitMq brokers, SharedPostgres 
         }
 
         Assert.True(declared > 9, "the AsyncAPI document has lost channels");
+    }
+
+    static async Task<bool> HasExchangeAsync(IConnection connection, string name)
+    {
+        // The broker closes the channel of who asks for what is not there.
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: Ct);
+        try
+        {
+            await channel.ExchangeDeclarePassiveAsync(name, Ct);
+            return true;
+        }
+        catch (OperationInterruptedException)
+        {
+            return false;
+        }
     }
 
     static string Text(JsonNode? node) => node!.GetValue<string>();

@@ -26,7 +26,16 @@ public class Dice(ulong seed)
 
     public string Chars(string alphabet, int count) => string.Create(count, (this, alphabet), static (span, from) =>
     {
-        foreach (ref var c in span) c = from.alphabet[from.Item1.Below(from.alphabet.Length)];
+        // Sixteen bits are plenty for an alphabet: four characters a draw.
+        for (var i = 0; i < span.Length; i += 4)
+        {
+            var bits = from.Item1.Next();
+            foreach (ref var c in span[i..Math.Min(i + 4, span.Length)])
+            {
+                c = from.alphabet[(int)((bits & 0xFFFF) * (uint)from.alphabet.Length >> 16)];
+                bits >>= 16;
+            }
+        }
     });
 
     public string Base62(int count) => Chars(Alphabets.Base62, count);
@@ -43,7 +52,7 @@ public class Dice(ulong seed)
     public byte[] Bytes(int count)
     {
         var bytes = new byte[count];
-        for (var i = 0; i < count; i++) bytes[i] = (byte)Next();
+        for (var i = 0; i < count; i++) bytes[i] = (byte)(Next() >> 56);
         return bytes;
     }
 

@@ -5,5 +5,5 @@ public readonly record struct Mark(string Kind, MarkClass Class, int Start, int 
 {
     public int End => Start + Length;
 
-    public bool MustGo => Class != MarkClass.Decoy;
+    public bool MustGo => Class is MarkClass.Secret or MarkClass.Personal;
 }

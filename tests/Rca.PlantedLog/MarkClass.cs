@@ -11,4 +11,7 @@ public enum MarkClass
 
     /// <summary>Looks like a secret or like personal data and is neither: must stay.</summary>
     Decoy,
+
+    /// <summary>Belongs to a secret and tells nothing by itself, as a key's first line does: may go or stay.</summary>
+    Either,
 }

@@ -7,8 +7,8 @@ public sealed record PlantedLine(byte[] Utf8, LineForm Form, IReadOnlyList<Mark>
 {
     public string Text => Encoding.UTF8.GetString(Utf8);
 
-    /// <summary>Nothing in it has to go.</summary>
-    public bool IsBenign => !Marks.Any(m => m.MustGo);
+    /// <summary>Nothing in it may go.</summary>
+    public bool IsBenign => Marks.All(m => m.Class == MarkClass.Decoy);
 
     public string ValueOf(Mark mark) => Encoding.UTF8.GetString(Utf8, mark.Start, mark.Length);
 }

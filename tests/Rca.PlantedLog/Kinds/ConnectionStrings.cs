@@ -54,8 +54,8 @@ static class ConnectionStrings
         Secret("pgpass", (w, s) => w.Write($"~/.pgpass: {s.Host}:5432:{s.Database}:{s.User}:{P(s)}")),
         Secret("netrc", (w, s) => w.Write($"machine {s.Host} login {s.User} password {P(s)}")),
         Secret("postgres-scram-verifier", (w, s) => w.Write($"rolpassword | SCRAM-SHA-256$4096:{V($"{s.Base64(16)}${s.Base64(32)}:{s.Base64(32)}")}")),
-        Secret("bcrypt-hash", (w, s) => w.Write($"{s.User}:{V("$2y$10$" + s.Chars(Alphabets.Base62 + "./", 53))}")),
-        Secret("shadow-hash", (w, s) => w.Write($"{s.User}:{V($"$6${s.Base62(16)}${s.Chars(Alphabets.Base62 + "./", 86)}")}:19800:0:99999:7:::")),
+        Secret("bcrypt-hash", (w, s) => w.Write($"{s.User}:$2y$10${V(s.Chars(Alphabets.Base62 + "./", 53))}")),
+        Secret("shadow-hash", (w, s) => w.Write($"{s.User}:$6${V($"{s.Base62(16)}${s.Chars(Alphabets.Base62 + "./", 86)}")}:19800:0:99999:7:::")),
     ];
 
     static Planted P(Dice d) => Planted.Secret(Passwords.Plain(d));

@@ -20,7 +20,7 @@ static class PrivateKeys
         SecretLines("pem-openssh", (w, s) => Lines(w, s, $"[{s.Format("HH:mm:ss")}] ", "OPENSSH PRIVATE KEY", "b3BlbnNzaC1rZXktdjEAAAAABG5vbmU", 360)),
         SecretLines("pem-yaml", (w, s) =>
         {
-            w.Write("  tls.key: |");
+            w.Write(Either("  tls.key: |"));
             w.EndLine();
             Lines(w, s, "    ", "ENCRYPTED PRIVATE KEY", "MIHsMFcGCSqGSIb3DQEF", 320);
         }),
@@ -29,12 +29,14 @@ static class PrivateKeys
 
     static Planted V(string value) => Planted.Secret(value);
 
+    static Planted Either(string line) => new(null, MarkClass.Either, line);
+
     static string Body(Dice d, string start, int length, string lineEnd) =>
         string.Join(lineEnd, (start + d.Chars(Alphabets.Base64, length - start.Length)).Chunk(64).Select(c => new string(c)));
 
     static void Lines(LineWriter w, Scene s, string prefix, string label, string start, int length, bool ends = true)
     {
-        w.Write($"{prefix}-----BEGIN {label}-----");
+        w.Write(Either($"{prefix}-----BEGIN {label}-----"));
         w.EndLine();
         foreach (var line in Body(s, start, length, "\n").Split('\n'))
         {
@@ -43,7 +45,7 @@ static class PrivateKeys
         }
 
         if (!ends) return;
-        w.Write($"{prefix}-----END {label}-----");
+        w.Write(Either($"{prefix}-----END {label}-----"));
         w.EndLine();
     }
 }

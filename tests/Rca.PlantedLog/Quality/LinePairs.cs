@@ -11,7 +11,9 @@ static class LinePairs
         while (i < input.Count)
         {
             var (di, @do) = Step(input, output, i, o);
-            yield return (i..(i + di), o..(o + @do));
+            if (di == @do)
+                for (var k = 0; k < di; k++) yield return (Line(i + k), Line(o + k));
+            else yield return (i..(i + di), o..(o + @do));
             (i, o) = (i + di, o + @do);
         }
     }
@@ -31,6 +33,8 @@ static class LinePairs
 
         return (input.Count - i, output.Count - o);
     }
+
+    static Range Line(int at) => at..(at + 1);
 
     static bool Alike(IReadOnlyList<string> input, IReadOnlyList<string> output, int i, int o)
     {

@@ -92,11 +92,11 @@ public sealed class Measurement(Func<string, string?> redact, Regex marker)
         var alignment = Alignment.Of(before, after, marker, values);
         Each(lines, (line, offset) =>
         {
-            var isJson = lines.Count == 1 && line.Form == LineForm.Json && Parses(after);
+            var isJson = lines.Count == 1 && line.Form == LineForm.Json && JsonTexts.Parses(after);
             if (alignment is null)
             {
                 var same = isJson && JsonElement.DeepEquals(JsonDocument.Parse(line.Text).RootElement, JsonDocument.Parse(after).RootElement);
-                Judge(line, line.Text, m => !Leaks(line.ValueOf(m), after), m => !after.Contains(line.ValueOf(m), StringComparison.Ordinal), !same, isJson);
+                Judge(line, line.Text, m => !Leak.Shows(line.ValueOf(m), after), m => !after.Contains(line.ValueOf(m), StringComparison.Ordinal), !same, isJson);
                 return;
             }
 
@@ -111,7 +111,8 @@ public sealed class Measurement(Func<string, string?> redact, Regex marker)
         foreach (var mark in line.Marks)
         {
             if (mark.Class == MarkClass.Decoy) Decoys.Of(mark.Kind).Count(!isTouched(mark), shown);
-            else (mark.Class == MarkClass.Secret ? Secrets : Personal).Of(mark.Kind).Count(isGone(mark), shown);
+            else if (mark.Class == MarkClass.Secret) Secrets.Of(mark.Kind).Count(isGone(mark), shown);
+            else if (mark.Class == MarkClass.Personal) Personal.Of(mark.Kind).Count(isGone(mark), shown);
         }
 
         if (line.IsBenign) Benign.Count(!isChanged, shown);
@@ -132,27 +133,5 @@ public sealed class Measurement(Func<string, string?> redact, Regex marker)
     {
         var start = offset + Encoding.UTF8.GetCharCount(line.Utf8, 0, mark.Start);
         return (start, start + Encoding.UTF8.GetCharCount(line.Utf8, mark.Start, mark.Length));
-    }
-
-    // An output in another spelling cannot be laid over the input: eight characters in a row of the value are a leak.
-    static bool Leaks(string value, string output)
-    {
-        var window = Math.Min(8, value.Length);
-        for (var i = 0; i + window <= value.Length; i++)
-            if (output.AsSpan().Contains(value.AsSpan(i, window), StringComparison.Ordinal)) return true;
-        return false;
-    }
-
-    static bool Parses(string text)
-    {
-        try
-        {
-            JsonDocument.Parse(text).Dispose();
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
     }
 }

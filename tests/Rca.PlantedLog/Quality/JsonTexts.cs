@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Rca.PlantedLog.Quality;
 
-static class JsonTexts
+public static class JsonTexts
 {
     public static bool Parses(string text)
     {

@@ -24,6 +24,7 @@ missing_packages() {
   command -v openssl >/dev/null || packages+=(openssl)
   command -v curl >/dev/null || packages+=(curl)
   command -v xz >/dev/null || packages+=(xz-utils)
+  /usr/bin/python3 -c 'import jwcrypto, pika, yaml' 2>/dev/null || packages+=(python3-jwcrypto python3-pika python3-yaml)
   echo "${packages[*]:-}"
 }
 

@@ -210,6 +210,7 @@ def write(name, path, query, body):
 
 OUT.mkdir(parents=True, exist_ok=True)
 ALL = {"per_page": "100"}
+ONE = {"per_page": "1"}
 WINDOW = {"since": "*", "until": "*", **ALL}
 CREATED = {"created": "*", "exclude_pull_requests": "true", **ALL}
 write("commits", "commits", WINDOW, COMMITS)
@@ -224,6 +225,11 @@ for number, statuses in STATUSES.items():
 write("runs", "actions/runs", CREATED, {"total_count": len(RUNS), "workflow_runs": RUNS})
 for filtered in ("failure", "timed_out"):
     write(f"runs-{filtered.replace('_', '-')}", "actions/runs", {**CREATED, "status": filtered}, {"total_count": 0, "workflow_runs": []})
+# What the probe asks: one entry of each list.
+write("commits-probe", "commits", ONE, COMMITS[:1])
+write("pulls-probe", "pulls", ONE, PULLS[:1])
+write("deployments-probe", "deployments", ONE, DEPLOYMENTS[:1])
+write("runs-probe", "actions/runs", ONE, {"total_count": len(RUNS), "workflow_runs": RUNS[:1]})
 (OUT / "story.json").write_text(json.dumps({"alertAt": at(), "server": "none: written in the shapes of GitHub's REST API 2022-11-28", "recordedBy": "samples/demo/make-github-recordings.py"}, indent=2) + "\n", encoding="utf-8")
 (HERE / "planted-secrets.github.json").write_text(
     "[\n" + ",\n".join("  " + json.dumps(p, ensure_ascii=False) for p in planted) + "\n]\n", encoding="utf-8")

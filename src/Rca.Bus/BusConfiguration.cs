@@ -1,18 +1,24 @@
 using Rca.Core.Configuration;
+using Rca.Core.Configuration.Shape;
 
 namespace Rca.Bus;
 
 /// <summary>Which bus: RabbitMQ by a secret reference to its address, or, without one, inside this process.</summary>
 public sealed record BusConfiguration(SecretReference? RabbitMq)
 {
+    static readonly SecretKey Address = new("rabbitmq", "The broker's address, amqp://user:password@host:5672/, for roles and collectors of their own process.");
+
+    /// <summary>The keys of <c>bus</c>.</summary>
+    public static IReadOnlyList<ConfigKey> Keys { get; } = [Address];
+
     public static BusConfiguration InMemory { get; } = new((SecretReference?)null);
 
     public static BusConfiguration Read(ConfigSection section)
     {
         ArgumentNullException.ThrowIfNull(section);
-        var bus = new BusConfiguration(section.Secret("rabbitmq"));
+        var bus = new BusConfiguration(Address.Read(section));
         if (bus.RabbitMq is { } address && address.Problem() is null && !IsAddress(address.Read()))
-            section.Report("rabbitmq", "what the reference holds is not an address such as amqp://user:password@host:5672/ (percent-encode what is special in a password)");
+            section.Report(Address.Name, "found something else behind the reference (not shown), expected an address such as amqp://user:password@host:5672/ (percent-encode what is special in a password)");
         section.RefuseUnknownKeys();
         return bus;
     }

@@ -10,9 +10,9 @@ sealed class BusPublisher(IBus bus, BoundSources bound) : IMessagePublisher
     // MassTransit goes on trying while the broker is away; a caller must hear of it sooner.
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    public async Task PublishAsync<T>(T message, Guid messageId, CancellationToken cancellationToken) where T : class
+    public async Task PublishAsync<T>(T message, Guid messageId, CancellationToken cancellationToken, TimeSpan? timeToLive = null) where T : class
     {
-        var command = message as CollectEvidence;
+        var command = message as SignedCommand;
         if (command is not null && !bound.MayTake(command.Source)) throw new NoRouteException(typeof(T).Name, command.Source);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
@@ -23,7 +23,7 @@ sealed class BusPublisher(IBus bus, BoundSources bound) : IMessagePublisher
                 context.MessageId = messageId;
                 // Whoever wants to hear of sealed manifests binds a queue of their own; all else must find one.
                 context.Mandatory = message is not ManifestSealed;
-                if (command is not null) context.TimeToLive = TimeSpan.FromMilliseconds(command.TimeBudgetMs);
+                context.TimeToLive = timeToLive;
             }, patience.Token);
         }
         catch (MessageReturnedException)

@@ -12,6 +12,7 @@ public static class BusServiceCollectionExtensions
     {
         services.AddSingleton(new BoundSources(configuration.RabbitMq is null ? receives.Select(r => r.Source).OfType<string>().ToHashSet(StringComparer.Ordinal) : null));
         services.AddSingleton<IMessagePublisher, BusPublisher>();
+        services.AddMetrics().AddSingleton<Rejections>();
         services.AddMassTransit(x =>
         {
             x.DisableUsageTelemetry();
@@ -31,31 +32,28 @@ public static class BusServiceCollectionExtensions
     {
         bus.Host(new Uri(address));
         Common(bus);
-        bus.Publish<CollectEvidence>(p => p.ExchangeType = "direct");
+        bus.Publish<SignedCommand>(p => p.ExchangeType = "direct");
         foreach (var queue in receives) queue.RabbitMq(bus, context);
     });
 
     static void UseInMemory(IBusRegistrationConfigurator x, IReadOnlyList<Receives> receives) => x.UsingInMemory((context, bus) =>
     {
         Common(bus);
-        bus.Publish<CollectEvidence>(p => p.ExchangeType = MassTransit.Transports.Fabric.ExchangeType.Direct);
+        bus.Publish<SignedCommand>(p => p.ExchangeType = MassTransit.Transports.Fabric.ExchangeType.Direct);
         foreach (var queue in receives) queue.InMemory(bus, context);
     });
 
     static void Common(IBusFactoryConfigurator bus)
     {
         bus.Message<IncidentReported>(m => m.SetEntityName(Entities.Exchange<IncidentReported>()));
-        bus.Message<CollectEvidence>(m => m.SetEntityName(Entities.Exchange<CollectEvidence>()));
+        bus.Message<SignedCommand>(m => m.SetEntityName(Entities.Exchange<SignedCommand>()));
         bus.Message<CapturedEvidence>(m => m.SetEntityName(Entities.Exchange<CapturedEvidence>()));
-        bus.Message<EvidenceCollected>(m => m.SetEntityName(Entities.Exchange<EvidenceCollected>()));
+        bus.Message<SignedEvidence>(m => m.SetEntityName(Entities.Exchange<SignedEvidence>()));
         bus.Message<ManifestSealed>(m => m.SetEntityName(Entities.Exchange<ManifestSealed>()));
-        bus.Send<CollectEvidence>(s => s.UseRoutingKeyFormatter(c => c.Message.Source));
-        bus.ConfigureJsonSerializerOptions(options =>
-        {
-            foreach (var converter in WireJson.Options.Converters) options.Converters.Add(converter);
-            options.RespectRequiredConstructorParameters = true;
-            options.RespectNullableAnnotations = true;
-            return options;
-        });
+        bus.Send<SignedCommand>(s => s.UseRoutingKeyFormatter(c => c.Message.Source));
+        // Nothing else is taken either: an envelope would let its sender say where answers and faults go.
+        bus.ClearSerialization();
+        bus.AddSerializer(new WireSerializerFactory());
+        bus.AddDeserializer(new WireSerializerFactory(), isDefault: true);
     }
 }

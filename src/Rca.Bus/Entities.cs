@@ -5,16 +5,20 @@ namespace Rca.Bus;
 /// <summary>The names on the broker. They are part of the contract: changing one strands messages in flight.</summary>
 public static class Entities
 {
+    public const string IntakeQueue = "rca-intake";
     public const string PlannerQueue = "rca-planner";
     public const string RedactorQueue = "rca-redactor";
     public const string AggregatorQueue = "rca-aggregator";
 
+    /// <summary>Where anyone may put an incident as plain JSON. It is not redacted yet, so only the intake reads it.</summary>
+    public const string IncidentExchange = "rca.incident.v1";
+
     static readonly Dictionary<Type, string> Exchanges = new()
     {
         [typeof(IncidentReported)] = "rca.incident-reported.v1",
-        [typeof(CollectEvidence)] = "rca.collect-evidence.v1",
+        [typeof(SignedCommand)] = "rca.collect-evidence.v1",
         [typeof(CapturedEvidence)] = "rca.captured-evidence.v1",
-        [typeof(EvidenceCollected)] = "rca.evidence-collected.v1",
+        [typeof(SignedEvidence)] = "rca.evidence-collected.v1",
         [typeof(ManifestSealed)] = "rca.manifest-sealed.v1",
     };
 

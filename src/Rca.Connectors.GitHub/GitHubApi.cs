@@ -90,6 +90,6 @@ sealed class GitHubApi : IDisposable
             MaxConnectionsPerServer = 1,
             UseCookies = false,
         };
-        return new HostGuard(baseAddress) { InnerHandler = new LedgerHandler(ledger, clock) { InnerHandler = socket } };
+        return new HostGuard(baseAddress) { InnerHandler = new LedgerHandler(ledger, clock, GitHubDescriptor.ShownParameters) { InnerHandler = socket } };
     }
 }

@@ -9,8 +9,8 @@ sealed class GitHubConnector(GitHubOptions options, IReadOnlyList<IReadOnlyDicti
 {
     public ConnectorDescriptor Describe() => GitHubDescriptor.Descriptor;
 
-    public Task<ProbeReport> ProbeAsync(CancellationToken cancellationToken) =>
-        new GitHubProbe(options, allowedScopes, clock).RunAsync(cancellationToken);
+    public Task<ProbeReport> ProbeAsync(Ledger ledger, CancellationToken cancellationToken) =>
+        new GitHubProbe(options, allowedScopes, clock).RunAsync(ledger, cancellationToken);
 
     public async IAsyncEnumerable<CapturedItem> CollectAsync(CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -1,5 +1,5 @@
 using Rca.Core.Collecting;
-using Rca.Core.Configuration;
+using Rca.Core.Configuration.Shape;
 
 namespace Rca.Connectors.GitHub;
 
@@ -7,6 +7,8 @@ public sealed class GitHubConnectorType : IConnectorType
 {
     public ConnectorDescriptor Descriptor => GitHubDescriptor.Descriptor;
 
-    public IConnector Create(SourceConfiguration source, TimeProvider clock) =>
-        new GitHubConnector(GitHubOptions.Read(source.Options), source.AllowedScopes, clock);
+    public IReadOnlyList<ConfigKey> Options => GitHubOptions.Keys;
+
+    public IConnector Create(ConnectorContext context) =>
+        new GitHubConnector(GitHubOptions.Read(context.Source.Options), context.Source.AllowedScopes, context.Clock);
 }

@@ -7,6 +7,10 @@ static class GitHubDescriptor
 {
     public static string Version { get; } = typeof(GitHubDescriptor).Assembly.GetName().Version?.ToString(3) ?? "0";
 
+    /// <summary>The query parameters whose values the ledger shows. Not among them: cursors, which are the server's own texts.</summary>
+    public static readonly string[] ShownParameters =
+        ["since", "until", "per_page", "page", "sha", "environment", "created", "exclude_pull_requests", "status", "state", "sort", "direction"];
+
     public static ConnectorDescriptor Descriptor { get; } = new(
         "github",
         Version,
@@ -16,7 +20,13 @@ static class GitHubDescriptor
             Read(PullRequests.Permission, "To list merged pull requests and who merged them.", "repo"),
             Read(Deployments.Permission, "To list deployments and their statuses.", "repo_deployment"),
             Read(WorkflowRuns.Permission, "To list runs of GitHub Actions; their logs are never read.", "repo"),
-        ]);
+        ],
+        LedgerWords: ["api", "v3", "repos", "repositories", "user", "installation", "commits", "pulls", "deployments", "statuses", "actions", "runs",
+            .. ShownParameters, "after", "before", "closed", "updated", "desc", "true",
+            "in_progress", "queued", "requested", "waiting", "pending", "completed"]);
+
+    /// <summary>The permission with this id, or null.</summary>
+    public static PermissionDescriptor? Find(string permission) => Descriptor.Permissions.FirstOrDefault(p => p.Id == permission);
 
     // None is mandatory: each serves one capability, and a source may be asked for only some of them.
     static PermissionDescriptor Read(string permission, string why, string classicScope) => new(

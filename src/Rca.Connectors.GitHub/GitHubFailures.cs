@@ -37,20 +37,25 @@ static class GitHubFailures
     {
         var headers = new AnswerHeaders(answer.HttpResponse);
         if (WaitsUntil(answer, headers, now) is { } until)
-            return new(Outcome.Throttled, "rate-limit", $"GitHub asks to wait until {UtcTimeJsonConverter.Format(until)}");
+            return SourceFailureException.Throttled("rate-limit", $"GitHub asks to wait until {UtcTimeJsonConverter.Format(until)}", until - now);
         return answer.StatusCode switch
         {
             HttpStatusCode.Unauthorized => new(Outcome.Forbidden, "bad-credentials", "GitHub does not accept the token: it is wrong, expired or revoked"),
             HttpStatusCode.Forbidden when headers.Find("X-GitHub-SSO") is not null =>
                 new(Outcome.Forbidden, "sso-required", "the organization wants this token authorized for SAML single sign-on"),
-            HttpStatusCode.Forbidden => new(Outcome.Forbidden, NotPermitted, $"the token lacks the repository permission \"{permission}\""),
-            HttpStatusCode.NotFound => new(Outcome.Forbidden, NotVisible,
+            HttpStatusCode.Forbidden => Forbidden(permission, NotPermitted, $"the token lacks the repository permission \"{permission}\""),
+            HttpStatusCode.NotFound => Forbidden(permission, NotVisible,
                 $"GitHub answers the same for what does not exist and for what the token may not see: check the name, and that the token has \"{permission}\" on this repository"),
             HttpStatusCode.Conflict => new(Outcome.Failed, Conflict),
+            HttpStatusCode.ServiceUnavailable => SourceFailureException.Full(ServerError, "the server has no capacity now and does not say for how long"),
             >= HttpStatusCode.InternalServerError => new(Outcome.Unreachable, ServerError, $"the server answered {Number(answer.StatusCode)}"),
             _ => new(Outcome.Failed, "unexpected-status", $"the server answered {Number(answer.StatusCode)}"),
         };
     }
+
+    // Who the token is is asked without a permission that we declare.
+    static SourceFailureException Forbidden(string permission, string reason, string detail) =>
+        GitHubDescriptor.Find(permission) is { } declared ? SourceFailureException.Forbidden(declared, reason, detail) : new(Outcome.Forbidden, reason, detail);
 
     /// <summary>Until when GitHub's primary or secondary limit wants no request; null when the answer is about something else.</summary>
     static DateTimeOffset? WaitsUntil(ApiException answer, AnswerHeaders headers, DateTimeOffset now)

@@ -13,9 +13,8 @@ sealed class GitHubProbe(GitHubOptions options, IReadOnlyList<IReadOnlyDictionar
 
     static readonly Dictionary<string, string> One = new(StringComparer.Ordinal) { ["per_page"] = "1" };
 
-    public async Task<ProbeReport> RunAsync(CancellationToken cancellationToken)
+    public async Task<ProbeReport> RunAsync(Ledger ledger, CancellationToken cancellationToken)
     {
-        var ledger = new Ledger();
         try
         {
             using var api = new GitHubApi(options, ledger, clock);

@@ -1,4 +1,4 @@
 using Rca.Bus;
 using Rca.Connectors.GitHub;
 
-return await CollectorHost.RunAsync(args, new GitHubConnectorType(), Console.Error);
+return await CollectorHost.RunAsync<GitHubConnectorType>(args);

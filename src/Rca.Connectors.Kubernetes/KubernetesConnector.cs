@@ -17,13 +17,14 @@ sealed class KubernetesConnector(KubernetesOptions options, IReadOnlyList<string
 
     public ConnectorDescriptor Describe() => KubernetesDescriptor.Descriptor;
 
-    public Task<ProbeReport> ProbeAsync(CancellationToken cancellationToken) => new KubernetesProbe(options.Access, namespaces).RunAsync(cancellationToken);
+    public Task<ProbeReport> ProbeAsync(Ledger ledger, CancellationToken cancellationToken) =>
+        new KubernetesProbe(options.Access, namespaces, clock).RunAsync(ledger, cancellationToken);
 
     public async IAsyncEnumerable<CapturedItem> CollectAsync(CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (!_capabilities.TryGetValue(request.Capability, out var capability)) throw new SourceFailureException(Outcome.Unsupported, "no-such-capability");
-        using var session = KubernetesSession.Open(options.Access, new LedgerHandler(request.Ledger, clock));
+        using var session = KubernetesSession.Open(options.Access, request.Ledger, clock);
         await foreach (var item in capability.CollectAsync(session, request, cancellationToken)) yield return item;
     }
 }

@@ -1,5 +1,5 @@
 using Rca.Core.Collecting;
-using Rca.Core.Configuration;
+using Rca.Core.Configuration.Shape;
 
 namespace Rca.Connectors.Kubernetes;
 
@@ -8,12 +8,15 @@ public sealed class KubernetesConnectorType : IConnectorType
 {
     public ConnectorDescriptor Descriptor => KubernetesDescriptor.Descriptor;
 
-    public IConnector Create(SourceConfiguration source, TimeProvider clock)
+    public IReadOnlyList<ConfigKey> Options => KubernetesOptions.Keys;
+
+    public IConnector Create(ConnectorContext context)
     {
-        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(context);
+        var source = context.Source;
         var options = KubernetesOptions.Read(source.Options);
         source.Options.RefuseUnknownKeys();
         var namespaces = source.AllowedScopes.Select(scope => scope.GetValueOrDefault(KubernetesDescriptor.Namespace, "*")).Distinct(StringComparer.Ordinal);
-        return new KubernetesConnector(options, [.. namespaces], clock);
+        return new KubernetesConnector(options, [.. namespaces], context.Clock);
     }
 }

@@ -29,12 +29,14 @@ static class KubernetesFailures
     static SourceFailureException FromStatus(HttpResponseMessageWrapper response, PermissionDescriptor permission) => response.StatusCode switch
     {
         HttpStatusCode.Unauthorized => new(Outcome.Forbidden, "not-authenticated", "the API server does not accept the credentials: renew the token or the client certificate"),
-        HttpStatusCode.Forbidden => new(Outcome.Forbidden, "not-permitted", $"grant {permission.Grant}"),
+        HttpStatusCode.Forbidden => SourceFailureException.Forbidden(permission, "not-permitted", $"grant {permission.Grant}"),
         HttpStatusCode.NotFound => new(Outcome.NotFound, "no-such-object"),
         HttpStatusCode.NotAcceptable or HttpStatusCode.MethodNotAllowed => new(Outcome.Unsupported, "not-supported-by-server"),
         HttpStatusCode.Gone => new(Outcome.Expired, "list-expired", "the list changed so much between two pages that the server could not go on with it"),
-        HttpStatusCode.TooManyRequests => new(Outcome.Throttled, "too-many-requests", RetryAfter(response)),
-        HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable => new(Outcome.Unreachable, "server-unavailable", RetryAfter(response)),
+        HttpStatusCode.TooManyRequests => SourceFailureException.Throttled("too-many-requests", Asks(response), RetryAfter(response)),
+        HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable => RetryAfter(response) is { } wait
+            ? SourceFailureException.Unreachable("server-unavailable", Asks(response), wait)
+            : SourceFailureException.Full("server-unavailable"),
         HttpStatusCode.GatewayTimeout => new(Outcome.TimedOut, "server-timeout"),
         >= HttpStatusCode.InternalServerError => new(Outcome.Failed, "server-error", Status(response)),
         _ => new(Outcome.Failed, "unexpected-status", Status(response)),
@@ -52,9 +54,12 @@ static class KubernetesFailures
     static string Status(HttpResponseMessageWrapper response) =>
         string.Create(CultureInfo.InvariantCulture, $"the API server answered {(int)response.StatusCode}");
 
-    static string? RetryAfter(HttpResponseMessageWrapper response) =>
+    static string? Asks(HttpResponseMessageWrapper response) =>
+        RetryAfter(response) is { } wait ? string.Create(CultureInfo.InvariantCulture, $"the API server asks to wait {wait.TotalSeconds} s") : null;
+
+    static TimeSpan? RetryAfter(HttpResponseMessageWrapper response) =>
         response.Headers.FirstOrDefault(h => string.Equals(h.Key, "Retry-After", StringComparison.OrdinalIgnoreCase)).Value?.FirstOrDefault() is { } value
         && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            ? string.Create(CultureInfo.InvariantCulture, $"the API server asks to wait {seconds} s")
+            ? TimeSpan.FromSeconds(seconds)
             : null;
 }

@@ -1,4 +1,5 @@
 using Rca.Core.Configuration;
+using Rca.Core.Configuration.Shape;
 
 namespace Rca.Connectors.Kubernetes;
 
@@ -8,26 +9,32 @@ sealed record KubernetesOptions(KubernetesAccess Access, TimeSpan? EventRetentio
     /// <summary>kube-apiserver's own default of <c>--event-ttl</c>.</summary>
     public static readonly TimeSpan DefaultEventRetention = TimeSpan.FromHours(1);
 
-    static readonly TimeSpan ShortestRetention = TimeSpan.FromMinutes(1);
-    static readonly TimeSpan LongestRetention = TimeSpan.FromHours(999);
+    static readonly TextKey Kubeconfig = new("kubeconfig", "A kubeconfig file with a token or a client certificate; a relative path starts at the file's folder. Read anew at each use.");
+    static readonly TextKey Context = new("context", "A context of the kubeconfig; without it, its current one.");
+    static readonly FlagKey InCluster = new("inCluster", "Use the service account of the pod that this runs in.");
+    static readonly TextKey Address = new("address", "kubectl proxy, such as http://127.0.0.1:8001; loopback only.");
+
+    static readonly DurationKey Retention = new(
+        "eventRetention", "The API server's --event-ttl. Without it the default is assumed, and the evidence says so.",
+        DefaultEventRetention, TimeSpan.FromMinutes(1), TimeSpan.FromHours(999));
+
+    public static IReadOnlyList<ConfigKey> Keys { get; } = [Kubeconfig, InCluster, Address, Context, Retention];
 
     public static KubernetesOptions Read(ConfigSection section)
     {
-        TimeSpan? retention = section.Has("eventRetention")
-            ? section.Duration("eventRetention", DefaultEventRetention, ShortestRetention, LongestRetention)
-            : null;
+        TimeSpan? retention = section.Has(Retention.Name) ? Retention.Read(section) : null;
         return new KubernetesOptions(ReadAccess(section), retention);
     }
 
     static KubernetesAccess ReadAccess(ConfigSection section)
     {
-        var (kubeconfig, context, address) = (section.Text("kubeconfig"), section.Text("context"), section.Text("address"));
-        var inCluster = section.Choice("inCluster", "false", "true", "false") is "true";
+        var (kubeconfig, context, address, inCluster) = (Kubeconfig.Read(section), Context.Read(section), Address.Read(section), InCluster.Read(section));
         var ways = (kubeconfig is null ? 0 : 1) + (address is null ? 0 : 1) + (inCluster ? 1 : 0);
-        if (ways != 1) section.Report("kubeconfig", $"found {ways} of kubeconfig, inCluster: true and address, expected exactly one");
-        if (context is not null && kubeconfig is null) section.Report("context", "found without kubeconfig: a context is one of a kubeconfig file");
+        if (ways != 1) section.Report(Kubeconfig.Name, $"found {ways} of kubeconfig, inCluster: true and address, expected exactly one");
+        if (context is not null && kubeconfig is null) section.Report(Context.Name, "found without kubeconfig, expected beside one: a context is one of a kubeconfig file");
         var access = new KubernetesAccess(kubeconfig is null ? null : Path.Combine(section.BaseDirectory, kubeconfig), context, inCluster, address);
-        if (ways == 1 && access.Problem() is { } problem) section.Report(kubeconfig is not null ? "kubeconfig" : address is not null ? "address" : "inCluster", problem);
+        if (ways == 1 && access.Problem() is { } problem)
+            section.Report((kubeconfig is not null ? Kubeconfig : address is not null ? Address : (ConfigKey)InCluster).Name, $"found a way that cannot be used: {problem}, expected one that can");
         return access;
     }
 }

@@ -5,24 +5,42 @@ using Rca.Core.Collecting;
 namespace Rca.Connectors.Kubernetes;
 
 /// <summary>Asks the API server, for every right and every namespace in scope, whether this identity has it.</summary>
-sealed class KubernetesProbe(KubernetesAccess access, IReadOnlyList<string> namespaces)
+sealed class KubernetesProbe(KubernetesAccess access, IReadOnlyList<string> namespaces, TimeProvider clock)
 {
     const string Kind = "SelfSubjectAccessReview";
+    const string WhoKind = "SelfSubjectReview";
 
-    public async Task<ProbeReport> RunAsync(CancellationToken cancellationToken)
+    // Every identity may ask who it is (system:basic-user).
+    static readonly PermissionDescriptor AskWho = new("authentication.k8s.io.selfsubjectreviews.create", Mandatory: false, "To know as whom it asks.", "system:basic-user");
+
+    public async Task<ProbeReport> RunAsync(Ledger ledger, CancellationToken cancellationToken)
     {
         var states = new List<PermissionState>();
         try
         {
-            using var session = KubernetesSession.Open(access);
+            using var session = KubernetesSession.Open(access, ledger, clock);
             foreach (var permission in KubernetesPermissions.All) states.Add(new(permission.Id, await HeldAsync(session, permission, cancellationToken)));
-            return new ProbeReport(Reachable: true, Identity: null, states, Missing(states));
+            return new ProbeReport(Reachable: true, await IdentityAsync(session, cancellationToken), states, Missing(states));
         }
         catch (SourceFailureException failure)
         {
             states.AddRange(KubernetesPermissions.All.Skip(states.Count).Select(p => new PermissionState(p.Id, Held: null)));
-            var answered = failure.Outcome is Contracts.Outcome.Forbidden or Contracts.Outcome.Throttled;
-            return new ProbeReport(answered, Identity: null, states, failure.Detail ?? failure.Reason);
+            return new ProbeReport(ledger.Entries.Any(entry => entry.Status != "lost"), Identity: null, states, failure.Detail ?? failure.Reason);
+        }
+    }
+
+    /// <summary>Null from a server before 1.28, which does not tell.</summary>
+    static async Task<string?> IdentityAsync(KubernetesSession session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await session.AskAsync(AskWho, WhoKind,
+                (client, token) => client.AuthenticationV1.CreateSelfSubjectReviewAsync(new V1SelfSubjectReview(), cancellationToken: token), cancellationToken);
+            return answer.Status?.UserInfo?.Username;
+        }
+        catch (SourceFailureException)
+        {
+            return null;
         }
     }
 

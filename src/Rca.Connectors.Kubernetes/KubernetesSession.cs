@@ -17,13 +17,13 @@ sealed class KubernetesSession : IDisposable
 
     KubernetesSession(k8s.Kubernetes client, SocketsHttpHandler connection) => (_client, _connection) = (client, connection);
 
-    public static KubernetesSession Open(KubernetesAccess access, params DelegatingHandler[] around)
+    public static KubernetesSession Open(KubernetesAccess access, Ledger ledger, TimeProvider clock)
     {
         if (!access.TryRead(out var configuration, out var problem)) throw new SourceFailureException(Outcome.Failed, "credentials-not-usable", problem);
         SocketsHttpHandler? connection = null;
         configuration.UserAgent = "rca-pipeline";
         configuration.FirstMessageHandlerSetup = handler => connection = handler;
-        var client = new k8s.Kubernetes(configuration, [new JsonOnlyHandler(), .. around]);
+        var client = new k8s.Kubernetes(configuration, [new JsonOnlyHandler(), new LedgerHandler(ledger, clock, KubernetesDescriptor.ShownParameters)]);
         Harden(connection!, configuration.SslCaCerts);
         return new KubernetesSession(client, connection!);
     }

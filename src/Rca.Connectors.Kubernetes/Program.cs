@@ -1,4 +1,4 @@
 using Rca.Bus;
 using Rca.Connectors.Kubernetes;
 
-return await CollectorHost.RunAsync(args, new KubernetesConnectorType(), Console.Error);
+return await CollectorHost.RunAsync<KubernetesConnectorType>(args);

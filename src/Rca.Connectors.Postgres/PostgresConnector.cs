@@ -15,12 +15,12 @@ sealed class PostgresConnector(PostgresOptions? options, IReadOnlyList<ICapabili
 
     public ConnectorDescriptor Describe() => PostgresDescriptor.Of(capabilities);
 
-    public async Task<ProbeReport> ProbeAsync(CancellationToken cancellationToken)
+    public async Task<ProbeReport> ProbeAsync(Ledger ledger, CancellationToken cancellationToken)
     {
         await _one.WaitAsync(cancellationToken);
         try
         {
-            return await PostgresProbe.RunAsync(Options, clock, cancellationToken);
+            return await PostgresProbe.RunAsync(Options, ledger, clock, cancellationToken);
         }
         catch (SourceFailureException e)
         {

@@ -1,6 +1,6 @@
 using Rca.Connectors.Postgres.Capabilities;
 using Rca.Core.Collecting;
-using Rca.Core.Configuration;
+using Rca.Core.Configuration.Shape;
 
 namespace Rca.Connectors.Postgres;
 
@@ -9,8 +9,10 @@ public sealed class PostgresConnectorType : IConnectorType
 {
     public ConnectorDescriptor Descriptor { get; } = PostgresDescriptor.Of(Capabilities(TimeProvider.System));
 
-    public IConnector Create(SourceConfiguration source, TimeProvider clock) =>
-        new PostgresConnector(PostgresOptions.Read(source.Options), Capabilities(clock), clock);
+    public IReadOnlyList<ConfigKey> Options => PostgresOptions.Keys;
+
+    public IConnector Create(ConnectorContext context) =>
+        new PostgresConnector(PostgresOptions.Read(context.Source.Options), Capabilities(context.Clock), context.Clock);
 
     static IReadOnlyList<ICapability> Capabilities(TimeProvider clock) => [new SaturationCapability(clock), new LockWaitsCapability(clock)];
 }

@@ -1,4 +1,5 @@
 using Rca.Connectors.Postgres.Capabilities;
+using Rca.Connectors.Postgres.Session;
 using Rca.Core.Collecting;
 
 namespace Rca.Connectors.Postgres;
@@ -14,13 +15,20 @@ static class PostgresDescriptor
 
     public static IReadOnlyList<ScopeKey> Scope { get; } = [new("database", ScopeForm.DatabaseName)];
 
+    public static PermissionDescriptor ConnectPermission { get; } =
+        new(Connect, Mandatory: true, "Reads the system views of the server from this database.", "GRANT CONNECT ON DATABASE <database> TO <role>");
+
     public static ConnectorDescriptor Of(IEnumerable<ICapability> capabilities) => new(
         Type,
         Version,
         [.. capabilities.Select(capability => capability.Descriptor)],
         [
-            new PermissionDescriptor(Connect, Mandatory: true, "Reads the system views of the server from this database.", "GRANT CONNECT ON DATABASE <database> TO <role>"),
+            ConnectPermission,
             new PermissionDescriptor(ReadAllStats, Mandatory: false,
                 "Without it the states of other sessions are unknown; lock waits, limits and counts of connections are not affected.", "GRANT pg_read_all_stats TO <role>"),
-        ]);
+        ],
+        LedgerWords: [SqlStatement.ConnectName, SqlStatement.ParameterName, .. SqlStatement.All.Select(statement => statement.Name)])
+    {
+        Concurrency = 1,
+    };
 }

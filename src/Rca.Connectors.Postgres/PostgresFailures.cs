@@ -37,19 +37,19 @@ static class PostgresFailures
 
     static SourceFailureException OfServer(string sqlState, string routine) => (sqlState, routine) switch
     {
-        ("53300", "InitProcess") => Fail(Outcome.Unreachable, "instance-full",
+        ("53300", "InitProcess") => SourceFailureException.Full("instance-full",
             "every connection slot is taken, also the reserved ones: the server is full"),
-        ("53300", "InitPostgres") => Fail(Outcome.Unreachable, "ordinary-slots-full",
+        ("53300", "InitPostgres") => SourceFailureException.Full("ordinary-slots-full",
             "only reserved slots are left: the server is full for ordinary roles; from 16 on, reserved_connections and pg_use_reserved_connections keep one for this role"),
-        ("53300", "InitializeSessionUserId") => Fail(Outcome.Unreachable, "role-limit", "the connection limit of this role is reached: says nothing about the server"),
-        ("53300", "CheckMyDatabase") => Fail(Outcome.Unreachable, "database-limit", "the connection limit of this database is reached"),
-        ("53300", _) => Fail(Outcome.Unreachable, "too-many-connections", "the server has too many connections"),
+        ("53300", "InitializeSessionUserId") => SourceFailureException.Full("role-limit", "the connection limit of this role is reached: says nothing about the server"),
+        ("53300", "CheckMyDatabase") => SourceFailureException.Full("database-limit", "the connection limit of this database is reached"),
+        ("53300", _) => SourceFailureException.Full("too-many-connections", "the server has too many connections"),
         ("57P03", _) => Fail(Outcome.Unreachable, "not-accepting", "the server is starting up, shutting down or recovering"),
         ("57P01" or "57P02" or "57P04", _) => Fail(Outcome.Unreachable, "session-ended", "the server ended this session"),
         ("28P01", _) => Fail(Outcome.Forbidden, "credentials-refused", "the password is wrong or the role does not exist"),
         ("28000", _) => Fail(Outcome.Forbidden, "access-rule", "the role may not log in, or no line of pg_hba.conf lets it in from here"),
         ("3D000", _) => Fail(Outcome.NotFound, "database-unknown", "the server has no database of that name"),
-        ("42501", "CheckMyDatabase" or "InitPostgres") => Fail(Outcome.Forbidden, "connect-not-granted", "the role lacks CONNECT on this database"),
+        ("42501", "CheckMyDatabase" or "InitPostgres") => SourceFailureException.Forbidden(PostgresDescriptor.ConnectPermission, "connect-not-granted", "the role lacks CONNECT on this database"),
         ("42501", _) => Fail(Outcome.Forbidden, "not-permitted", "the role may not run this statement"),
         ("57014", _) => Fail(Outcome.TimedOut, "statement-timeout", "a statement ran into our own limit of 2 s"),
         ("55P03", _) => Fail(Outcome.TimedOut, "lock-timeout", "a statement waited longer than our own limit of 100 ms for a lock"),
@@ -61,8 +61,8 @@ static class PostgresFailures
     // PgBouncer has one SQLSTATE for all and no routine; its texts are fixed and English.
     static SourceFailureException OfPooler(string text) => text switch
     {
-        _ when Says(text, "query_wait_timeout") => Fail(Outcome.Unreachable, "pooler-wait-timeout", "the pooler had no server connection for us in its time"),
-        _ when Says(text, "no more connections allowed") => Fail(Outcome.Unreachable, "pooler-full", "the pooler takes no more clients"),
+        _ when Says(text, "query_wait_timeout") => SourceFailureException.Full("pooler-wait-timeout", "the pooler had no server connection for us in its time"),
+        _ when Says(text, "no more connections allowed") => SourceFailureException.Full("pooler-full", "the pooler takes no more clients"),
         _ when Says(text, "no such database") => Fail(Outcome.NotFound, "pooler-database-unknown", "the pooler has no database of that name"),
         _ when Says(text, "auth") || Says(text, "password") => Fail(Outcome.Forbidden, "pooler-credentials-refused", "the pooler refused the credentials"),
         _ when Says(text, "unsupported startup parameter") => Fail(Outcome.Unsupported, "pooler-startup-parameter",

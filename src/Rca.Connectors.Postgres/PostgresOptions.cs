@@ -2,6 +2,7 @@ using Npgsql;
 using Rca.Contracts;
 using Rca.Core.Collecting;
 using Rca.Core.Configuration;
+using Rca.Core.Configuration.Shape;
 
 namespace Rca.Connectors.Postgres;
 
@@ -11,19 +12,23 @@ sealed record PostgresOptions(SecretReference ConnectionString)
     const int ConnectSeconds = 5;
     const int CommandSeconds = 5;
 
+    static readonly SecretKey ConnectionKey = new("connectionString", "An Npgsql connection string with Host, Database and Username; one host. Read anew at each collection.") { IsRequired = true };
+
+    public static IReadOnlyList<ConfigKey> Keys { get; } = [ConnectionKey];
+
     /// <summary>Reports every problem to the section. Null when the connection string cannot be used; its text is never shown.</summary>
     public static PostgresOptions? Read(ConfigSection section)
     {
-        const string Key = "connectionString";
-        var secret = section.Secret(Key);
+        var secret = ConnectionKey.Read(section);
         if (secret is null)
         {
-            if (!section.Has(Key)) section.Report(Key, "missing, expected ${env:NAME} or ${file:PATH} of an Npgsql connection string");
+            if (!section.Has(ConnectionKey.Name)) section.ReportMissing(ConnectionKey.Name, "${env:NAME} or ${file:PATH} of an Npgsql connection string");
         }
         else if (secret.Problem() is null && Problem(secret.Read()) is { } problem)
         {
-            section.Report(Key, problem);
+            section.Report(ConnectionKey.Name, problem);
         }
+
         section.RefuseUnknownKeys();
         return secret is null ? null : new PostgresOptions(secret);
     }
@@ -33,9 +38,8 @@ sealed record PostgresOptions(SecretReference ConnectionString)
 
     public string Role => Builder().Username ?? "";
 
-    /// <summary>A source of one unpooled connection that sends nothing of its own to the server.</summary>
-    public NpgsqlDataSource CreateSource() =>
-        new NpgsqlDataSourceBuilder(Builder().ConnectionString).ConfigureTypeLoading(types => types.EnableTypeLoading(false)).Build();
+    /// <summary>The connection string for one unpooled connection, as it is now: a secret.</summary>
+    public string Connection() => Builder().ConnectionString;
 
     NpgsqlConnectionStringBuilder Builder()
     {
@@ -72,10 +76,10 @@ sealed record PostgresOptions(SecretReference ConnectionString)
         try
         {
             var builder = new NpgsqlConnectionStringBuilder(text);
-            if (string.IsNullOrEmpty(builder.Host)) return "the connection string has no Host";
-            if (builder.Host.Contains(',', StringComparison.Ordinal)) return "the connection string has several hosts, expected one: a source is one server";
-            if (string.IsNullOrEmpty(builder.Username)) return "the connection string has no Username";
-            return string.IsNullOrEmpty(builder.Database) ? "the connection string has no Database" : null;
+            if (string.IsNullOrEmpty(builder.Host)) return "found a connection string that has no Host, expected one with it";
+            if (builder.Host.Contains(',', StringComparison.Ordinal)) return "found a connection string with several hosts, expected one: a source is one server";
+            if (string.IsNullOrEmpty(builder.Username)) return "found a connection string that has no Username, expected one with it";
+            return string.IsNullOrEmpty(builder.Database) ? "found a connection string that has no Database, expected one with it" : null;
         }
         catch (Exception e) when (e is ArgumentException or FormatException or InvalidCastException or OverflowException)
         {

@@ -7,9 +7,9 @@ namespace Rca.Connectors.Postgres;
 /// <summary>What the configured role may see.</summary>
 static class PostgresProbe
 {
-    public static async Task<ProbeReport> RunAsync(PostgresOptions options, TimeProvider clock, CancellationToken ct)
+    public static async Task<ProbeReport> RunAsync(PostgresOptions options, Ledger ledger, TimeProvider clock, CancellationToken ct)
     {
-        await using var session = await PostgresSession.OpenAsync(options, new Ledger(), clock, ct);
+        await using var session = await PostgresSession.OpenAsync(options, ledger, clock, ct);
         var (role, database, canReadAllStats) = (await session.QueryAsync(
             SqlStatement.Probe, row => (row.GetString(0), row.GetString(1), row.GetBoolean(2)), ct)).Single();
         await session.CommitAsync(ct);

@@ -1,4 +1,4 @@
 using Rca.Bus;
 using Rca.Connectors.Postgres;
 
-return await CollectorHost.RunAsync(args, new PostgresConnectorType(), Console.Error);
+return await CollectorHost.RunAsync<PostgresConnectorType>(args);

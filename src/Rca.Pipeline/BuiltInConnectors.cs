@@ -8,13 +8,12 @@ namespace Rca.Pipeline;
 /// <summary>The connectors that are built in, one line each.</summary>
 static class BuiltInConnectors
 {
-    public static IReadOnlyDictionary<string, IConnectorType> Types { get; } = new IConnectorType[]
-    {
+    static readonly ConnectorRegistry Registry = new(
         new KubernetesConnectorType(),
         new GitHubConnectorType(),
-        new PostgresConnectorType(),
-    }.ToDictionary(t => t.Descriptor.Type, StringComparer.Ordinal);
+        new PostgresConnectorType());
 
-    public static IReadOnlyDictionary<string, ConnectorDescriptor> Descriptors { get; } =
-        Types.ToDictionary(t => t.Key, t => t.Value.Descriptor, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, IConnectorType> Types => Registry.Types;
+
+    public static IReadOnlyDictionary<string, ConnectorDescriptor> Descriptors => Registry.Descriptors;
 }

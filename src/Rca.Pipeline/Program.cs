@@ -7,7 +7,10 @@ var rca = new RootCommand("Turns an incident into a sealed, redacted, verifiable
     DemoCommand.Create(),
     CollectCommand.Create(),
     AllCommand.Create(),
+    SourcesCommand.Create(),
     KeysCommand.Create(),
+    ConfigCommand.Create(),
+    ConformanceCommand.Create(),
 };
 foreach (var role in RoleCommands.Create()) rca.Add(role);
 var parsed = rca.Parse(args);

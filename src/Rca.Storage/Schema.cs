@@ -34,7 +34,7 @@ static class Schema
         return versions is [Known] ? true : throw new UnknownSchemaException(versions, Known);
     }
 
-    static IEnumerable<Statement> Script(string resource)
+    public static IEnumerable<Statement> Script(string resource)
     {
         using var stream = typeof(Schema).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"The resource {resource} is not in this assembly.");

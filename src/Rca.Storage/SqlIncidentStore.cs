@@ -44,10 +44,11 @@ public abstract class SqlIncidentStore : IIncidentStore, IAsyncDisposable
 
     public async Task<Recorded> RecordAsync(EvidenceCollected part, CancellationToken cancellationToken) =>
         await _database.WriteAsync(
-            PlanStatements.Record(part), static row => (IsSealed: row.GetBoolean(0), IsReady: row.GetBoolean(1)), cancellationToken) switch
+            PlanStatements.Record(part), static row => (IsSealed: row.GetBoolean(0), IsReady: row.GetBoolean(1), IsThere: row.GetBoolean(2)), cancellationToken) switch
         {
             [] => Recorded.Unplanned,
             [{ IsSealed: true }] => Recorded.Late,
+            [{ IsThere: false }] => Recorded.Foreign,
             [{ IsReady: true }] => Recorded.Ready,
             _ => Recorded.Waiting,
         };

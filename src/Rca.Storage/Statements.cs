@@ -54,12 +54,17 @@ static class Statements
 
     public const string LockPlan = "select 1 from rca.plans where plan_id = @plan\nfor update";
 
+    // An attempt ends with its closing: nothing comes after it, and it does not come before what is there.
     public const string AddPart = """
         insert into rca.parts (plan_id, command_id, attempt, sequence, closes, document)
         select item.plan_id, item.command_id, @attempt, @sequence, @closes, @document
         from rca.plan_items item join rca.plans plan on plan.plan_id = item.plan_id
         where item.command_id = @command and item.plan_id = @plan and item.source = @source
           and item.command is not null and not plan.sealed
+          and not exists (
+            select 1 from rca.parts other
+            where other.plan_id = @plan and other.command_id = @command and other.attempt = @attempt
+              and (other.closes and other.sequence < @sequence or @closes and other.sequence > @sequence))
         on conflict do nothing
         """;
 
@@ -80,7 +85,9 @@ static class Statements
         """;
 
     public const string RecordedState = """
-        select plan.sealed, plan.ready
+        select plan.sealed, plan.ready, exists (
+          select 1 from rca.parts part
+          where part.plan_id = @plan and part.command_id = @command and part.attempt = @attempt and part.sequence = @sequence and part.document = @document)
         from rca.plan_items item join rca.plans plan on plan.plan_id = item.plan_id
         where item.command_id = @command and item.plan_id = @plan and item.source = @source and item.command is not null
         """;

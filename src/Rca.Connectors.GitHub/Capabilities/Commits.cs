@@ -17,7 +17,8 @@ static class Commits
         "Which commits were made on a branch in the window, by whom, and were they signed?",
         $"One request for every 100 commits, at most {GitHubApi.MaximumPages}.",
         [RepositoryScope.Key, new(RepositoryScope.Branch, ScopeForm.Word, Required: false)],
-        [EvidenceKind.Of<CommitEvidence>()]);
+        [EvidenceKind.Of<CommitEvidence>()],
+        Needs: [Permission]);
 
     public static async IAsyncEnumerable<CapturedItem> CollectAsync(
         GitHubApi api, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -19,7 +19,8 @@ static class Deployments
         "What was deployed where in the window, how did it go, and what was deployed there before?",
         $"One request for every 100 deployments since the window's start, at most {GitHubApi.MaximumPages}, and one for the statuses of each of the {MaximumStatusReads} newest in it.",
         [RepositoryScope.Key, new(RepositoryScope.Environment, ScopeForm.Word, Required: false)],
-        [EvidenceKind.Of<DeploymentEvidence>()]);
+        [EvidenceKind.Of<DeploymentEvidence>()],
+        Needs: [Permission]);
 
     public static async IAsyncEnumerable<CapturedItem> CollectAsync(
         GitHubApi api, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -18,7 +18,8 @@ static class PullRequests
         "Which pull requests were merged in the window, and who merged them?",
         $"One request for every 100 pull requests changed since the window's start, at most {GitHubApi.MaximumPages}, and one for each of the first {MaximumDetails} merged in it.",
         [RepositoryScope.Key],
-        [EvidenceKind.Of<PullRequestEvidence>()]);
+        [EvidenceKind.Of<PullRequestEvidence>()],
+        Needs: [Permission]);
 
     public static async IAsyncEnumerable<CapturedItem> CollectAsync(
         GitHubApi api, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)

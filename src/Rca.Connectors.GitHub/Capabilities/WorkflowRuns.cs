@@ -22,7 +22,8 @@ static class WorkflowRuns
         "Which runs of GitHub Actions were started in the window, and which older ones failed in it?",
         $"Three requests, and one more for every further 100 runs, at most {GitHubApi.MaximumPages} for each of the three.",
         [RepositoryScope.Key],
-        [EvidenceKind.Of<WorkflowRunEvidence>()]);
+        [EvidenceKind.Of<WorkflowRunEvidence>()],
+        Needs: [Permission]);
 
     public static async IAsyncEnumerable<CapturedItem> CollectAsync(
         GitHubApi api, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -20,7 +20,9 @@ sealed class LockWaitsCapability(TimeProvider clock) : ICapability
         "Which sessions wait for a lock, for whom, how deep, and what does the one at the root do?",
         "One connection and one to three statements on system views; pg_blocking_pids is asked for waiting sessions only, at most 201.",
         PostgresDescriptor.Scope,
-        [EvidenceKind.Of<LockTree>()]);
+        [EvidenceKind.Of<LockTree>()],
+        Needs: [PostgresDescriptor.Connect],
+        MayUse: [PostgresDescriptor.ReadAllStats]);
 
     public async IAsyncEnumerable<CapturedItem> CollectAsync(PostgresSession session, [EnumeratorCancellation] CancellationToken ct)
     {

@@ -20,7 +20,9 @@ sealed class SaturationCapability(TimeProvider clock) : ICapability
         "Is the server out of connection slots, and what do the sessions that hold them do?",
         "One connection and three statements on system views, a few milliseconds in all.",
         PostgresDescriptor.Scope,
-        [EvidenceKind.Of<Saturation>()]);
+        [EvidenceKind.Of<Saturation>()],
+        Needs: [PostgresDescriptor.Connect],
+        MayUse: [PostgresDescriptor.ReadAllStats]);
 
     public async IAsyncEnumerable<CapturedItem> CollectAsync(PostgresSession session, [EnumeratorCancellation] CancellationToken ct)
     {

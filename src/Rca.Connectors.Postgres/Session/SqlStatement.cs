@@ -5,6 +5,15 @@ namespace Rca.Connectors.Postgres.Session;
 /// <summary>One statement that was shipped in this assembly. There is no way to make one from a text, so no other SQL can be sent.</summary>
 sealed class SqlStatement
 {
+    /// <summary>How the opening of a connection stands in the ledger.</summary>
+    public const string ConnectVerb = "CONNECT";
+
+    /// <inheritdoc cref="ConnectVerb"/>
+    public const string ConnectName = "connection";
+
+    /// <summary>How the one parameter that a statement may have stands in the ledger; its value never does.</summary>
+    public const string ParameterName = "$1";
+
     SqlStatement(string name, string text) => (Name, Text) = (name, text);
 
     public static SqlStatement Begin { get; } = Single("begin");

@@ -9,5 +9,8 @@ namespace Rca.Contracts;
 /// <param name="Source">The source that was asked.</param>
 /// <param name="Attempt">Which run of the command; parts of different attempts do not mix.</param>
 /// <param name="Sequence">Which part of the attempt.</param>
-/// <param name="Sealed">A compact JWE (ECDH-ES, A256GCM) over a <see cref="CapturedPart"/>; its protected header repeats the members above.</param>
+/// <param name="Sealed">
+/// A compact JWE (ECDH-ES, A256GCM) over the compact JWS (ES256, typ <c>rca-captured+jws</c>, signed by the source) of a <see cref="CapturedPart"/>;
+/// its protected header repeats the members above.
+/// </param>
 public sealed record CapturedEvidence(string CommandId, string PlanId, string Source, string Attempt, int Sequence, string Sealed);

@@ -1,123 +1,48 @@
-using System.Net.Sockets;
-using System.Text.Json;
 using Rca.Contracts;
 
 namespace Rca.Core.Collecting;
 
 /// <summary>
-/// Runs a connector once: deadline, budgets and the outcome. Whatever the connector does, it ends within the time budget and a grace,
-/// and nothing of an exception's text gets out.
+/// Everything around one source's connector: time, budgets, what stands before the source, and the outcome. Whatever the connector does, it ends
+/// within the time budget and a grace, and nothing of an exception's text gets out. Safe for concurrent use.
 /// </summary>
-sealed class Collection(IConnector connector, CollectionBudget budget, TimeProvider clock)
+sealed class Collection(IConnector connector, SourceGate gate, CollectionBudget budget, TimeSpan noProgress, TimeProvider clock)
 {
-    // A connector that does not heed its token is left behind after this.
-    static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
+    readonly Enumeration _enumeration = new(connector, budget, noProgress, clock);
 
-    public async Task<Closing> RunAsync(CollectRequest request, TimeSpan timeBudget, Func<CapturedEvidenceItem, int, Task> keep, CancellationToken stopping)
+    /// <summary>The collection of a source, with its limits.</summary>
+    public static Collection Of(CollectedSource source, CollectionBudget budget, TimeProvider clock, Func<double> random)
     {
-        var started = clock.GetTimestamp();
-        var items = 0;
-        var (outcome, reason, detail) = await EnumerateAsync();
-        return new Closing(outcome, items, (long)clock.GetElapsedTime(started).TotalMilliseconds, request.Ledger.Entries, reason, detail);
-
-        async Task<(Outcome, string?, string?)> EnumerateAsync()
-        {
-            if (timeBudget <= TimeSpan.Zero) return Ended(Outcome.TimedOut, "time-budget", "no time was left to collect");
-            using var timeUp = new CancellationTokenSource(timeBudget, clock);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(timeUp.Token, stopping);
-            var abandoned = false;
-            IAsyncEnumerator<CapturedItem>? enumerator = null;
-            try
-            {
-                enumerator = connector.CollectAsync(request, either.Token).GetAsyncEnumerator(either.Token);
-                long bytes = 0;
-                while (true)
-                {
-                    // On a thread of its own: a connector may also block the one it is called on.
-                    var next = Task.Run(() => enumerator.MoveNextAsync().AsTask(), stopping);
-                    var left = timeBudget - clock.GetElapsedTime(started);
-                    try
-                    {
-                        if (!await next.WaitAsync((left > TimeSpan.Zero ? left : TimeSpan.Zero) + Grace, clock, stopping)) break;
-                    }
-                    catch (TimeoutException) when (!next.IsCompleted)
-                    {
-                        abandoned = true;
-                        Forget(next);
-                        return Ended(Outcome.TimedOut, "time-budget", "the connector did not stop when its time was up");
-                    }
-                    catch (OperationCanceledException) when (!next.IsCompleted)
-                    {
-                        abandoned = true;
-                        Forget(next);
-                        throw;
-                    }
-
-                    var item = enumerator.Current;
-                    var fields = EvidenceKind.Write(item.Evidence);
-                    var size = JsonSerializer.SerializeToUtf8Bytes(fields).Length;
-                    if (size > budget.ItemBytes) return Ended(Outcome.Truncated, "item-too-large", "a piece of evidence was larger than the budget for one");
-                    if (items == budget.Items) return Ended(Outcome.Truncated, "item-budget", "more pieces of evidence came than the budget allows");
-                    if (bytes + size > budget.Bytes) return Ended(Outcome.Truncated, "byte-budget", "more bytes came than the budget allows");
-                    bytes += size;
-                    items++;
-                    await keep(new CapturedEvidenceItem(KindOf(item.Evidence), item.ObservedAt, fields, item.OccurredAt), size);
-                }
-
-                return items == 0 ? (Outcome.Empty, null, null) : (Outcome.Collected, null, null);
-            }
-            catch (Exception e) when (stopping.IsCancellationRequested && e is not OperationCanceledException)
-            {
-                // Whatever a connector makes of being stopped, it says nothing about its source.
-                throw new OperationCanceledException(stopping);
-            }
-            catch (SourceFailureException e)
-            {
-                return Ended(e.Outcome, e.Reason, e.Detail);
-            }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                // We are being stopped: the command goes back to the bus, and nothing is reported failed for it.
-                throw;
-            }
-            catch (Exception e) when (timeUp.IsCancellationRequested && e is OperationCanceledException or HttpRequestException or SocketException or IOException)
-            {
-                return Ended(Outcome.TimedOut, "time-budget", null);
-            }
-            catch (Exception e) when (e is HttpRequestException or SocketException or IOException)
-            {
-                return Ended(Outcome.Unreachable, "network", "the connection to the source failed");
-            }
-            catch (Exception e) when (e is not Messaging.BusUnavailableException and not Messaging.NoRouteException)
-            {
-                return Ended(Outcome.Failed, "unexpected", $"the connector threw {e.GetType().Name}");
-            }
-            finally
-            {
-                if (enumerator is not null && !abandoned) await DisposeQuietlyAsync(enumerator);
-            }
-        }
-
-        (Outcome, string?, string?) Ended(Outcome outcome, string reason, string? detail) =>
-            items > 0 ? (Outcome.Truncated, reason, detail) : (outcome, reason, detail);
+        var limits = source.Configuration.Limits;
+        return new Collection(source.Connector, new SourceGate(source.Concurrency, limits.CollectionsPerMinute, clock, random), budget, limits.NoProgress, clock);
     }
 
-    static string KindOf(object evidence) =>
-        evidence.GetType().GetCustomAttributes(typeof(EvidenceAttribute), inherit: false).OfType<EvidenceAttribute>().Single().Kind;
-
-    static void Forget(Task task) => _ = task.ContinueWith(t => _ = t.Exception, TaskScheduler.Default);
-
-    // What a connector does while it is disposed, throw or hang, changes nothing about what it yielded.
-    async Task DisposeQuietlyAsync(IAsyncDisposable enumerator)
+    /// <exception cref="OperationCanceledException">The process is being stopped: the command is to go back to the bus.</exception>
+    public async Task<Closing> RunAsync(CollectEvidence command, Func<CapturedEvidenceItem, int, Task> keep, CancellationToken stopping)
     {
-        var disposed = Task.Run(() => enumerator.DisposeAsync().AsTask());
-        try
+        var request = new CollectRequest(command.Capability, command.Scope, command.Window, new Ledger(budget.Requests));
+        var time = new TimeLeft(TimeSpan.FromMilliseconds(command.TimeBudgetMs), clock);
+        if (time.Left == TimeSpan.Zero) return new Closing(Outcome.TimedOut, 0, 0, [], "time-budget", "no time was left to collect");
+        var tries = 0;
+        var result = await gate.RunAsync(EnumerateAsync, time, stopping);
+        var ending = Declared(result.Ending, result.Kept);
+        var ledger = request.Ledger.Entries;
+        return new Closing(
+            ending.Outcome, result.Kept, (long)time.Elapsed.TotalMilliseconds, ledger, ending.Reason, ending.Detail, LedgerElided: request.Ledger.Elided,
+            Until: ending.Until, Permission: ending.Permission, Elided: ending.Outcome == Outcome.Truncated ? result.Elided : null,
+            Answered: ending.Outcome == Outcome.Empty ? LedgerProof.Permitted(ledger) : null);
+
+        Task<Enumerated> EnumerateAsync(CancellationToken ct)
         {
-            await disposed.WaitAsync(Grace, clock);
+            request.Ledger.Try = ++tries;
+            return _enumeration.RunAsync(request, time, keep, ct);
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            Forget(disposed);
-        }
+    }
+
+    // A permission that nobody can look up helps nobody.
+    Ending Declared(Ending ending, int kept)
+    {
+        if (ending.Permission is null || connector.Describe().Permissions.Any(p => p.Id == ending.Permission)) return ending;
+        return new Ending(kept > 0 ? Outcome.Truncated : Outcome.Failed, "undeclared-permission", "the connector named a permission that its descriptor does not declare");
     }
 }

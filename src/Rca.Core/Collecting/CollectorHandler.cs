@@ -7,23 +7,30 @@ namespace Rca.Core.Collecting;
 
 /// <summary>Carries out the commands for the sources of this process, and publishes what was captured, sealed, in parts.</summary>
 /// <param name="sources">The sources by name.</param>
-/// <param name="budget">What one attempt may yield.</param>
 /// <param name="sealer">Seals to the redaction stage.</param>
 /// <param name="bus">The way out.</param>
 /// <param name="newAttempt">Makes the id of an attempt.</param>
 /// <param name="clock">Time.</param>
 /// <param name="logger">Log.</param>
+/// <param name="random">Makes the jitter of waits: numbers from 0 to below 1.</param>
 public sealed partial class CollectorHandler(
     IReadOnlyDictionary<string, CollectedSource> sources,
-    CollectionBudget budget,
     EvidenceSealer sealer,
     IMessagePublisher bus,
     Func<string> newAttempt,
     TimeProvider clock,
-    ILogger<CollectorHandler> logger) : IMessageHandler<CollectEvidence>
+    ILogger<CollectorHandler> logger,
+    Func<double> random) : IMessageHandler<CollectEvidence>
 {
     // A part of this size stays well under the largest message (1 MiB) after encryption and base64.
     const int PartBytes = 384 * 1024;
+
+    // What an item has beside its fields: kind, times and the names of its members.
+    const int ItemOverhead = 256;
+
+    readonly AccessProbes _access = new(clock);
+    readonly Dictionary<string, Collection> _collections = sources.ToDictionary(
+        s => s.Key, s => Collection.Of(s.Value, s.Value.Connector.Describe().Budgets, clock, random), StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public async Task HandleAsync(CollectEvidence message, CancellationToken cancellationToken)
@@ -32,27 +39,28 @@ public sealed partial class CollectorHandler(
         var attempt = newAttempt();
         var (sequence, bytes) = (0, 0);
         var items = new List<CapturedEvidenceItem>();
+        AccessProbe? probe = null;
         var closing = Refuse(message) ?? await RunAsync();
         await PublishAsync(closing);
         Log.Collected(logger, message.CommandId, message.Source, message.Capability, closing.Outcome, closing.Items, closing.DurationMs);
 
-        Task<Closing> RunAsync()
+        async Task<Closing> RunAsync()
         {
-            var request = new CollectRequest(message.Capability, message.Scope, message.Window, new Ledger());
-            return new Collection(sources[message.Source].Connector, budget, clock)
-                .RunAsync(request, TimeSpan.FromMilliseconds(message.TimeBudgetMs), KeepAsync, cancellationToken);
+            probe = _access.For(sources[message.Source], TimeSpan.FromMilliseconds(message.TimeBudgetMs), cancellationToken);
+            return await probe.AddToAsync(await _collections[message.Source].RunAsync(message, KeepAsync, cancellationToken));
         }
 
         async Task KeepAsync(CapturedEvidenceItem item, int size)
         {
-            if (items.Count > 0 && bytes + size > PartBytes) await PublishAsync(null);
+            probe?.Start();
+            if (items.Count > 0 && bytes + size + ItemOverhead > PartBytes) await PublishAsync(null);
             items.Add(item);
-            bytes += size;
+            bytes += size + ItemOverhead;
         }
 
         async Task PublishAsync(Closing? last)
         {
-            var part = sealer.Seal(new CapturedPart(message, [.. items], last), attempt, sequence);
+            var part = sealer.Seal(new CapturedPart(message, attempt, sequence, [.. items], last));
             await bus.PublishAsync(part, Identity.MessageId("captured", message.CommandId, attempt, $"{sequence}"), cancellationToken);
             (sequence, bytes) = (sequence + 1, 0);
             items.Clear();

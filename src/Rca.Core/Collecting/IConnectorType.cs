@@ -1,4 +1,4 @@
-using Rca.Core.Configuration;
+using Rca.Core.Configuration.Shape;
 
 namespace Rca.Core.Collecting;
 
@@ -8,8 +8,11 @@ public interface IConnectorType
     /// <summary>The same as <see cref="IConnector.Describe"/> of every connector of this type.</summary>
     ConnectorDescriptor Descriptor { get; }
 
+    /// <summary>The keys of its options: what <see cref="Create"/> reads them with, and what the schema for editors says of them.</summary>
+    IReadOnlyList<ConfigKey> Options => [];
+
     /// <summary>
-    /// Reads the options of <paramref name="source"/> and makes its connector. It reports every problem of the options to their section and does not connect.
+    /// Reads the options of the source and makes its connector. It reports every problem of the options to their section and does not connect.
     /// </summary>
-    IConnector Create(SourceConfiguration source, TimeProvider clock);
+    IConnector Create(ConnectorContext context);
 }

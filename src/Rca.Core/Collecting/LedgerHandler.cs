@@ -1,42 +1,59 @@
 using System.Globalization;
-using Rca.Contracts;
 
 namespace Rca.Core.Collecting;
 
-/// <summary>Enters every HTTP request and the bytes of its answer into the ledger. A connector that speaks HTTP puts it into its client.</summary>
+/// <summary>Enters every HTTP request and its answer into the ledger before it is made. A connector that speaks HTTP puts it into its client.</summary>
 /// <param name="ledger">The ledger of the attempt.</param>
 /// <param name="clock">Measures the duration.</param>
-public sealed class LedgerHandler(Ledger ledger, TimeProvider clock) : DelegatingHandler
+/// <param name="shown">The query parameters whose values may be shown, by name; of all others the ledger has the name alone. Null for none.</param>
+public sealed class LedgerHandler(Ledger ledger, TimeProvider clock, IReadOnlyCollection<string>? shown = null) : DelegatingHandler
 {
+    /// <summary>The largest answer that is read, in bytes after decompression; a longer one fails the request.</summary>
+    public const int MaximumBody = 32 * 1024 * 1024;
+
+    const int ChunkBytes = 16 * 1024;
+
     /// <inheritdoc/>
+    /// <exception cref="SourceFailureException">The request budget is used up.</exception>
+    /// <exception cref="HttpRequestException">No answer came, or it is longer than <see cref="MaximumBody"/>.</exception>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var started = clock.GetTimestamp();
-        var status = "lost";
-        long bytes = 0;
+        var uri = request.RequestUri;
+        using var entry = ledger.Admit(request.Method.Method, uri?.AbsolutePath ?? "", LedgerQuery.Show(uri?.Query, shown ?? []), clock);
+        var response = await base.SendAsync(request, cancellationToken);
         try
         {
-            var response = await base.SendAsync(request, cancellationToken);
-            status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
             // The body is read here, inside the attempt's token, so that its size is known and nothing drips on after the entry.
-            await response.Content.LoadIntoBufferAsync(MaximumBody, cancellationToken);
-            bytes = response.Content.Headers.ContentLength ?? 0;
+            var content = await ReadAsync(response.Content, entry, cancellationToken);
+            foreach (var (name, values) in response.Content.Headers.NonValidated) content.Headers.TryAddWithoutValidation(name, values);
+            response.Content.Dispose();
+            response.Content = content;
+            entry.Answer(((int)response.StatusCode).ToString(CultureInfo.InvariantCulture));
             return response;
         }
-        finally
+        catch
         {
-            var uri = request.RequestUri;
-            ledger.Enter(new LedgerEntry(
-                request.Method.Method,
-                uri?.AbsolutePath ?? "",
-                status,
-                bytes,
-                (long)clock.GetElapsedTime(started).TotalMilliseconds,
-                uri is { Query.Length: > 1 } ? uri.Query[1..] : null));
+            response.Dispose();
+            throw;
         }
     }
 
-    /// <summary>The largest answer that is read, in bytes; a longer one fails the request.</summary>
-    public const long MaximumBody = 32 * 1024 * 1024;
+    static async Task<HttpContent> ReadAsync(HttpContent content, LedgerRequest entry, CancellationToken cancellationToken)
+    {
+        if (content.Headers.ContentLength > MaximumBody) throw TooLong();
+        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+        var body = new MemoryStream();
+        var chunk = new byte[ChunkBytes];
+        while (await stream.ReadAsync(chunk, cancellationToken) is > 0 and var read)
+        {
+            entry.Read(read);
+            if (body.Length + read > MaximumBody) throw TooLong();
+            body.Write(chunk, 0, read);
+        }
+
+        return new ByteArrayContent(body.GetBuffer(), 0, (int)body.Length);
+    }
+
+    static HttpRequestException TooLong() => new(HttpRequestError.ConfigurationLimitExceeded, $"an answer was longer than {MaximumBody} bytes");
 }

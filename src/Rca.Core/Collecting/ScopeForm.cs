@@ -7,22 +7,31 @@ public sealed partial class ScopeForm
 {
     readonly Regex _pattern;
 
-    ScopeForm(string name, Regex pattern) => (Name, _pattern) = (name, pattern);
+    ScopeForm(string id, string name, Regex pattern) => (Id, Name, _pattern) = (id, name, pattern);
 
     /// <summary>A DNS label (RFC 1123): a Kubernetes namespace.</summary>
-    public static ScopeForm DnsLabel { get; } = new("a DNS label", DnsLabelPattern());
+    public static ScopeForm DnsLabel { get; } = new("dns-label", "a DNS label", DnsLabelPattern());
 
     /// <summary>A DNS subdomain (RFC 1123): the name of most Kubernetes objects.</summary>
-    public static ScopeForm DnsSubdomain { get; } = new("a DNS subdomain", DnsSubdomainPattern());
+    public static ScopeForm DnsSubdomain { get; } = new("dns-subdomain", "a DNS subdomain", DnsSubdomainPattern());
 
     /// <summary>A GitHub repository as <c>owner/name</c>.</summary>
-    public static ScopeForm Repository { get; } = new("owner/name", RepositoryPattern());
+    public static ScopeForm Repository { get; } = new("repository", "owner/name", RepositoryPattern());
 
     /// <summary>A PostgreSQL identifier of letters, digits, underscores, dollar signs and hyphens, at most 63 bytes (NAMEDATALEN - 1).</summary>
-    public static ScopeForm DatabaseName { get; } = new("a database name", DatabasePattern());
+    public static ScopeForm DatabaseName { get; } = new("database-name", "a database name", DatabasePattern());
 
     /// <summary>A short word of letters, digits, dots, underscores, slashes and hyphens, such as a branch or an environment.</summary>
-    public static ScopeForm Word { get; } = new("a word", WordPattern());
+    public static ScopeForm Word { get; } = new("word", "a word", WordPattern());
+
+    /// <summary>Every form that there is.</summary>
+    public static IReadOnlyList<ScopeForm> All { get; } = [DnsLabel, DnsSubdomain, Repository, DatabaseName, Word];
+
+    /// <summary>The form with this id, or null.</summary>
+    public static ScopeForm? Find(string id) => All.FirstOrDefault(f => string.Equals(f.Id, id, StringComparison.Ordinal));
+
+    /// <summary>What the form is called in a descriptor, such as <c>dns-label</c>.</summary>
+    public string Id { get; }
 
     /// <summary>What the form is called in messages.</summary>
     public string Name { get; }

@@ -1,19 +1,76 @@
 using System.Security.Cryptography;
+using Rca.Core.Configuration.Shape;
 using Rca.Core.Sealing;
+using Rca.Core.Signing;
 
 namespace Rca.Core.Configuration;
 
 /// <summary>Reads the keys of a role. Each role's file names only the keys that it may hold.</summary>
 public static class KeySection
 {
+    const string Signing = "signing";
+    const string Accepted = "accepted";
+    const string Planner = "planner";
+    const string Redactor = "redactor";
+    const string Sources = "sources";
+
+    /// <summary>The keys of <c>keys</c>.</summary>
+    public static IReadOnlyList<ConfigKey> Keys { get; } =
+    [
+        new SecretKey("sealingPublic", "To whom collectors seal captured evidence: the redactor's public key."),
+        new SecretKey("sealingPrivate", "What the redactor opens captured evidence with."),
+        new SecretKey("tokens", "What intake and redactor make pseudonyms with; the same in both."),
+        new SectionKey(Signing, "The private keys that messages are signed with.",
+        [
+            new SecretKey(Planner, "What the planner signs commands with."), new SecretKey(Redactor, "What the redactor signs evidence with."),
+            new NamedKey(Sources, "What each source signs with, by its name.", new SecretKey("NAME", "The private key of this source.")),
+        ]),
+        new SectionKey(Accepted, "The public keys whose signatures are accepted; several each, for rotation.",
+        [
+            new SecretsKey(Planner, "The planner's, which collectors accept."), new SecretsKey(Redactor, "The redactor's, which the aggregator accepts."),
+            new NamedKey(Sources, "Those of each source, by its name, which the redactor accepts.", new SecretsKey("NAME", "The public keys of this source.")),
+        ]),
+    ];
+
     /// <summary>The section <c>keys</c>, with the keys that it may have.</summary>
-    public static ConfigSection Of(ConfigSection root)
+    /// <param name="root">The top of the file.</param>
+    /// <param name="sources">The names of all sources of the file.</param>
+    public static ConfigSection Of(ConfigSection root, IEnumerable<string> sources)
     {
         ArgumentNullException.ThrowIfNull(root);
+        ArgumentNullException.ThrowIfNull(sources);
         var keys = root.Section("keys");
-        foreach (var key in (ReadOnlySpan<string>)["sealingPublic", "sealingPrivate", "tokens"]) keys.Has(key);
+        foreach (var key in Keys) keys.Has(key.Name);
         keys.RefuseUnknownKeys();
+        foreach (var part in (ReadOnlySpan<ConfigSection>)[keys.Section(Signing), keys.Section(Accepted)])
+        {
+            foreach (var key in (ReadOnlySpan<string>)[Planner, Redactor, Sources]) part.Has(key);
+            part.RefuseUnknownKeys();
+            var bySource = part.Section(Sources);
+            foreach (var source in sources) bySource.Has(source);
+            bySource.RefuseUnknownKeys();
+        }
+
         return keys;
+    }
+
+    /// <summary>Reads every key that is there; problems go to the section.</summary>
+    /// <param name="keys">The section.</param>
+    /// <param name="sources">The names of all sources of the file.</param>
+    public static void Check(ConfigSection keys, IEnumerable<string> sources)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        ArgumentNullException.ThrowIfNull(sources);
+        var (signing, accepted) = (Part(keys, Signing), Part(keys, Accepted));
+        if (keys.Has("sealingPublic")) SealingPublic(keys);
+        if (keys.Has("sealingPrivate")) SealingPrivate(keys);
+        if (keys.Has("tokens")) Tokens(keys);
+        if (signing.Has(Planner)) PlannerSigning(keys);
+        if (signing.Has(Redactor)) RedactorSigning(keys);
+        if (accepted.Has(Planner)) PlannerAccepted(keys);
+        if (accepted.Has(Redactor)) RedactorAccepted(keys);
+        SourceSigning(keys, sources.Where(signing.Section(Sources).Has));
+        SourcesAccepted(keys, sources.Where(accepted.Section(Sources).Has));
     }
 
     /// <summary><c>sealingPublic</c>: to whom a collector seals. Null after reporting a problem.</summary>
@@ -29,24 +86,79 @@ public static class KeySection
         return bytes.Length >= 32 ? bytes : throw new FormatException();
     });
 
-    static T? Read<T>(ConfigSection keys, string key, string what, Func<string, T> parse) where T : class
+    /// <summary><c>signing.planner</c>: what the planner signs commands with. Null after reporting a problem.</summary>
+    public static SigningKey? PlannerSigning(ConfigSection keys) => Read(Part(keys, Signing), Planner, "the planner's signing key", SigningKey.FromPem);
+
+    /// <summary><c>signing.redactor</c>: what the redactor signs evidence with. Null after reporting a problem.</summary>
+    public static SigningKey? RedactorSigning(ConfigSection keys) => Read(Part(keys, Signing), Redactor, "the redactor's signing key", SigningKey.FromPem);
+
+    /// <summary><c>signing.sources</c>: what the sources of a collector sign with, by name. A source without a key is a problem.</summary>
+    public static IReadOnlyDictionary<string, SigningKey> SourceSigning(ConfigSection keys, IEnumerable<string> sources)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        var section = Part(keys, Signing).Section(Sources);
+        return sources.Select(s => (Name: s, Key: Read(section, s, $"the signing key of the source {s}", SigningKey.FromPem, $" --source {s}")))
+            .Where(s => s.Key is not null).ToDictionary(s => s.Name, s => s.Key!, StringComparer.Ordinal);
+    }
+
+    /// <summary><c>accepted.planner</c>: the planner's public keys. Empty after reporting a problem.</summary>
+    public static IReadOnlyList<SigningPublicKey> PlannerAccepted(ConfigSection keys) => ReadAll(Part(keys, Accepted), Planner, "the planner");
+
+    /// <summary><c>accepted.redactor</c>: the redactor's public keys. Empty after reporting a problem.</summary>
+    public static IReadOnlyList<SigningPublicKey> RedactorAccepted(ConfigSection keys) => ReadAll(Part(keys, Accepted), Redactor, "the redactor");
+
+    /// <summary><c>accepted.sources</c>: the public keys of each source, by name. A source without a key is a problem.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<SigningPublicKey>> SourcesAccepted(ConfigSection keys, IEnumerable<string> sources)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        var section = Part(keys, Accepted).Section(Sources);
+        return sources.ToDictionary(s => s, s => (IReadOnlyList<SigningPublicKey>)ReadAll(section, s, $"the source {s}"), StringComparer.Ordinal);
+    }
+
+    static ConfigSection Part(ConfigSection keys, string name)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        return keys.Section(name);
+    }
+
+    static List<SigningPublicKey> ReadAll(ConfigSection section, string key, string whose)
+    {
+        var references = section.Texts(key);
+        if (references.Count == 0) section.ReportMissing(key, $"the public signing keys of {whose}, each as '- ${{file:PATH}}'");
+        var keys = new List<SigningPublicKey>();
+        for (var i = 0; i < references.Count; i++)
+            if (section.Secret(key, i, references[i]) is { } secret && secret.Problem() is null
+                && Parse(secret, SigningPublicKey.FromPem, () => section.Report(key, i, NotThat($"a public signing key of {whose}", ""))) is { } parsed)
+                keys.Add(parsed);
+
+        return keys;
+    }
+
+    static T? Read<T>(ConfigSection keys, string key, string what, Func<string, T> parse, string options = "") where T : class
     {
         ArgumentNullException.ThrowIfNull(keys);
         if (!keys.Has(key))
         {
-            keys.Report(key, $"missing, expected {what} as ${{file:PATH}} ('rca keys new DIR' makes one)");
+            keys.ReportMissing(key, $"{what} as ${{file:PATH}} ('rca keys new DIR{options}' makes one)");
             return null;
         }
 
-        if (keys.Secret(key) is not { } secret || secret.Problem() is not null) return null;
+        return keys.Secret(key) is { } secret && secret.Problem() is null ? Parse(secret, parse, () => keys.Report(key, NotThat(what, options))) : null;
+    }
+
+    static T? Parse<T>(SecretReference secret, Func<string, T> parse, Action report) where T : class
+    {
         try
         {
             return parse(secret.Read());
         }
-        catch (Exception e) when (e is CryptographicException or FormatException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is CryptographicException or FormatException or InvalidOperationException)
         {
-            keys.Report(key, $"what the reference holds is not {what} ('rca keys new DIR' makes one)");
+            report();
             return null;
         }
     }
+
+    static string NotThat(string what, string options) =>
+        $"found something else behind the reference (not shown), expected {what} ('rca keys new DIR{options}' makes one)";
 }

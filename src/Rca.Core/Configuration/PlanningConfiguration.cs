@@ -25,36 +25,38 @@ public sealed record PlanningConfiguration(
     {
         ArgumentNullException.ThrowIfNull(root);
         var sources = SourceReader.Read(root, connectors);
-        return new PlanningConfiguration(sources, RouteReader.Read(root, sources, connectors), ReadBudgets(root.Section("budgets")));
+        return new PlanningConfiguration(sources, RouteReader.Read(root, sources, connectors), BudgetReader.Read(root.Section("budgets")));
     }
 
-    static BudgetConfiguration ReadBudgets(ConfigSection section)
-    {
-        var (otherwise, second) = (BudgetConfiguration.Default, TimeSpan.FromSeconds(1));
-        var deadline = section.Duration("deadline", otherwise.Deadline, second, TimeSpan.FromMinutes(15));
-        var collection = section.Duration("collection", deadline < otherwise.Deadline ? deadline * 2 / 3 : otherwise.Collection, second / 2, TimeSpan.FromMinutes(14));
-        if (collection >= deadline) section.Report("collection", $"found {Durations.Format(collection)}, expected less than the deadline ({Durations.Format(deadline)})");
-        var budgets = new BudgetConfiguration(deadline, collection, section.Duration("lookback", otherwise.Lookback, second, TimeSpan.FromDays(7)));
-        section.RefuseUnknownKeys();
-        return budgets;
-    }
-
+    // Each list with its count, so that no two configurations give the same parts.
     static string DigestOf(IReadOnlyDictionary<string, SourceConfiguration> sources, IReadOnlyList<RouteConfiguration> routes, BudgetConfiguration budgets)
     {
         var parts = new List<string> { budgets.ToString() };
         foreach (var source in sources.Values.OrderBy(s => s.Name, StringComparer.Ordinal))
         {
-            parts.AddRange([source.Name, source.Connector, .. source.AllowedIdentifiers]);
-            parts.AddRange(source.AllowedScopes.Select(Identity.Scope));
+            parts.AddRange([source.Name, source.Connector]);
+            Add(source.AllowedIdentifiers);
+            Add([.. source.AllowedScopes.Select(Identity.Scope)]);
+            // A secret is here by its reference: whoever changes where it is read from may change what is asked.
+            Add(source.Options.Leaves());
         }
 
         foreach (var route in routes)
         {
-            parts.Add(Identity.Scope(route.Match));
+            parts.AddRange([Identity.Scope(route.Match), route.Drop ? "drop" : "collect"]);
             foreach (var wanted in route.Collect)
-                parts.AddRange([wanted.Source, string.Join(' ', wanted.Capabilities), Identity.Scope(wanted.Scope.ToDictionary(s => s.Key, s => s.Value.ToString()))]);
+            {
+                parts.AddRange([wanted.Source, Identity.Scope(wanted.Scope.ToDictionary(s => s.Key, s => s.Value.ToString()))]);
+                Add(wanted.Capabilities);
+            }
         }
 
-        return Identity.Of([.. parts.Prepend(parts.Count.ToString(CultureInfo.InvariantCulture))]);
+        return Identity.Of([.. parts]);
+
+        void Add(IReadOnlyList<string> list)
+        {
+            parts.Add(list.Count.ToString(CultureInfo.InvariantCulture));
+            parts.AddRange(list);
+        }
     }
 }

@@ -1,9 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
 
 namespace Rca.Core.Configuration;
 
-/// <summary>Where a secret is: an environment variable or a file. The value is read at each use, so a rotated file is seen without a restart.</summary>
-public sealed class SecretReference
+/// <summary>Where a secret is: an environment variable or a file. The value is read at each <see cref="Read"/>, so whoever reads at each use sees a rotated file.</summary>
+public sealed partial class SecretReference
 {
     readonly bool _isFile;
     readonly string _name;
@@ -16,7 +17,7 @@ public sealed class SecretReference
         ArgumentNullException.ThrowIfNull(text);
         reference = text switch
         {
-            ['$', '{', 'e', 'n', 'v', ':', .. { Length: > 0 } name, '}'] => new(false, name),
+            ['$', '{', 'e', 'n', 'v', ':', .. { Length: > 0 } name, '}'] when VariableName().IsMatch(name) => new(false, name),
             ['$', '{', 'f', 'i', 'l', 'e', ':', .. { Length: > 0 } path, '}'] => new(true, Path.Combine(baseDirectory, path)),
             _ => null,
         };
@@ -24,30 +25,41 @@ public sealed class SecretReference
     }
 
     /// <summary>What keeps the secret from being read, or null.</summary>
-    public string? Problem() => _isFile
-        ? FileProblem()
-        : string.IsNullOrEmpty(Environment.GetEnvironmentVariable(_name)) ? $"the environment variable {_name} is not set" : null;
+    public string? Problem() => TryRead(out var problem) is null ? problem : null;
 
     /// <summary>The secret itself, without surrounding white space.</summary>
     /// <exception cref="InvalidOperationException">It cannot be read now.</exception>
-    public string Read()
+    public string Read() => TryRead(out var problem) ?? throw new InvalidOperationException(problem);
+
+    string? TryRead(out string? problem)
     {
-        if (Problem() is { } problem) throw new InvalidOperationException(problem);
-        return (_isFile ? File.ReadAllText(_name) : Environment.GetEnvironmentVariable(_name)!).Trim();
+        var text = _isFile ? ReadFile(out problem) : ReadVariable(out problem);
+        return string.IsNullOrWhiteSpace(text) ? null : text.Trim();
     }
 
-    string? FileProblem()
+    string? ReadVariable(out string problem)
     {
+        problem = $"the environment variable {_name} is not set";
+        return Environment.GetEnvironmentVariable(_name);
+    }
+
+    string? ReadFile(out string problem)
+    {
+        problem = "the file of the reference is empty";
         try
         {
-            return string.IsNullOrWhiteSpace(File.ReadAllText(_name)) ? "the file of the reference is empty" : null;
+            return File.ReadAllText(_name);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return File.Exists(_name) ? "the file of the reference cannot be read" : "the file of the reference does not exist";
+            problem = File.Exists(_name) ? "the file of the reference cannot be read" : "the file of the reference does not exist";
+            return null;
         }
     }
 
     /// <summary>Never the secret.</summary>
     public override string ToString() => _isFile ? "${file:…}" : $"${{env:{_name}}}";
+
+    [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_]*\z", RegexOptions.NonBacktracking)]
+    private static partial Regex VariableName();
 }

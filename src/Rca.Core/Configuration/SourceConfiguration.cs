@@ -1,3 +1,5 @@
+using Rca.Core.Collecting;
+
 namespace Rca.Core.Configuration;
 
 /// <summary>One configured source.</summary>
@@ -13,6 +15,9 @@ public sealed record SourceConfiguration(
     IReadOnlyList<string> AllowedIdentifiers,
     ConfigSection Options)
 {
+    /// <summary>What one process may ask of it.</summary>
+    public SourceLimits Limits { get; init; } = SourceLimits.Default;
+
     /// <summary>Whether one of the allowed scopes covers <paramref name="scope"/>: every key that it names is there and fits.</summary>
     public bool Allows(IReadOnlyDictionary<string, string> scope) =>
         AllowedScopes.Any(allowed => allowed.All(a => scope.TryGetValue(a.Key, out var value) && Wildcard.Fits(a.Value, value)));

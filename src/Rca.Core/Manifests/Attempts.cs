@@ -17,7 +17,7 @@ static class Attempts
     public static (Attempt? Chosen, IReadOnlyList<OtherAttempt> Others) Choose(IEnumerable<EvidenceCollected> parts)
     {
         var all = parts.GroupBy(p => p.Attempt, StringComparer.Ordinal).Select(Attempt.From).OrderBy(a => a.Id, StringComparer.Ordinal).ToList();
-        var chosen = all.Where(a => a.Closing is not null).MinBy(a => Array.IndexOf(Preference, a.Closing!.Outcome));
-        return (chosen, [.. all.Where(a => a != chosen).Select(a => new OtherAttempt(a.Id, a.Closing is null, a.Closing?.Outcome))]);
+        var chosen = all.Where(a => a.IsWhole).MinBy(a => Array.IndexOf(Preference, a.Closing!.Outcome));
+        return (chosen, [.. all.Where(a => a != chosen).Select(a => new OtherAttempt(a.Id, a.Closing is null, a.Closing?.Outcome, a.Closing?.Ledger, a.Closing?.LedgerElided ?? 0))]);
     }
 }

@@ -5,8 +5,9 @@ namespace Rca.Core.Manifests;
 /// <param name="Planned">Items that were planned.</param>
 /// <param name="UnroutedAlerts">Alerts of the incident that no route wants.</param>
 /// <param name="TruncatedAlerts">Alerts that the sender left out.</param>
-public sealed record Completeness(int Complete, int Planned, int UnroutedAlerts, int TruncatedAlerts)
+/// <param name="DroppedAlerts">Alerts of the incident that a route drops. Nothing is missing for them.</param>
+public sealed record Completeness(int Complete, int Planned, int UnroutedAlerts, int TruncatedAlerts, int DroppedAlerts = 0)
 {
-    /// <summary>Whether nothing is missing. Where nothing was planned, everything is.</summary>
+    /// <summary>Whether nothing is missing. Where nothing was planned there is nothing to be complete.</summary>
     public bool IsComplete => Planned > 0 && Complete == Planned && UnroutedAlerts == 0 && TruncatedAlerts == 0;
 }

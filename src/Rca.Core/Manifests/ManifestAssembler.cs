@@ -21,8 +21,8 @@ public static class ManifestAssembler
         var items = plan.Items.Select(i => Item(i, parts[i.CommandId], evidence)).ToList();
         var gaps = items.Where(i => i.Outcome is not (Outcome.Collected or Outcome.Empty))
             .Select(i => new Gap(i.CommandId, i.Source, i.Capability, i.Outcome, i.Reason, i.Detail)).ToList();
-        var completeness = new Completeness(items.Count - gaps.Count, items.Count, plan.UnroutedAlerts, plan.Incident.TruncatedAlerts);
-        var header = new ManifestHeader(plan.IncidentId, plan.Incident, plan.PlanId, plan.Window, plan.ConfigurationDigest, completeness, gaps);
+        var completeness = new Completeness(items.Count - gaps.Count, items.Count, plan.UnroutedAlerts, plan.Incident.TruncatedAlerts, plan.DroppedAlerts);
+        var header = new ManifestHeader(plan.IncidentId, plan.Incident, plan.PlanId, plan.Window, plan.ConfigurationDigest, completeness, gaps, AccessReports.Of(plan.Items, parts));
         var root = RootOf(header, items);
         var late = Math.Max(0, (long)(sealedAt - stored.Deadline).TotalMilliseconds);
         var manifest = new Manifest(
@@ -47,7 +47,8 @@ public static class ManifestAssembler
         foreach (var item in chosen.Items) evidence[item.Sha256] = item.Content;
         return new ManifestItem(
             planned.CommandId, planned.Source, planned.Capability, planned.Scope, closing.Outcome, closing.DurationMs,
-            [.. chosen.Items.Select(Reference)], closing.Ledger, others, chosen.Id, closing.Reason, closing.Detail);
+            [.. chosen.Items.Select(Reference)], closing.Ledger, others, chosen.Id, closing.Reason, closing.Detail, closing.LedgerElided,
+            closing.Until, closing.Permission, closing.Grant, closing.Elided, closing.Answered);
     }
 
     static Closing Withhold(Closing closing, Attempt attempt) => closing with

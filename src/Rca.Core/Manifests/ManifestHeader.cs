@@ -10,6 +10,7 @@ namespace Rca.Core.Manifests;
 /// <param name="ConfigurationDigest">Digest of the sources and routes that the plan follows from.</param>
 /// <param name="Completeness">How much of the plan is here.</param>
 /// <param name="Gaps">What is not here, and why.</param>
+/// <param name="Access">What each source let its collector see, in the order of their names; null when no report came.</param>
 public sealed record ManifestHeader(
     string IncidentId,
     IncidentReported Incident,
@@ -17,4 +18,5 @@ public sealed record ManifestHeader(
     Window Window,
     string ConfigurationDigest,
     Completeness Completeness,
-    IReadOnlyList<Gap> Gaps);
+    IReadOnlyList<Gap> Gaps,
+    IReadOnlyList<SourceAccess>? Access = null);

@@ -10,11 +10,17 @@ namespace Rca.Core.Manifests;
 /// <param name="Outcome">How it ended.</param>
 /// <param name="DurationMs">Milliseconds that the attempt took; 0 when there was none.</param>
 /// <param name="Evidence">The evidence, by digest.</param>
-/// <param name="Ledger">Every request that was made to the source for it.</param>
+/// <param name="Ledger">Every request that the attempt made to the source, in the order in which they began.</param>
 /// <param name="OtherAttempts">Attempts that did not enter.</param>
 /// <param name="Attempt">The attempt that entered; null when none did.</param>
 /// <param name="Reason">Why it ended so; null when the outcome says it all.</param>
 /// <param name="Detail">What a person should know or do.</param>
+/// <param name="LedgerElided">Requests that were made and are not in <paramref name="Ledger"/>, which is bounded.</param>
+/// <param name="Until">When the source may be asked again, by the collector's clock; where a wait is what ended it.</param>
+/// <param name="Permission">The id of the permission that is missing.</param>
+/// <param name="Grant">What a person must give for it, from the connector's descriptor.</param>
+/// <param name="Elided">What was left out of a truncated item.</param>
+/// <param name="Answered">How many requests were answered and permitted: the proof of an empty item.</param>
 public sealed record ManifestItem(
     string CommandId,
     string Source,
@@ -27,4 +33,10 @@ public sealed record ManifestItem(
     IReadOnlyList<OtherAttempt> OtherAttempts,
     string? Attempt = null,
     string? Reason = null,
-    string? Detail = null);
+    string? Detail = null,
+    int LedgerElided = 0,
+    DateTimeOffset? Until = null,
+    string? Permission = null,
+    string? Grant = null,
+    Elision? Elided = null,
+    int? Answered = null);

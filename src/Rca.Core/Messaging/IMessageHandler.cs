@@ -5,5 +5,6 @@ namespace Rca.Core.Messaging;
 public interface IMessageHandler<in T> where T : class
 {
     /// <summary>Handles the message; when it throws, the message is delivered again.</summary>
+    /// <exception cref="RejectedException">The message is not to be handled at all: it is counted and dropped.</exception>
     Task HandleAsync(T message, CancellationToken cancellationToken);
 }

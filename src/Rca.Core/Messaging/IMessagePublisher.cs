@@ -7,7 +7,8 @@ public interface IMessagePublisher
     /// <param name="message">The message.</param>
     /// <param name="messageId">What is published more than once carries the same id.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <param name="timeToLive">How long the bus may keep it before it is taken; null: for ever.</param>
     /// <exception cref="NoRouteException">Nobody has declared a queue for it.</exception>
     /// <exception cref="BusUnavailableException">The bus did not take it in time.</exception>
-    Task PublishAsync<T>(T message, Guid messageId, CancellationToken cancellationToken) where T : class;
+    Task PublishAsync<T>(T message, Guid messageId, CancellationToken cancellationToken, TimeSpan? timeToLive = null) where T : class;
 }

@@ -10,6 +10,7 @@ namespace Rca.Core.Planning;
 /// <param name="ConfigurationDigest">Digest of the sources and routes that the plan follows from.</param>
 /// <param name="Items">The items, ordered by source, capability and scope.</param>
 /// <param name="UnroutedAlerts">Alerts of the incident that no route wants.</param>
+/// <param name="DroppedAlerts">Alerts of the incident that a route drops.</param>
 public sealed record Plan(
     string PlanId,
     string IncidentId,
@@ -17,4 +18,5 @@ public sealed record Plan(
     Window Window,
     string ConfigurationDigest,
     IReadOnlyList<PlanItem> Items,
-    int UnroutedAlerts = 0);
+    int UnroutedAlerts = 0,
+    int DroppedAlerts = 0);

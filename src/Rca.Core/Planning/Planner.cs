@@ -9,6 +9,8 @@ namespace Rca.Core.Planning;
 /// <param name="connectors">The descriptors of the sources' connectors by type.</param>
 public sealed class Planner(PlanningConfiguration configuration, IReadOnlyDictionary<string, ConnectorDescriptor> connectors)
 {
+    readonly Router _router = new(configuration.Routes);
+
     /// <summary>The plan for <paramref name="incident"/>; an item wanted by several alerts or routes is in it once.</summary>
     /// <param name="incident">What was reported.</param>
     /// <param name="now">The end of the window.</param>
@@ -18,23 +20,25 @@ public sealed class Planner(PlanningConfiguration configuration, IReadOnlyDictio
         var incidentId = Identity.Incident(incident);
         var from = incident.StartsAt - DateTimeOffset.MinValue > configuration.Budgets.Lookback ? incident.StartsAt - configuration.Budgets.Lookback : DateTimeOffset.MinValue;
         var window = new Window(from < now ? from : now, now);
-        var wanted = incident.Alerts.SelectMany(Wanted)
+        var alerts = incident.Alerts.Select(_router.Decide).ToList();
+        var wanted = alerts.Where(a => a.Decision == AlertDecision.Collect).SelectMany(Wanted)
             .DistinctBy(w => w.Key, StringComparer.Ordinal)
             .OrderBy(w => w.Key, StringComparer.Ordinal)
             .ToList();
         var planId = "plan-" + Identity.Of([incidentId, configuration.Digest, At(window.From), At(window.To), .. wanted.Select(w => w.Key)]);
         var items = wanted.Select(w => w with { CommandId = "cmd-" + Identity.Of(planId, w.Key, At(window.From), At(window.To)) }).Select(w => w.ToItem(Budget)).ToList();
-        return new Plan(planId, incidentId, incident, window, configuration.Digest, items, incident.Alerts.Count(a => !configuration.Routes.Any(r => Matches(r, a))));
+        return new Plan(
+            planId, incidentId, incident, window, configuration.Digest, items,
+            alerts.Count(a => a.Decision == AlertDecision.Unrouted), alerts.Count(a => a.Decision == AlertDecision.Drop));
     }
 
     int Budget => (int)configuration.Budgets.Collection.TotalMilliseconds;
 
-    IEnumerable<WantedItem> Wanted(Alert alert) =>
-        from route in configuration.Routes
-        where Matches(route, alert)
-        from evidence in route.Collect
+    IEnumerable<WantedItem> Wanted(RoutedAlert routed) =>
+        from route in routed.Routes
+        from evidence in configuration.Routes[route].Collect
         from capability in evidence.Capabilities
-        select Resolve(configuration.Sources[evidence.Source], capability, evidence, alert);
+        select Resolve(configuration.Sources[evidence.Source], capability, evidence, routed.Alert);
 
     WantedItem Resolve(SourceConfiguration source, string id, WantedEvidence evidence, Alert alert)
     {
@@ -56,9 +60,6 @@ public sealed class Planner(PlanningConfiguration configuration, IReadOnlyDictio
     // Without its scope: what was refused is named nowhere, and a thousand refused values are one item.
     static WantedItem Refused(SourceConfiguration source, string capability, Refusal refusal) =>
         new(source.Name, capability, new Dictionary<string, string>(StringComparer.Ordinal), refusal);
-
-    static bool Matches(RouteConfiguration route, Alert alert) =>
-        route.Match.All(m => alert.Labels.TryGetValue(m.Key, out var value) && Wildcard.Fits(m.Value, value));
 
     static string At(DateTimeOffset time) => UtcTimeJsonConverter.Format(time);
 

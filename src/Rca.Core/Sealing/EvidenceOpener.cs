@@ -1,53 +1,58 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Jose;
 using Rca.Contracts;
+using Rca.Core.Messaging;
+using Rca.Core.Signing;
 
 namespace Rca.Core.Sealing;
 
-/// <summary>Opens what was sealed to the redaction stage. Safe for concurrent use.</summary>
+/// <summary>Opens what was sealed to the redaction stage, and verifies that its source signed it for the message that it came in. Safe for concurrent use.</summary>
 /// <param name="key">The private key of the redaction stage.</param>
-public sealed class EvidenceOpener(SealingKey key)
+/// <param name="accepted">The accepted keys of each source.</param>
+public sealed class EvidenceOpener(SealingKey key, IReadOnlyDictionary<string, IReadOnlyList<SigningPublicKey>> accepted)
 {
-    /// <summary>Opens one part and checks that its seal was made for the message that it came in.</summary>
-    /// <exception cref="CryptographicException">It is not sealed to this key, was changed, or was sealed for another command, source, attempt or sequence.</exception>
+    readonly Dictionary<string, MessageVerifier> _sources = accepted.ToDictionary(s => s.Key, s => new MessageVerifier(s.Value), StringComparer.Ordinal);
+
+    /// <summary>Opens one part.</summary>
+    /// <exception cref="RejectedException">
+    /// Its source is not known here; it is not sealed to this key, or was changed; its source did not sign it; or it was sealed or signed for another
+    /// command, source, attempt or sequence.
+    /// </exception>
     public CapturedPart Open(CapturedEvidence message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        byte[] bytes;
-        IDictionary<string, object> header;
-        try
-        {
-            using var opened = key.Open();
-            bytes = JWT.DecodeBytes(message.Sealed, opened, JweAlgorithm.ECDH_ES, JweEncryption.A256GCM);
-            header = JWT.Headers(message.Sealed);
-        }
-        catch (Exception e) when (e is JoseException or CryptographicException or ArgumentException or FormatException or JsonException or InvalidCastException or KeyNotFoundException)
-        {
-            throw new CryptographicException("the part is not sealed to this key, or was changed");
-        }
-
-        var expected = SealHeader.Of(key.KeyId, message.CommandId, message.PlanId, message.Source, message.Attempt, message.Sequence);
-        if (!expected.All(e => header.TryGetValue(e.Key, out var found) && string.Equals(found as string, (string)e.Value, StringComparison.Ordinal)))
-            throw new CryptographicException("the part was sealed for another message");
-
-        var part = Read(bytes);
+        if (!_sources.TryGetValue(message.Source, out var source)) throw new RejectedException(Rejection.SourceUnknown, "its source is not in this redactor's configuration");
+        var part = source.Open(Encoding.Latin1.GetString(Decrypt(message)));
         var command = part.Command;
-        var same = string.Equals(command.CommandId, message.CommandId, StringComparison.Ordinal)
-            && string.Equals(command.PlanId, message.PlanId, StringComparison.Ordinal)
-            && string.Equals(command.Source, message.Source, StringComparison.Ordinal);
-        return same ? part : throw new CryptographicException("the part inside the seal answers another command");
+        var same = Same(command.CommandId, message.CommandId) && Same(command.PlanId, message.PlanId) && Same(command.Source, message.Source)
+            && Same(part.Attempt, message.Attempt) && part.Sequence == message.Sequence;
+        return same ? part : throw new RejectedException(Rejection.Mismatch, "the part inside the seal was signed for another message");
     }
 
-    static CapturedPart Read(byte[] bytes)
+    byte[] Decrypt(CapturedEvidence message)
     {
         try
         {
-            return JsonSerializer.Deserialize<CapturedPart>(bytes, WireJson.Options) ?? throw new JsonException();
+            var header = JWT.Headers(message.Sealed);
+            var (sealing, bound) = (SealHeader.OfTheKey(key.KeyId), SealHeader.OfTheMessage(message.CommandId, message.PlanId, message.Source, message.Attempt, message.Sequence));
+            if (!Has(header, sealing) || header.Keys.Any(h => h is not ("alg" or "enc" or "epk") && !sealing.ContainsKey(h) && !bound.ContainsKey(h)))
+                throw new RejectedException(Rejection.Seal, "the header of the seal is not that of a part sealed to this key");
+            if (!Has(header, bound)) throw new RejectedException(Rejection.Mismatch, "the part was sealed for another message");
+            using var opened = key.Open();
+            return JWT.DecodeBytes(message.Sealed, opened, JweAlgorithm.ECDH_ES, JweEncryption.A256GCM);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JoseException or CryptographicException or ArgumentException or FormatException or JsonException or InvalidCastException
+            or KeyNotFoundException or InvalidOperationException or NullReferenceException or IndexOutOfRangeException)
         {
-            throw new CryptographicException("the part inside the seal is not one");
+            // What the library throws for input of a stranger.
+            throw new RejectedException(Rejection.Seal, "the part is not sealed to this key, or was changed");
         }
     }
+
+    static bool Has(IDictionary<string, object> header, Dictionary<string, object> members) =>
+        members.All(m => header.TryGetValue(m.Key, out var found) && Same(found as string, (string)m.Value));
+
+    static bool Same(string? a, string? b) => string.Equals(a, b, StringComparison.Ordinal);
 }

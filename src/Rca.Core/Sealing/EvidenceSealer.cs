@@ -1,25 +1,34 @@
-using System.Text.Json;
+using System.Text;
 using Jose;
 using Rca.Contracts;
+using Rca.Core.Signing;
 
 namespace Rca.Core.Sealing;
 
-/// <summary>Seals captured evidence to the redaction stage (JWE, ECDH-ES, A256GCM): neither the bus nor another collector can read it. Safe for concurrent use.</summary>
+/// <summary>
+/// Signs captured evidence with the key of its source, then seals it to the redaction stage (JWE, ECDH-ES, A256GCM): neither the bus nor another
+/// collector can read it. Safe for concurrent use.
+/// </summary>
 /// <param name="recipient">The public key of the redaction stage (P-256).</param>
-public sealed class EvidenceSealer(SealingPublicKey recipient)
+/// <param name="signers">The key of each source of this process.</param>
+public sealed class EvidenceSealer(SealingPublicKey recipient, IReadOnlyDictionary<string, SigningKey> signers)
 {
-    /// <summary>Seals one part; the protected header is bound to command, source, attempt and sequence.</summary>
-    public CapturedEvidence Seal(CapturedPart part, string attempt, int sequence)
+    readonly Dictionary<string, MessageSigner> _signers = signers.ToDictionary(s => s.Key, s => new MessageSigner(s.Value), StringComparer.Ordinal);
+
+    /// <summary>Seals one part; signature and protected header are bound to command, source, attempt and sequence.</summary>
+    /// <exception cref="KeyNotFoundException">The source of the command is not one of this process.</exception>
+    public CapturedEvidence Seal(CapturedPart part)
     {
         ArgumentNullException.ThrowIfNull(part);
         var command = part.Command;
+        var signed = _signers[command.Source].Sign(part);
         using var key = recipient.Open();
         var sealedPart = JWT.EncodeBytes(
-            JsonSerializer.SerializeToUtf8Bytes(part, WireJson.Options),
+            Encoding.ASCII.GetBytes(signed),
             key,
             JweAlgorithm.ECDH_ES,
             JweEncryption.A256GCM,
-            extraHeaders: SealHeader.Of(recipient.KeyId, command.CommandId, command.PlanId, command.Source, attempt, sequence));
-        return new CapturedEvidence(command.CommandId, command.PlanId, command.Source, attempt, sequence, sealedPart);
+            extraHeaders: SealHeader.Of(recipient.KeyId, command.CommandId, command.PlanId, command.Source, part.Attempt, part.Sequence));
+        return new CapturedEvidence(command.CommandId, command.PlanId, command.Source, part.Attempt, part.Sequence, sealedPart);
     }
 }

@@ -14,4 +14,7 @@ public enum Recorded
 
     /// <summary>No plan with this id has a command with this id for this source; the part was dropped.</summary>
     Unplanned,
+
+    /// <summary>It does not belong to its attempt: this part was recorded with other content, or the attempt ends before it; the part was dropped.</summary>
+    Foreign,
 }

@@ -11,24 +11,26 @@ static class AllCommand
     {
         var config = new Option<string>("--config") { Description = "the rca.yaml", Required = true };
         var command = new Command("all", "Runs every role and every source in one process, with its own store and keys.") { config };
-        command.SetAction((parsed, cancellationToken) => Guard.RunAsync(() => RunAsync(parsed.GetRequiredValue(config), cancellationToken)));
+        command.SetAction((parsed, cancellationToken) => Guard.RunAsync(() => RunAsync(PipelineConfiguration.Load(parsed.GetRequiredValue(config)), cancellationToken)));
         return command;
     }
 
-    static async Task<int> RunAsync(string path, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(PipelineConfiguration configuration, CancellationToken cancellationToken)
     {
-        var configuration = PipelineConfiguration.Load(path);
         var doors = configuration.Doors();
         var directory = configuration.Store().StateDirectory;
-        foreach (var key in (ReadOnlySpan<string>)["bus", "keys"])
-            if (configuration.Root.Has(key)) configuration.Root.Report(key, "'rca all' has its own; remove it, or run the roles one by one");
-        if (configuration.Root.Section("store").Has("postgres")) configuration.Root.Report("store", "'rca all' keeps its own store: remove 'postgres', or run the roles one by one");
+        foreach (var key in (ReadOnlySpan<string>)["bus", "keys", "sourceState"])
+            if (configuration.Root.Has(key)) configuration.Root.Report(key, "found beside 'rca all', expected none: it has its own; remove it, or run the roles one by one");
+        if (configuration.Root.Section("store").Has("postgres")) configuration.Root.Report("store", "found 'postgres' beside 'rca all', expected none: it keeps its own store; remove it, or run the roles one by one");
 
         // Before anything is written: a configuration that is refused leaves nothing behind.
-        configuration.FinishWithSources();
+        var sources = configuration.FinishWithSources().Keys;
         using var state = StateDirectory.Open(directory);
+        var (remembered, stateOf) = await EmbeddedState.OpenAsync(directory, cancellationToken);
+        await using var _ = remembered;
         await using var pipeline = await EmbeddedPipeline.StartAsync(
-            configuration, doors, EmbeddedKeys.Of(directory), new SqliteIncidentStore(StateDirectory.OwnFile(directory, "rca.db"), TimeProvider.System), LogLevel.Information, cancellationToken);
+            configuration, doors, EmbeddedKeys.Of(directory, sources), new SqliteIncidentStore(StateDirectory.OwnFile(directory, "rca.db"), TimeProvider.System), LogLevel.Information, cancellationToken,
+            stateOf);
         await Console.Error.WriteLineAsync($"listening on {pipeline.Address}");
         await pipeline.RunAsync(cancellationToken);
         return 0;

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Rca.Contracts;
 using Rca.Pipeline.Hosting;
-using Rca.Pipeline.Intake;
+using Rca.Pipeline.Output;
 using Rca.Storage;
+using Spectre.Console;
 
 namespace Rca.Pipeline.Commands;
 
@@ -24,27 +24,17 @@ static class CollectCommand
     static async Task<int> RunAsync(string configPath, string incidentPath, string output, bool json, CancellationToken cancellationToken)
     {
         var configuration = PipelineConfiguration.Load(configPath);
-        var reported = await ReadIncidentAsync(incidentPath, cancellationToken);
+        var reported = await IncidentFile.ReadAsync(incidentPath, cancellationToken);
         var store = SqliteIncidentStore.InMemory(TimeProvider.System);
         await using var pipeline = await EmbeddedPipeline.StartAsync(
-            configuration, doors: null, EmbeddedKeys.Ephemeral(), store, LogLevel.Warning, cancellationToken);
-        var id = await pipeline.Desk.AcceptAsync(reported, cancellationToken);
-        return await ManifestReport.WriteAsync(pipeline.Store, id, output, json, cancellationToken);
-    }
+            configuration, doors: null, EmbeddedKeys.Ephemeral(configuration.FinishWithSources().Keys), store, LogLevel.Warning, cancellationToken);
+        var accepted = await pipeline.Desk.AcceptAsync(reported, cancellationToken);
+        if (accepted.IncidentId is not { } id)
+        {
+            Terminal.For(machineReadsOutput: json).WriteLine($"nothing is collected, no manifest is made: each of the {accepted.DroppedAlerts} alerts is dropped by a route");
+            return ExitCode.Complete;
+        }
 
-    static async Task<IncidentReported> ReadIncidentAsync(string path, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return PlainIncident.Read(await File.ReadAllBytesAsync(path, cancellationToken));
-        }
-        catch (IntakeException e)
-        {
-            throw new BadInputException($"{path}: {(e.Field.Length == 0 ? "" : e.Field + ": ")}{e.Message}");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new BadInputException($"{path}: the file {(File.Exists(path) ? "cannot be read" : "does not exist")}");
-        }
+        return await ManifestReport.WriteAsync(pipeline.Store, id, output, json, cancellationToken);
     }
 }

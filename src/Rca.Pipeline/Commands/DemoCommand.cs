@@ -43,7 +43,7 @@ static class DemoCommand
 
         var configuration = PipelineConfiguration.Parse(DemoFiles.ConfigurationPath, DemoFiles.Configuration(replay.Address));
         await using var pipeline = await EmbeddedPipeline.StartAsync(
-            configuration, DoorConfiguration.AnyLoopbackPort, EmbeddedKeys.Ephemeral(), SqliteIncidentStore.InMemory(clock), LogLevel.Error, cancellationToken);
+            configuration, DoorConfiguration.AnyLoopbackPort, EmbeddedKeys.Ephemeral(configuration.FinishWithSources().Keys), SqliteIncidentStore.InMemory(clock), LogLevel.Error, cancellationToken);
         var id = await ReportAsync(pipeline.Address, DemoFiles.Webhook(alertAt), cancellationToken);
         console.WriteLine($"Alertmanager: posted its webhook, accepted as {id}");
         return await ManifestReport.WriteAsync(pipeline.Store, id, output, json, cancellationToken);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Connections;
+using Rca.Core.Collecting;
 using Rca.Core.Configuration;
 using Rca.Pipeline.Output;
 
@@ -26,6 +27,11 @@ static class Guard
         catch (OperationCanceledException)
         {
             await Console.Error.WriteLineAsync("stopped");
+            return ExitCode.Fault;
+        }
+        catch (Exception e) when (DescriptorException.Within(e) is { } wrong)
+        {
+            await Console.Error.WriteLineAsync(wrong.Message);
             return ExitCode.Fault;
         }
         catch (Exception e)

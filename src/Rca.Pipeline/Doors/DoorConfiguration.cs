@@ -1,5 +1,6 @@
 using System.Net;
 using Rca.Core.Configuration;
+using Rca.Core.Configuration.Shape;
 
 namespace Rca.Pipeline.Doors;
 
@@ -8,26 +9,37 @@ sealed record DoorConfiguration(Uri Listen, SecretReference? ReportToken, Secret
 {
     static readonly Uri Default = new("http://127.0.0.1:8080");
 
+    static readonly TextKey Address = new("listen", "Where HTTP listens: http, a literal address and a port. Away from loopback both tokens are needed.", Default.OriginalString);
+    static readonly SecretKey Report = new("reportToken", "The bearer token for reporting; read at each request.");
+    static readonly SecretKey Reading = new("readToken", "The bearer token for reading, another one; read at each request.");
+
+    public static IReadOnlyList<ConfigKey> Keys { get; } = [Address, Report, Reading];
+
     /// <summary>A free port on loopback, open to whoever is on this machine.</summary>
     public static DoorConfiguration AnyLoopbackPort { get; } = new(new Uri("http://127.0.0.1:0"), null, null);
 
     public static DoorConfiguration Read(ConfigSection section)
     {
-        var text = section.Text("listen");
+        var text = Address.Read(section);
         var listen = Default;
         if (text is not null && (!Uri.TryCreate(text, UriKind.Absolute, out listen) || listen.Scheme is not "http" || !IPAddress.TryParse(listen.Host.Trim('[', ']'), out _) || listen.AbsolutePath is not "/"))
         {
-            section.Report("listen", "expected an address such as http://127.0.0.1:8080 (TLS is for the proxy in front)");
+            section.Report(Address.Name, $"found {section.Shown(text)}, expected an address such as http://127.0.0.1:8080 (TLS is for the proxy in front)");
             listen = Default;
         }
 
-        var doors = new DoorConfiguration(listen!, section.Secret("reportToken"), section.Secret("readToken"));
+        var doors = new DoorConfiguration(listen!, Report.Read(section), Reading.Read(section));
         if (!doors.IsLoopback)
-            foreach (var token in (ReadOnlySpan<string>)["reportToken", "readToken"])
-                if (!section.Has(token)) section.Report(token, "missing, expected ${env:NAME} or ${file:PATH}: away from loopback every door needs its token");
+            foreach (var token in (ReadOnlySpan<string>)[Report.Name, Reading.Name])
+                if (!section.Has(token)) section.ReportMissing(token, "${env:NAME} or ${file:PATH}: away from loopback every door needs its token");
+        if (doors.HasOneTokenForBoth) section.Report(Reading.Name, $"found the token of {Report.Name} again, expected another one: whoever may report may not read");
         section.RefuseUnknownKeys();
         return doors;
     }
+
+    bool HasOneTokenForBoth =>
+        ReportToken is not null && ReadToken is not null && ReportToken.Problem() is null && ReadToken.Problem() is null
+        && string.Equals(ReportToken.Read(), ReadToken.Read(), StringComparison.Ordinal);
 
     bool IsLoopback => IPAddress.IsLoopback(IPAddress.Parse(Listen.Host.Trim('[', ']')));
 }

@@ -19,9 +19,11 @@ static class ReportDoor
         try
         {
             // Nothing fires any more: there is nothing to collect, and that is no error of the sender's.
-            if (read(await BodyReader.ReadAsync(context)) is not { } reported) return Results.Json(new Accepted([]), WireJson.Options, statusCode: 200);
-            var id = await desk.AcceptAsync(reported, context.RequestAborted);
-            return Results.Json(new Accepted([new AcceptedIncident(id, $"/api/v1/incidents/{id}/manifest")]), WireJson.Options, statusCode: 202);
+            if (read(await BodyReader.ReadAsync(context)) is not { } reported) return Results.Json(new Accepted([], 0, 0), WireJson.Options, statusCode: 200);
+            var (id, dropped, unrouted) = await desk.AcceptAsync(reported, context.RequestAborted);
+            return id is null
+                ? Results.Json(new Accepted([], dropped, unrouted), WireJson.Options, statusCode: 200)
+                : Results.Json(new Accepted([new AcceptedIncident(id, $"/api/v1/incidents/{id}/manifest")], dropped, unrouted), WireJson.Options, statusCode: 202);
         }
         catch (IntakeException e) when (e.Status == StatusCodes.Status503ServiceUnavailable)
         {
@@ -37,7 +39,7 @@ static class ReportDoor
         }
     }
 
-    sealed record Accepted(IReadOnlyList<AcceptedIncident> Incidents);
+    sealed record Accepted(IReadOnlyList<AcceptedIncident> Incidents, int DroppedAlerts, int UnroutedAlerts);
 
     sealed record AcceptedIncident(string IncidentId, string Manifest);
 }

@@ -1,6 +1,7 @@
 using Rca.Bus;
 using Rca.Contracts;
 using Rca.Core;
+using Rca.Core.Collecting.State;
 using Rca.Core.Messaging;
 using Rca.Core.Stores;
 using Rca.Pipeline.Doors;
@@ -26,24 +27,25 @@ sealed class EmbeddedPipeline : IAsyncDisposable
     public Uri Address => new(_app.Urls.Single());
 
     public static async Task<EmbeddedPipeline> StartAsync(
-        PipelineConfiguration configuration, DoorConfiguration? doors, EmbeddedKeys keys, IIncidentStore store, LogLevel level, CancellationToken cancellationToken)
+        PipelineConfiguration configuration, DoorConfiguration? doors, EmbeddedKeys keys, IIncidentStore store, LogLevel level, CancellationToken cancellationToken,
+        Func<string, ISourceState>? stateOf = null)
     {
         var planning = configuration.Planning;
-        var sources = configuration.FinishWithSources();
+        var sources = configuration.FinishWithSources(stateOf);
         var builder = PipelineHost.NewWeb(doors, level);
         var engine = keys.Engine();
         builder.Services.AddStore(store);
         builder.Services.AddIntake(engine, planning).AddSingleton<IInbox, StoreInbox>();
-        builder.Services.AddPlanner(planning, BuiltInConnectors.Descriptors);
-        builder.Services.AddCollector(sources, keys.Sealing.PublicKey);
-        builder.Services.AddRedactor(keys.Sealing, engine, planning, BuiltInConnectors.Descriptors.Values);
-        builder.Services.AddAggregator();
+        builder.Services.AddPlanner(planning, configuration.Connectors, keys.Planner);
+        builder.Services.AddCollector(sources, keys.Sealing.PublicKey, keys.Sources, [keys.Planner.PublicKey]);
+        builder.Services.AddRedactor(keys.Sealing, keys.Redactor, keys.SourcesAccepted, engine, planning, configuration.Connectors.Values);
+        builder.Services.AddAggregator([keys.Redactor.PublicKey]);
         builder.Services.AddRcaBus(BusConfiguration.InMemory,
         [
             Receives.All<IncidentReported>(Entities.PlannerQueue, RoleProcess.Concurrency),
             Receives.All<CapturedEvidence>(Entities.RedactorQueue, RoleProcess.Concurrency),
-            Receives.All<EvidenceCollected>(Entities.AggregatorQueue, RoleProcess.Concurrency),
-            .. sources.Keys.Select(s => Receives.Commands(s, CollectorServiceCollectionExtensions.ConcurrencyPerSource)),
+            Receives.All<SignedEvidence>(Entities.AggregatorQueue, RoleProcess.Concurrency),
+            .. sources.CommandQueues(),
         ]);
         var app = builder.Build();
         app.UseMiddleware<ProblemMiddleware>();

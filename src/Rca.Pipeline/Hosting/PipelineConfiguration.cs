@@ -1,5 +1,6 @@
 using Rca.Bus;
 using Rca.Core.Collecting;
+using Rca.Core.Collecting.State;
 using Rca.Core.Configuration;
 using Rca.Pipeline.Doors;
 
@@ -8,43 +9,66 @@ namespace Rca.Pipeline.Hosting;
 /// <summary>An rca.yaml as the roles of this executable read it. Sections that only some roles need are read by them.</summary>
 sealed class PipelineConfiguration
 {
-    IReadOnlyDictionary<string, CollectedSource>? _sources;
+    readonly IReadOnlyDictionary<string, IConnectorType> _types;
+    ConfigSection? _keys;
 
-    PipelineConfiguration(ConfigSection root)
+    PipelineConfiguration(ConfigSection root, IReadOnlyDictionary<string, IConnectorType>? types)
     {
-        Root = root;
-        Planning = PlanningConfiguration.Read(root, BuiltInConnectors.Descriptors);
+        (Root, _types) = (root, types ?? BuiltInConnectors.Types);
+        Connectors = PinnedDescriptors.Read(root, BuiltInConnectors.Descriptors);
+        Planning = PlanningConfiguration.Read(root, Connectors);
     }
 
     public ConfigSection Root { get; }
 
+    /// <summary>The connectors that are built in and those that a pinned file describes, by type.</summary>
+    public IReadOnlyDictionary<string, ConnectorDescriptor> Connectors { get; }
+
     public PlanningConfiguration Planning { get; }
 
-    public static PipelineConfiguration Load(string path) => new(RootSection.Load(path));
+    /// <param name="path">The rca.yaml.</param>
+    /// <param name="types">The connectors; null for those that are built in.</param>
+    public static PipelineConfiguration Load(string path, IReadOnlyDictionary<string, IConnectorType>? types = null) => 
+        new(RootSection.Load(path, new SecretScanner().Finds), types);
 
-    public static PipelineConfiguration Parse(string name, string text) => new(RootSection.Parse(name, text));
+    public static PipelineConfiguration Parse(string name, string text, IReadOnlyDictionary<string, IConnectorType>? types = null) => new(RootSection.Parse(name, text), types);
 
     public DoorConfiguration Doors() => DoorConfiguration.Read(Root.Section("doors"));
 
     public StoreConfiguration Store() => StoreConfiguration.Read(Root.Section("store"));
 
+    public ConfigSection Keys => _keys ??= KeySection.Of(Root, Planning.Sources.Keys);
+
     /// <summary>The broker, which a role of its own process cannot do without.</summary>
     public BusConfiguration Broker()
     {
         var bus = BusConfiguration.Read(Root.Section("bus"));
-        if (bus.RabbitMq is null) Root.Report("bus", "missing, expected 'rabbitmq: ${env:NAME}': a role of its own process needs the broker ('rca all' does not)");
+        if (bus.RabbitMq is null) Root.ReportMissing("bus", "'rabbitmq: ${env:NAME}': a role of its own process needs the broker ('rca all' does not)");
         return bus;
     }
 
-    /// <summary>The sources, ready to be asked, once nothing in the whole file is wrong. Their connectors read their own options first.</summary>
+    /// <summary>Reads every section, as all processes together do; what each of them cannot do without is its own to say.</summary>
     /// <exception cref="ConfigurationException">Every problem of the file.</exception>
-    public IReadOnlyDictionary<string, CollectedSource> FinishWithSources()
+    public PlanningConfiguration FinishWhole()
     {
-        if (_sources is not null) return _sources;
+        Doors();
+        Store();
+        BusConfiguration.Read(Root.Section("bus"));
+        SourceStateConfiguration.Read(Root);
+        KeySection.Check(Keys, Planning.Sources.Keys);
+        FinishWithSources();
+        return Planning;
+    }
+
+    /// <summary>The sources, ready to be asked, once nothing in the whole file is wrong. Their connectors read their own options first.</summary>
+    /// <param name="stateOf">What each source may remember; null for nothing.</param>
+    /// <exception cref="ConfigurationException">Every problem of the file.</exception>
+    public IReadOnlyDictionary<string, CollectedSource> FinishWithSources(Func<string, ISourceState>? stateOf = null)
+    {
         // A source of an unknown connector is reported already; the options of the others are still to be read.
-        var sources = Planning.Sources.Where(s => BuiltInConnectors.Types.ContainsKey(s.Value.Connector)).ToDictionary(
-            s => s.Key, s => new CollectedSource(s.Value, BuiltInConnectors.Types[s.Value.Connector].Create(s.Value, TimeProvider.System)), StringComparer.Ordinal);
+        var sources = Planning.Sources.Where(s => _types.ContainsKey(s.Value.Connector)).ToDictionary(
+            s => s.Key, s => new CollectedSource(s.Value, _types[s.Value.Connector].Create(new(s.Value, TimeProvider.System, stateOf?.Invoke(s.Key) ?? NoSourceState.Instance))), StringComparer.Ordinal);
         Root.Finish();
-        return _sources = sources;
+        return sources;
     }
 }

@@ -21,7 +21,7 @@ static class RoleProcess
         configuration.Root.Finish();
         var builder = PipelineHost.NewWeb(doors);
         builder.Services.AddIntake(engine!, configuration.Planning).AddSingleton<IInbox, BusInbox>();
-        builder.Services.AddRcaBus(bus);
+        builder.Services.AddRcaBus(bus, Receives.Incidents(Concurrency));
         await using var app = builder.Build();
         app.UseMiddleware<ProblemMiddleware>();
         app.MapHealth();
@@ -31,11 +31,11 @@ static class RoleProcess
 
     public static async Task PlannerAsync(PipelineConfiguration configuration, CancellationToken cancellationToken)
     {
-        var (bus, store) = (configuration.Broker(), StoreConfiguration.Shared(configuration));
+        var (bus, store, key) = (configuration.Broker(), StoreConfiguration.Shared(configuration), KeySection.PlannerSigning(configuration.Keys));
         configuration.Root.Finish();
         var builder = PipelineHost.NewWorker();
         builder.Services.AddStore(store!);
-        builder.Services.AddPlanner(configuration.Planning, BuiltInConnectors.Descriptors);
+        builder.Services.AddPlanner(configuration.Planning, configuration.Connectors, key!);
         builder.Services.AddRcaBus(bus, Receives.All<IncidentReported>(Entities.PlannerQueue, Concurrency));
         await RunAsync(builder, store!, cancellationToken);
     }
@@ -43,10 +43,11 @@ static class RoleProcess
     public static async Task RedactorAsync(PipelineConfiguration configuration, CancellationToken cancellationToken)
     {
         var (bus, engine) = (configuration.Broker(), Engine(configuration));
-        var sealing = KeySection.SealingPrivate(KeySection.Of(configuration.Root));
+        var keys = configuration.Keys;
+        var (sealing, signing, accepted) = (KeySection.SealingPrivate(keys), KeySection.RedactorSigning(keys), KeySection.SourcesAccepted(keys, configuration.Planning.Sources.Keys));
         configuration.Root.Finish();
         var builder = PipelineHost.NewWorker();
-        builder.Services.AddRedactor(sealing!, engine!, configuration.Planning, BuiltInConnectors.Descriptors.Values);
+        builder.Services.AddRedactor(sealing!, signing!, accepted, engine!, configuration.Planning, configuration.Connectors.Values);
         builder.Services.AddRcaBus(bus, Receives.All<CapturedEvidence>(Entities.RedactorQueue, Concurrency));
         using var host = builder.Build();
         await host.RunAsync(cancellationToken);
@@ -55,11 +56,12 @@ static class RoleProcess
     public static async Task AggregatorAsync(PipelineConfiguration configuration, CancellationToken cancellationToken)
     {
         var (bus, doors, store) = (configuration.Broker(), configuration.Doors(), StoreConfiguration.Shared(configuration));
+        var redactor = KeySection.RedactorAccepted(configuration.Keys);
         configuration.Root.Finish();
         var builder = PipelineHost.NewWeb(doors);
         builder.Services.AddStore(store!);
-        builder.Services.AddAggregator();
-        builder.Services.AddRcaBus(bus, Receives.All<EvidenceCollected>(Entities.AggregatorQueue, Concurrency));
+        builder.Services.AddAggregator(redactor);
+        builder.Services.AddRcaBus(bus, Receives.All<SignedEvidence>(Entities.AggregatorQueue, Concurrency));
         await store!.PrepareAsync(cancellationToken);
         await using var app = builder.Build();
         app.UseMiddleware<ProblemMiddleware>();
@@ -69,7 +71,7 @@ static class RoleProcess
     }
 
     static RedactionEngine? Engine(PipelineConfiguration configuration) =>
-        KeySection.Tokens(KeySection.Of(configuration.Root)) is { } key ? new RedactionEngine(TokenKeys.From(key)) : null;
+        KeySection.Tokens(configuration.Keys) is { } key ? new RedactionEngine(TokenKeys.From(key)) : null;
 
     static async Task RunAsync(HostApplicationBuilder builder, IIncidentStore store, CancellationToken cancellationToken)
     {

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Rca.Contracts;
+using Rca.Core;
+using Rca.Core.Messaging;
 
 namespace Rca.Pipeline.Intake;
 
@@ -25,13 +27,35 @@ public static partial class PlainIncident
             throw new IntakeException(422, Missing(document.RootElement) ?? Field(e.Path), "missing, or not of the type that the message documents");
         }
 
+        RefuseInvalid(incident);
+        return incident with { Receipt = null };
+    }
+
+    /// <summary>What the planner takes is what an intake published: by the same rules, and redacted.</summary>
+    /// <exception cref="RejectedException">It is something else.</exception>
+    public static void RefuseUnredacted(IncidentReported incident)
+    {
+        try
+        {
+            RefuseInvalid(incident);
+        }
+        catch (IntakeException e)
+        {
+            throw new RejectedException(Rejection.Malformed, $"{e.Field}: {e.Message}");
+        }
+
+        if (incident.Receipt is null || !string.Equals(incident.DedupKey, Identity.DedupKey(incident.DedupKey), StringComparison.Ordinal))
+            throw new RejectedException(Rejection.Unredacted, "no intake has redacted this incident: report it over HTTP or to the exchange of plain incidents");
+    }
+
+    static void RefuseInvalid(IncidentReported incident)
+    {
         if (!SenderPattern().IsMatch(incident.Sender)) throw ReportJson.Wrong("", "sender", "at most 63 lower-case letters, digits, dots and hyphens");
         if (incident.DedupKey.Length is 0 or > 64 * 1024) throw ReportJson.Wrong("", "dedupKey", "a text of 1 to 65536 characters");
         if (incident.StartsAt.Year is < 2000 or > 2200) throw ReportJson.Wrong("", "startsAt", "an RFC 3339 time from the year 2000 to 2200");
         if (incident.Alerts.Count is 0 or > MaximumAlerts) throw ReportJson.Wrong("", "alerts", $"a list of 1 to {MaximumAlerts} alerts");
         RefuseNulls(incident.Alerts);
         if (incident.TruncatedAlerts < 0) throw ReportJson.Wrong("", "truncatedAlerts", "a whole number from 0");
-        return incident with { Receipt = null };
     }
 
     // The serializer does not look for nulls inside of lists and maps.

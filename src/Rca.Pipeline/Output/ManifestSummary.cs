@@ -17,9 +17,11 @@ static class ManifestSummary
         else ShowLines(console, items);
         foreach (var gap in manifest.Payload.Header.Gaps)
             console.WriteLine($"gap: {gap.Source} {gap.Capability}: {gap.Outcome}{(gap.Reason is null ? "" : $" ({gap.Reason})")}{(gap.Detail is null ? "" : $": {gap.Detail}")}");
+        foreach (var access in manifest.Payload.Header.Access?.Where(a => a.Report.Missing.Count > 0) ?? [])
+            console.WriteLine($"access: {access.Source} lacks {string.Join(", ", access.Report.Missing)} ('rca sources probe' says how to grant it)");
         var c = manifest.Payload.Header.Completeness;
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{c.Complete} of {c.Planned} items complete"
-            + $"{(c.UnroutedAlerts == 0 ? "" : $", {c.UnroutedAlerts} alerts that no route wants")}{(c.TruncatedAlerts == 0 ? "" : $", {c.TruncatedAlerts} alerts left out by the sender")}"));
+            + $"{(c.UnroutedAlerts == 0 ? "" : $", {c.UnroutedAlerts} alerts that no route wants")}{(c.DroppedAlerts == 0 ? "" : $", {c.DroppedAlerts} alerts dropped by a route")}{(c.TruncatedAlerts == 0 ? "" : $", {c.TruncatedAlerts} alerts left out by the sender")}"));
     }
 
     static void ShowTable(IAnsiConsole console, IEnumerable<ManifestItem> items)

@@ -1,28 +1,38 @@
 using System.Text.RegularExpressions;
 using Rca.Contracts;
+using Rca.Core.Configuration;
 using Rca.Redaction;
 
 namespace Rca.Pipeline.Redaction;
 
 /// <summary>Redacts how an attempt ended: a collector's words and its ledger are scanned like everything else.</summary>
-sealed partial class ClosingRedactor(RedactionEngine engine)
+sealed partial class ClosingRedactor(RedactionEngine engine, Catalogues catalogues)
 {
     const int LongestText = 2000;
 
-    public Closing Redact(Closing closing) => closing with
-    {
-        Reason = closing.Reason is { } reason ? ReasonPattern().IsMatch(reason) ? reason : "unspecified" : null,
-        Detail = Scan(closing.Detail),
-        Ledger = [.. closing.Ledger.Select(Redact)],
-    };
+    readonly LedgerRedactor _ledgers = new(engine);
+    readonly AccessRedactor _access = new(engine, catalogues);
 
-    LedgerEntry Redact(LedgerEntry entry) => entry with
+    /// <summary>The closing, redacted.</summary>
+    /// <param name="closing">As it was captured.</param>
+    /// <param name="source">The source, by the redactor's own configuration.</param>
+    /// <param name="scope">The scope of its command.</param>
+    public Closing Redact(Closing closing, SourceConfiguration source, IReadOnlyDictionary<string, string> scope)
     {
-        Verb = WordPattern().IsMatch(entry.Verb) ? entry.Verb : "other",
-        Status = WordPattern().IsMatch(entry.Status) ? entry.Status : "other",
-        Resource = Scan(entry.Resource)!,
-        Selector = Scan(entry.Selector),
-    };
+        var (ledger, elided) = _ledgers.Redact(closing.Ledger, catalogues.LedgerWords(source.Connector), name => source.Names(name, scope));
+        var grant = closing.Permission is { } permission ? catalogues.Grant(source.Connector, permission) : null;
+        return closing with
+        {
+            // Both are our own descriptor's words, or nothing.
+            Permission = grant is null ? null : closing.Permission,
+            Grant = grant,
+            Reason = closing.Reason is { } reason ? ReasonPattern().IsMatch(reason) ? reason : "unspecified" : null,
+            Detail = Scan(closing.Detail),
+            Ledger = ledger,
+            LedgerElided = closing.LedgerElided + elided,
+            Access = closing.Access is { } report ? _access.Redact(report, source) : null,
+        };
+    }
 
     string? Scan(string? text)
     {
@@ -33,7 +43,4 @@ sealed partial class ClosingRedactor(RedactionEngine engine)
 
     [GeneratedRegex(@"\A[a-z0-9][a-z0-9-]{0,63}\z", RegexOptions.NonBacktracking)]
     private static partial Regex ReasonPattern();
-
-    [GeneratedRegex(@"\A[A-Za-z0-9-]{1,32}\z", RegexOptions.NonBacktracking)]
-    private static partial Regex WordPattern();
 }

@@ -18,7 +18,9 @@ sealed partial class AggregatorHandler(
         {
             if (await sealer.SealAsync(message.PlanId, cancellationToken) is { } announcement) await announcer.AnnounceAsync(announcement, cancellationToken);
         }
-        else if (recorded is Recorded.Late or Recorded.Unplanned) Log.Dropped(logger, message.CommandId, recorded);
+        else if (recorded == Recorded.Unplanned) throw new RejectedException(Rejection.Unplanned, "no plan has this command for this source");
+        else if (recorded == Recorded.Foreign) throw new RejectedException(Rejection.AttemptForeign, "the part does not fit what is recorded of its attempt");
+        else if (recorded == Recorded.Late) Log.Dropped(logger, message.CommandId, recorded);
     }
 
     static partial class Log

@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using Rca.Contracts;
 using Rca.Core;
 using Rca.Core.Messaging;
+using Rca.Core.Signing;
 using Rca.Core.Stores;
 
 namespace Rca.Pipeline.Roles;
 
-/// <summary>Sends the commands of plans. A source without a queue is answered here, at once.</summary>
-sealed class CommandSender(IIncidentStore store, IMessagePublisher bus)
+/// <summary>Signs and sends the commands of plans. A source without a queue is answered here, at once.</summary>
+sealed class CommandSender(IIncidentStore store, IMessagePublisher bus, MessageSigner signer)
 {
     const int AtOnce = 200;
     const int InFlight = 16;
@@ -70,7 +71,8 @@ sealed class CommandSender(IIncidentStore store, IMessagePublisher bus)
     {
         try
         {
-            await bus.PublishAsync(command, Identity.MessageId("command", command.CommandId), cancellationToken);
+            await bus.PublishAsync(
+                signer.Sign(command), Identity.MessageId("command", command.CommandId), cancellationToken, TimeSpan.FromMilliseconds(command.TimeBudgetMs));
         }
         catch (NoRouteException)
         {

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Rca.Contracts;
@@ -7,46 +6,33 @@ using Rca.Core.Configuration;
 using Rca.Core.Manifests;
 using Rca.Core.Messaging;
 using Rca.Core.Sealing;
+using Rca.Core.Signing;
 using Rca.Pipeline.Redaction;
 using Rca.Redaction;
 
 namespace Rca.Pipeline.Roles;
 
-/// <summary>Opens what was captured, redacts it by its own catalogues, and publishes it. What cannot be redacted is withheld.</summary>
+/// <summary>Opens what was captured, redacts it by its own catalogues, signs and publishes it. What cannot be redacted is withheld.</summary>
 sealed partial class RedactorHandler(
     EvidenceOpener opener,
+    MessageSigner signer,
     RedactionEngine engine,
     Catalogues catalogues,
     IReadOnlyDictionary<string, SourceConfiguration> sources,
     IMessagePublisher bus,
     ILogger<RedactorHandler> logger) : IMessageHandler<CapturedEvidence>
 {
-    readonly ClosingRedactor _closings = new(engine);
+    readonly ClosingRedactor _closings = new(engine, catalogues);
 
     public async Task HandleAsync(CapturedEvidence message, CancellationToken cancellationToken)
     {
-        CapturedPart part;
-        try
-        {
-            part = opener.Open(message);
-        }
-        catch (CryptographicException)
-        {
-            Log.Rejected(logger, message.CommandId);
-            return;
-        }
-
-        if (!sources.TryGetValue(message.Source, out var source))
-        {
-            Log.ForeignSource(logger, message.CommandId);
-            return;
-        }
-
+        var part = opener.Open(message);
+        var source = sources[message.Source];
         var items = part.Items.Select(i => Redact(i, source, part.Command.Scope)).OfType<EvidenceItem>().ToList();
         var collected = new EvidenceCollected(
             message.CommandId, message.PlanId, message.Source, message.Attempt, message.Sequence,
-            items, part.Closing is { } closing ? _closings.Redact(closing) : null, part.Items.Count - items.Count);
-        await bus.PublishAsync(collected, Identity.MessageId("collected", message.CommandId, message.Attempt, $"{message.Sequence}"), cancellationToken);
+            items, part.Closing is { } closing ? _closings.Redact(closing, source, part.Command.Scope) : null, part.Items.Count - items.Count);
+        await bus.PublishAsync(signer.Sign(collected), Identity.MessageId("collected", message.CommandId, message.Attempt, $"{message.Sequence}"), cancellationToken);
     }
 
     EvidenceItem? Redact(CapturedEvidenceItem item, SourceConfiguration source, IReadOnlyDictionary<string, string> scope)
@@ -77,13 +63,7 @@ sealed partial class RedactorHandler(
 
     static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "rejected a part of {Command}: it is not sealed to this key for this message")]
-        public static partial void Rejected(ILogger logger, string command);
-
-        [LoggerMessage(2, LogLevel.Warning, "rejected a part of {Command}: its source is not in this redactor's configuration")]
-        public static partial void ForeignSource(ILogger logger, string command);
-
-        [LoggerMessage(3, LogLevel.Warning, "withheld a piece of evidence of {Source}: {Why}")]
+        [LoggerMessage(1, LogLevel.Warning, "withheld a piece of evidence of {Source}: {Why}")]
         public static partial void Withheld(ILogger logger, string source, string why);
     }
 }

@@ -1,9 +1,13 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Rca.Contracts;
 using Rca.Core.Collecting;
 using Rca.Core.Configuration;
 using Rca.Core.Messaging;
 using Rca.Core.Planning;
 using Rca.Core.Sealing;
+using Rca.Core.Signing;
+using Rca.Core.Stores;
+using Rca.Pipeline.Hosting;
 using Rca.Pipeline.Intake;
 using Rca.Pipeline.Redaction;
 using Rca.Redaction;
@@ -18,30 +22,53 @@ static class RoleServiceCollectionExtensions
     static readonly TimeSpan SendInterval = TimeSpan.FromSeconds(5);
 
     public static IServiceCollection AddIntake(this IServiceCollection services, RedactionEngine engine, PlanningConfiguration planning) =>
-        services.AddSingleton(new IncidentRedactor(engine, planning.NamedLabels)).AddSingleton<IncidentDesk>();
+        services.AddAlertMetrics().AddSingleton(new IncidentRedactor(engine, planning.NamedLabels)).AddSingleton(new Router(planning.Routes))
+            .AddSingleton<IncidentDesk>().AddSingleton<IMessageHandler<RawMessage>, RawIncidentHandler>();
 
     public static IServiceCollection AddPlanner(
-        this IServiceCollection services, PlanningConfiguration planning, IReadOnlyDictionary<string, ConnectorDescriptor> connectors)
+        this IServiceCollection services, PlanningConfiguration planning, IReadOnlyDictionary<string, ConnectorDescriptor> connectors, SigningKey key)
     {
-        services.AddSingleton(new Planner(planning, connectors)).AddSingleton(planning.Budgets).AddSingleton<CommandSender>();
+        services.AddAlertMetrics().AddSingleton(new Planner(planning, connectors)).AddSingleton(planning.Budgets);
+        services.AddSingleton(s => new CommandSender(s.GetRequiredService<IIncidentStore>(), s.GetRequiredService<IMessagePublisher>(), new MessageSigner(key)));
         services.AddSingleton<IMessageHandler<IncidentReported>, PlannerHandler>();
         return services.AddSweeper("sending commands", SendInterval, s => s.GetRequiredService<CommandSender>().SendLeftAsync);
     }
 
+    /// <param name="services">The services.</param>
+    /// <param name="sealing">What captured evidence is opened with.</param>
+    /// <param name="signing">What redacted evidence is signed with.</param>
+    /// <param name="accepted">The keys of each source.</param>
+    /// <param name="engine">The redaction.</param>
+    /// <param name="planning">The sources.</param>
+    /// <param name="connectors">The catalogues.</param>
     public static IServiceCollection AddRedactor(
-        this IServiceCollection services, SealingKey key, RedactionEngine engine, PlanningConfiguration planning, IEnumerable<ConnectorDescriptor> connectors)
+        this IServiceCollection services,
+        SealingKey sealing,
+        SigningKey signing,
+        IReadOnlyDictionary<string, IReadOnlyList<SigningPublicKey>> accepted,
+        RedactionEngine engine,
+        PlanningConfiguration planning,
+        IEnumerable<ConnectorDescriptor> connectors)
     {
         var catalogues = new Catalogues(connectors);
         return services.AddSingleton<IMessageHandler<CapturedEvidence>>(s => new RedactorHandler(
-            new EvidenceOpener(key), engine, catalogues, planning.Sources,
+            new EvidenceOpener(sealing, accepted), new MessageSigner(signing), engine, catalogues, planning.Sources,
             s.GetRequiredService<IMessagePublisher>(), s.GetRequiredService<ILogger<RedactorHandler>>()));
     }
 
-    public static IServiceCollection AddAggregator(this IServiceCollection services)
+    public static IServiceCollection AddAggregator(this IServiceCollection services, IReadOnlyList<SigningPublicKey> redactor)
     {
         services.AddSingleton<ManifestSealer>().AddSingleton<ManifestAnnouncer>().AddSingleton<IMessageHandler<EvidenceCollected>, AggregatorHandler>();
+        services.AddSingleton<IMessageHandler<SignedEvidence>>(s => new SignedEvidenceHandler(new MessageVerifier(redactor), s.GetRequiredService<IMessageHandler<EvidenceCollected>>()));
         services.AddSweeper("sealing manifests", SealInterval, s => s.GetRequiredService<ManifestSealer>().SealDueAsync);
         return services.AddSweeper("announcing manifests", AnnounceInterval, s => s.GetRequiredService<ManifestAnnouncer>().AnnounceDueAsync);
+    }
+
+    // Once, also where one process has both roles.
+    static IServiceCollection AddAlertMetrics(this IServiceCollection services)
+    {
+        services.AddMetrics().TryAddSingleton<AlertMetrics>();
+        return services;
     }
 
     static IServiceCollection AddSweeper(this IServiceCollection services, string work, TimeSpan interval, Func<IServiceProvider, Func<CancellationToken, Task>> sweep) =>

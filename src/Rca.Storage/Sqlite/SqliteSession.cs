@@ -46,5 +46,5 @@ sealed class SqliteSession(SqliteConnection connection, SqliteTransaction? trans
 
     // One file holds one schema, and its writing transaction is the only one: neither a prefix nor a row lock is needed.
     static string Translate(string sql) =>
-        sql.Replace("rca.", "", StringComparison.Ordinal).Replace("\nfor update", "", StringComparison.Ordinal);
+        sql.Replace("rca.", "", StringComparison.Ordinal).Replace("rca_state.", "", StringComparison.Ordinal).Replace("\nfor update", "", StringComparison.Ordinal);
 }

@@ -12,7 +12,7 @@ sealed class BrokerSpy : IAsyncDisposable
 {
     static readonly string[] Fanout =
     [
-        Entities.Exchange<IncidentReported>(), Entities.Exchange<CapturedEvidence>(), Entities.Exchange<EvidenceCollected>(), Entities.Exchange<ManifestSealed>(),
+        Entities.Exchange<IncidentReported>(), Entities.Exchange<CapturedEvidence>(), Entities.Exchange<SignedEvidence>(), Entities.Exchange<ManifestSealed>(),
     ];
 
     readonly IConnection _connection;
@@ -34,7 +34,7 @@ sealed class BrokerSpy : IAsyncDisposable
             await channel.QueueBindAsync(queue, exchange, "", cancellationToken: ct);
         }
 
-        foreach (var source in sources) await channel.QueueBindAsync(queue, Entities.Exchange<CollectEvidence>(), source, cancellationToken: ct);
+        foreach (var source in sources) await channel.QueueBindAsync(queue, Entities.Exchange<SignedCommand>(), source, cancellationToken: ct);
         var consumer = new AsyncEventingBasicConsumer(channel);
         consumer.ReceivedAsync += (_, message) =>
         {

@@ -21,6 +21,8 @@ public sealed class Deployment : IAsyncDisposable
         ("Rca.Connectors.Postgres", "Rca.Connectors.Postgres", null),
     ];
 
+    static readonly string[] Sources = ["orders-db", "prod-eu", "acme-code"];
+
     readonly List<(string Name, ProgramProcess Process)> _processes = [];
     readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal);
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rca-distributed-");
@@ -70,11 +72,17 @@ public sealed class Deployment : IAsyncDisposable
     }
 
     /// <summary>Starts one more of a program; without a role, of a connector.</summary>
-    public ProgramProcess Start(string project, string assembly, string? role)
+    public ProgramProcess Start(string project, string assembly, string? role) => Start(project, assembly, role, role ?? assembly, _environment);
+
+    /// <summary>Starts a connector that serves the sources of another one.</summary>
+    public ProgramProcess StartInPlaceOf(string connector, string project, params IEnumerable<KeyValuePair<string, string>> environment) =>
+        Start(project, project, null, connector, new Dictionary<string, string>([.. _environment, .. environment], StringComparer.Ordinal));
+
+    ProgramProcess Start(string project, string assembly, string? role, string configuration, Dictionary<string, string> environment)
     {
-        var config = Path.Combine(_folder.FullName, $"{role ?? assembly}.yaml");
+        var config = Path.Combine(_folder.FullName, $"{configuration}.yaml");
         string[] arguments = role is null ? ["--config", config] : [role, "--config", config];
-        var process = ProgramProcess.Start(project, assembly, arguments, _folder.FullName, _environment, TimeProvider.System);
+        var process = ProgramProcess.Start(project, assembly, arguments, _folder.FullName, environment, TimeProvider.System);
         _processes.Add((role ?? assembly, process));
         return process;
     }
@@ -92,7 +100,7 @@ public sealed class Deployment : IAsyncDisposable
 
     async Task PrepareAsync(CancellationToken ct)
     {
-        await using (var keys = ProgramProcess.Start("Rca.Pipeline", "rca", ["keys", "new", "keys"], _folder.FullName, _environment, TimeProvider.System))
+        await using (var keys = ProgramProcess.Start("Rca.Pipeline", "rca", ["keys", "new", "keys", .. Sources.SelectMany(s => (string[])["--source", s])], _folder.FullName, _environment, TimeProvider.System))
             await Waiting.UntilAsync(() => Task.FromResult(keys.HasExited), "rca keys new has ended", () => keys.Said, ct);
         _environment["RCA_RABBITMQ"] = Broker.Address.ToString();
         _environment["RCA_STORE"] = new NpgsqlConnectionStringBuilder(Store.ConnectionString(await Store.CreateDatabaseAsync(ct))) { Pooling = true }.ConnectionString;
@@ -116,6 +124,25 @@ public sealed class Deployment : IAsyncDisposable
           sealingPublic: ${file:keys/{{role ?? "collector"}}/sealing.public.pem}
           sealingPrivate: ${file:keys/{{role ?? "collector"}}/sealing.private.pem}
           tokens: ${file:keys/{{role ?? "collector"}}/tokens.key}
+          signing:
+            planner: ${file:keys/planner/planner.signing.private.pem}
+            redactor: ${file:keys/redactor/redactor.signing.private.pem}
+            sources:
+              orders-db: ${file:keys/sources/orders-db/orders-db.signing.private.pem}
+              prod-eu: ${file:keys/sources/prod-eu/prod-eu.signing.private.pem}
+              acme-code: ${file:keys/sources/acme-code/acme-code.signing.private.pem}
+          accepted:
+            planner:
+              - ${file:keys/collector/planner.signing.public.pem}
+            redactor:
+              - ${file:keys/aggregator/redactor.signing.public.pem}
+            sources:
+              orders-db:
+                - ${file:keys/redactor/sources/orders-db.signing.public.pem}
+              prod-eu:
+                - ${file:keys/redactor/sources/prod-eu.signing.public.pem}
+              acme-code:
+                - ${file:keys/redactor/sources/acme-code.signing.public.pem}
         doors:
           listen: http://127.0.0.1:{{(role is "aggregator" ? _aggregatorPort : _intakePort)}}
           reportToken: ${env:RCA_REPORT_TOKEN}

@@ -51,7 +51,7 @@ public sealed class DistributedTests : IAsyncLifetime
         await Waiting.UntilAsync(() => Task.FromResult(Published<ManifestSealed>(spy).Count > 0), "ManifestSealed is published", () => _deployment.Said, Ct);
         Assert.Single(Published<ManifestSealed>(spy).Select(m => m.MessageId).Distinct(StringComparer.Ordinal));
         // Delivered at least once: what is published again carries the same id.
-        Assert.Equal(10, Published<CollectEvidence>(spy).Select(m => m.MessageId).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(10, Published<SignedCommand>(spy).Select(m => m.MessageId).Distinct(StringComparer.Ordinal).Count());
         Assert.True(Planted.All.Select(s => s.Kind).Distinct(StringComparer.Ordinal).Count() >= 12, "at least 12 kinds of secret are planted");
         Assert.Empty(PlantedIn(string.Join('\n', spy.All.Select(m => m.Text))));
         Assert.Empty(PlantedIn(await StoreDump.ReadAsync(_deployment.StoreConnection, Ct)));

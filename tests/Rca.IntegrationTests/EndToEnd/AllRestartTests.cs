@@ -110,8 +110,8 @@ public sealed class AllRestartTests : IDisposable
         var (exit, output, errors) = await RcaProcess.RunAsync(["all", "--config", _scratch.Write("rca.yaml", yaml)], Ct);
 
         Assert.Equal(2, exit);
-        Assert.Matches("rca.yaml:[0-9]+:[0-9]+: doors.reportToken: missing", errors);
-        Assert.Matches("rca.yaml:[0-9]+:[0-9]+: doors.readToken: missing", errors);
+        Assert.Matches("rca.yaml:[0-9]+:[0-9]+: doors.reportToken: found nothing", errors);
+        Assert.Matches("rca.yaml:[0-9]+:[0-9]+: doors.readToken: found nothing", errors);
         Assert.DoesNotContain("listening", output + errors, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_scratch.Path("state")), "a configuration that is refused leaves nothing behind");
     }

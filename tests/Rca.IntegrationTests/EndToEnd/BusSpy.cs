@@ -14,7 +14,7 @@ sealed class BusSpy : IPublishObserver, IReceiveObserver
 
     public IReadOnlyList<CapturedEvidence> Captured => [.. _published.OfType<CapturedEvidence>()];
 
-    /// <summary>Message bodies as they are on the wire, headers of MassTransit's envelope included.</summary>
+    /// <summary>Message bodies as they are on the wire.</summary>
     public IReadOnlyList<string> Bodies => [.. _bodies];
 
     public Task PrePublish<T>(PublishContext<T> context) where T : class

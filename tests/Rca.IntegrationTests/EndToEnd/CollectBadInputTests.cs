@@ -79,7 +79,7 @@ public sealed class CollectBadInputTests : IDisposable
 
         Assert.Equal(2, exit);
         var config = _scratch.Path("rca.yaml");
-        string[] expected = [":2:13: budgets.deadline: ", ":5:16: sources[0].connector: ", ":13:25: sources[1].options.connectionString: ", ":19:23: routes[0].collect[0].capabilities: ", ":22:1: colour: "];
+        string[] expected = [":2:13: budgets.deadline: ", ":5:16: sources[0].connector: ", ":13:25: sources[1].options.connectionString: ", ":19:24: routes[0].collect[0].capabilities[0]: ", ":22:1: colour: "];
         var lines = errors.TrimEnd('\n').Split('\n');
         Assert.Equal(expected.Length, lines.Length);
         Assert.All(expected.Zip(lines), pair => Assert.StartsWith(config + pair.First, pair.Second, StringComparison.Ordinal));

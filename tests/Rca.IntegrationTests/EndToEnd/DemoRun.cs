@@ -49,7 +49,7 @@ public sealed class DemoRun : IAsyncLifetime
         var secret = _scratch.Write("orders-db", server.ReaderConnectionString(DatabaseIncident.Database));
         var configuration = PipelineConfiguration.Parse(
             DemoFiles.ConfigurationPath, DemoFiles.Configuration(replay.Address).Replace("${env:RCA_DEMO_ORDERS_DB}", $"${{file:{secret}}}", StringComparison.Ordinal));
-        var keys = EmbeddedKeys.Ephemeral();
+        var keys = EmbeddedKeys.Ephemeral(configuration.FinishWithSources().Keys);
         await using var pipeline = await EmbeddedPipeline.StartAsync(
             configuration, DoorConfiguration.AnyLoopbackPort, keys, SqliteIncidentStore.InMemory(clock), LogLevel.Trace, ct);
         var bus = pipeline.Services.GetRequiredService<IBus>();
@@ -66,7 +66,7 @@ public sealed class DemoRun : IAsyncLifetime
         // Announced after it can be read.
         while (!Bus.Published.OfType<ManifestSealed>().Any()) await Task.Delay(TimeSpan.FromMilliseconds(20), clock, ct);
         BlockedBy = await AskWhoBlocksAsync(server.AdminConnectionString(), ct);
-        var opener = new EvidenceOpener(keys.Sealing);
+        var opener = new EvidenceOpener(keys.Sealing, keys.SourcesAccepted);
         Captured = [.. Bus.Captured.Select(opener.Open)];
     }
 

@@ -12,7 +12,6 @@ sealed partial class RcaProcess : IAsyncDisposable
     const int Terminate = 15;
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
     static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
-    static readonly string Program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "rca.exe" : "rca");
 
     readonly Process _process;
     readonly Text _output = new();
@@ -31,9 +30,9 @@ sealed partial class RcaProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
-    public static RcaProcess Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    public static RcaProcess Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string program = "rca")
     {
-        var start = new ProcessStartInfo(Program, arguments)
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? $"{program}.exe" : program), arguments)
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

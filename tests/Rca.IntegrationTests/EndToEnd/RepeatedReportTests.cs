@@ -34,7 +34,7 @@ public sealed class RepeatedReportTests
 
         public List<object> Published { get; } = [];
 
-        public Task PublishAsync<T>(T message, Guid messageId, CancellationToken cancellationToken) where T : class
+        public Task PublishAsync<T>(T message, Guid messageId, CancellationToken cancellationToken, TimeSpan? timeToLive = null) where T : class
         {
             if (!_failed)
             {

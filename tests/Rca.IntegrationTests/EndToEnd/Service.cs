@@ -30,9 +30,9 @@ sealed class Service : IAsyncDisposable
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<Service> StartAsync(Scratch scratch, string yaml, IReadOnlyDictionary<string, string> environment)
+    public static async Task<Service> StartAsync(Scratch scratch, string yaml, IReadOnlyDictionary<string, string> environment, string program = "rca")
     {
-        var process = RcaProcess.Start(["all", "--config", scratch.Write("rca.yaml", yaml)], environment);
+        var process = RcaProcess.Start(["all", "--config", scratch.Write("rca.yaml", yaml)], environment, program);
         try
         {
             return new Service(process, new HttpClient { BaseAddress = await process.AddressAsync(Ct), Timeout = Patience });

@@ -5,6 +5,7 @@ using Rca.Connectors.Kubernetes;
 using Rca.Connectors.Kubernetes.Evidence;
 using Rca.Contracts;
 using Rca.Core.Collecting;
+using Rca.Core.Collecting.State;
 using Rca.Core.Configuration;
 using Rca.IntegrationTests.Testing;
 using Rca.Testing;
@@ -59,7 +60,7 @@ public sealed class KubernetesConnectorTests(SharedKubeApi shared)
         Assert.DoesNotContain(CheckoutStory.PlantedInValue, json, StringComparison.Ordinal);
 
         var audited = (await AuditAsync(server)).Skip(before).Where(e => e.User == Reader).ToList();
-        Assert.Equal(audited.Select(e => e.Request), ledger.Entries.Select(e => $"{e.Verb} {e.Resource}{(e.Selector is null ? "" : "?" + e.Selector)} {e.Status}"));
+        Assert.Equal(audited.Select(e => e.Request), Short(ledger));
         Assert.Equal(7, audited.Count);
         Assert.DoesNotContain(audited, e => e.Request.Contains("secrets", StringComparison.OrdinalIgnoreCase));
     }
@@ -83,9 +84,86 @@ public sealed class KubernetesConnectorTests(SharedKubeApi shared)
         var maps = await Assert.ThrowsAsync<SourceFailureException>(() => CollectAsync(connector, "kubernetes.config-changes", name, new Ledger()));
         Assert.Contains("\"configmaps\"", maps.Detail, StringComparison.Ordinal);
 
-        var report = await connector.ProbeAsync(Ct);
+        var report = await connector.ProbeAsync(new Ledger(), Ct);
         Assert.True(report.Reachable);
         Assert.Equal(["core.configmaps.get", "core.pods.list"], report.Permissions.Where(p => p.Held == false).Select(p => p.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Refused_and_missing_and_the_probe_are_in_ledger_and_audit_log()
+    {
+        var server = await OursAsync();
+        using var admin = Client(server);
+        var name = NewNamespace();
+        var story = new CheckoutStory(admin, name);
+        await story.PlayAsync(Ct);
+        await story.GrantAsync(Reader, Rights().Where(r => r.Resource is not "pods"), Ct);
+        var connector = Connector(server.ReaderKubeconfig!, name);
+        var before = (await AuditAsync(server)).Count;
+
+        var ledger = new Ledger();
+        await Assert.ThrowsAsync<SourceFailureException>(() => CollectAsync(connector, "kubernetes.pods", name, ledger));
+        await Assert.ThrowsAsync<SourceFailureException>(() => CollectAsync(connector, "kubernetes.rollouts", name, ledger, workload: "no-such-workload"));
+        await connector.ProbeAsync(ledger, Ct);
+
+        var audited = (await AuditAsync(server)).Skip(before).Where(e => e.User == Reader).Select(e => e.Request).ToList();
+        Assert.Equal(audited, Short(ledger));
+        foreach (var status in (string[])["200", "403", "404", "201"]) Assert.Contains(audited, request => request.EndsWith(status, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Collection_that_is_cancelled_anywhere_has_whatever_the_server_saw_in_its_ledger()
+    {
+        var server = await OursAsync();
+        using var admin = Client(server);
+        var name = NewNamespace();
+        var story = new CheckoutStory(admin, name);
+        await story.PlayAsync(Ct);
+        await story.GrantAsync(Reader, Rights(), Ct);
+        var connector = Connector(server.ReaderKubeconfig!, name);
+        var lost = 0;
+        for (var microseconds = 500; microseconds < 200_000 && lost < 3; microseconds += microseconds / 2)
+        {
+            var before = (await AuditAsync(server)).Count;
+            var ledger = new Ledger();
+            using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+            cancelled.CancelAfter(TimeSpan.FromMicroseconds(microseconds));
+            try
+            {
+                await CollectAsync(connector, "kubernetes.config-changes", name, ledger, cancellationToken: cancelled.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                // What is meant to happen, wherever it happens.
+            }
+
+            var audited = (await AuditAsync(server)).Skip(before).Where(e => e.User == Reader).Select(e => Uncoded(e.Request)).ToList();
+            var entries = Short(ledger).Select(Uncoded).ToList();
+            if (ledger.Entries is [.., { Status: "lost" }]) lost++;
+            Assert.All(ledger.Entries.SkipLast(1), e => Assert.NotEqual("lost", e.Status));
+            // What is lost may not have reached the server; everything else has, and nothing that did is missing.
+            Assert.Equal(entries.Take(audited.Count), audited);
+            Assert.InRange(entries.Count - audited.Count, 0, ledger.Entries is [.., { Status: "lost" }] ? 1 : 0);
+        }
+
+        Assert.True(lost > 0);
+    }
+
+    [Fact]
+    public async Task The_probe_asks_for_reviews_alone_which_store_nothing_and_says_as_whom_where_the_server_tells()
+    {
+        var server = await OursAsync();
+        var before = (await AuditAsync(server)).Count;
+        var ledger = new Ledger();
+        var report = await Connector(server.ReaderKubeconfig!, "default").ProbeAsync(ledger, Ct);
+
+        var audited = (await AuditAsync(server)).Skip(before).Where(e => e.User == Reader).Select(e => e.Request).ToList();
+        Assert.Equal(audited, Short(ledger));
+        Assert.Equal(7, audited.Count);
+        Assert.All(audited.SkipLast(1), request => Assert.Equal("POST /apis/authorization.k8s.io/v1/selfsubjectaccessreviews 201", request));
+        // Servers before 1.28 do not have this review.
+        Assert.Matches("^POST /apis/authentication.k8s.io/v1/selfsubjectreviews (201|403|404)$", audited[^1]);
+        Assert.Equal(audited[^1].EndsWith(" 201", StringComparison.Ordinal) ? Reader : null, report.Identity);
     }
 
     [Fact]
@@ -141,17 +219,23 @@ public sealed class KubernetesConnectorTests(SharedKubeApi shared)
     {
         var section = ConfigurationFile.Parse("test.yaml", $"kubeconfig: {kubeconfig}");
         var scope = new Dictionary<string, string>(StringComparer.Ordinal) { ["namespace"] = inNamespace };
-        var connector = new KubernetesConnectorType().Create(new SourceConfiguration("prod-eu", "kubernetes", [scope], [], section), TimeProvider.System);
+        var connector = new KubernetesConnectorType().Create(new(new SourceConfiguration("prod-eu", "kubernetes", [scope], [], section), TimeProvider.System, NoSourceState.Instance));
         Assert.Empty(section.Errors);
         return connector;
     }
 
-    static async Task<IReadOnlyList<CapturedItem>> CollectAsync(IConnector connector, string capability, string inNamespace, Ledger ledger)
+    // A status that the server gave to a request that nobody waited for any more is its own affair.
+    static string Uncoded(string request) => request[..request.LastIndexOf(' ')];
+
+    static IEnumerable<string> Short(Ledger ledger) => ledger.Entries.Select(e => $"{e.Verb} {e.Resource}{(e.Selector is null ? "" : "?" + e.Selector)} {e.Status}");
+
+    static async Task<IReadOnlyList<CapturedItem>> CollectAsync(
+        IConnector connector, string capability, string inNamespace, Ledger ledger, string workload = "checkout", CancellationToken? cancellationToken = null)
     {
         var now = TimeProvider.System.GetUtcNow();
-        var scope = new Dictionary<string, string>(StringComparer.Ordinal) { ["namespace"] = inNamespace, ["workload"] = "checkout" };
+        var scope = new Dictionary<string, string>(StringComparer.Ordinal) { ["namespace"] = inNamespace, ["workload"] = workload };
         var items = new List<CapturedItem>();
-        await foreach (var item in connector.CollectAsync(new CollectRequest(capability, scope, new Window(now.AddMinutes(-30), now.AddSeconds(5)), ledger), Ct)) items.Add(item);
+        await foreach (var item in connector.CollectAsync(new CollectRequest(capability, scope, new Window(now.AddMinutes(-30), now.AddSeconds(5)), ledger), cancellationToken ?? Ct)) items.Add(item);
         return items;
     }
 

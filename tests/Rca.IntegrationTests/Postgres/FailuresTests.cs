@@ -49,17 +49,17 @@ public sealed class FailuresTests(LabPostgres shared) : IClassFixture<LabPostgre
     public async Task Probe_names_the_grant_that_is_missing()
     {
         await using var lab = await Lab.CreateAsync(await shared.GetAsync(Ct), readAllStats: false);
-        var without = await lab.Connector().ProbeAsync(Ct);
+        var without = await lab.Connector().ProbeAsync(new Ledger(), Ct);
         Assert.True(without.Reachable);
         Assert.Equal($"{lab.Role} in {lab.Database}", without.Identity);
         Assert.Equal([new("connect", true), new("pg_read_all_stats", false)], without.Permissions);
         Assert.Contains($"GRANT pg_read_all_stats TO \"{lab.Role}\";", without.Detail, StringComparison.Ordinal);
 
         await lab.AdminAsync($"GRANT pg_read_all_stats TO {lab.Role}");
-        Assert.Equal([new("connect", true), new("pg_read_all_stats", true)], (await lab.Connector().ProbeAsync(Ct)).Permissions);
+        Assert.Equal([new("connect", true), new("pg_read_all_stats", true)], (await lab.Connector().ProbeAsync(new Ledger(), Ct)).Permissions);
 
         await lab.AdminAsync($"REVOKE CONNECT ON DATABASE {lab.Database} FROM PUBLIC");
-        var refused = await lab.Connector().ProbeAsync(Ct);
+        var refused = await lab.Connector().ProbeAsync(new Ledger(), Ct);
         Assert.Equal([new("connect", false), new("pg_read_all_stats", null)], refused.Permissions);
         Assert.Contains($"GRANT CONNECT ON DATABASE \"{lab.Database}\" TO \"{lab.Role}\";", refused.Detail, StringComparison.Ordinal);
     }

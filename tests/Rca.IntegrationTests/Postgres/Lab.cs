@@ -2,6 +2,7 @@ using Npgsql;
 using Rca.Connectors.Postgres;
 using Rca.Contracts;
 using Rca.Core.Collecting;
+using Rca.Core.Collecting.State;
 using Rca.Core.Configuration;
 using Rca.Testing;
 using Xunit;
@@ -39,7 +40,7 @@ sealed class Lab : IAsyncDisposable
         return lab;
     }
 
-    public IConnector Connector() => new PostgresConnectorType().Create(Configuration(), TimeProvider.System);
+    public IConnector Connector() => new PostgresConnectorType().Create(new(Configuration(), TimeProvider.System, NoSourceState.Instance));
 
     public SourceConfiguration Configuration()
     {
@@ -128,9 +129,15 @@ sealed class Lab : IAsyncDisposable
         await _end.CancelAsync();
         await Task.WhenAll(_waiting);
         foreach (var session in _sessions) await session.DisposeAsync();
-        while (!await IsQuietAsync()) await Task.Delay(Poll, TimeProvider.System, Ct);
+        await QuietAsync();
         _end.Dispose();
         File.Delete(_secret);
+    }
+
+    /// <summary>Returns when no session but the test's own is left.</summary>
+    public async Task QuietAsync()
+    {
+        while (!await IsQuietAsync()) await Task.Delay(Poll, TimeProvider.System, Ct);
     }
 
     // A session that its client has closed still counts for a moment: the next test is to find none.

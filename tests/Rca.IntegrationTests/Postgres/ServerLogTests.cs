@@ -1,49 +1,110 @@
-using System.Text.RegularExpressions;
-using Rca.Connectors.Postgres.Session;
+using Rca.Contracts;
 using Rca.Core.Collecting;
 using Xunit;
 
 namespace Rca.IntegrationTests.Postgres;
 
+/// <summary>The ledger against the server's own log, request by request.</summary>
 public sealed class ServerLogTests(LabPostgres shared) : IClassFixture<LabPostgres>
 {
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Log_of_the_server_and_ledger_agree_statement_by_statement()
+    [Theory]
+    [InlineData("postgres.saturation")]
+    [InlineData("postgres.lock-waits")]
+    public async Task Every_request_of_a_capability_is_in_both(string capability)
     {
         var server = await shared.GetAsync(Ct);
-        if (server.LogFile is null) Assert.Skip("the server's log is not on this machine");
         await using var lab = await Lab.CreateAsync(server);
         await lab.OpenAsync(null, "BEGIN; UPDATE item SET n = 1 WHERE id = 1");
         await lab.LeaveWaitingAsync(await lab.OpenAsync(), "UPDATE item SET n = 2 WHERE id = 1");
+        var before = ServerLog.Length(server);
         var ledger = new Ledger();
-        await lab.CollectAsync<object>("postgres.saturation", ledger);
-        await lab.CollectAsync<object>("postgres.lock-waits", ledger);
+        await lab.CollectAsync<object>(capability, ledger);
 
-        var sessions = await StatementsAsync(server.LogFile);
-
-        Assert.Equal(2, sessions.Count);
-        Assert.All(sessions, session => Assert.StartsWith("BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY", session[0], StringComparison.Ordinal));
-        Assert.All(sessions, session => Assert.Equal("COMMIT", session[^1]));
-        var listed = SqlStatement.All.ToDictionary(statement => statement.Text, statement => statement.Name, StringComparer.Ordinal);
-        var logged = sessions.SelectMany(session => session).ToList();
-        Assert.All(logged, text => Assert.Contains(text, listed.Keys));
-        Assert.Equal(ledger.Entries.Select(entry => entry.Resource), logged.Select(text => listed[text]));
-        Assert.All(ledger.Entries, entry => Assert.Equal("ok", entry.Status));
+        var session = Assert.Single(await ServerLog.SessionsAsync(server, before, Ct));
+        Assert.Equal(session, Short(ledger));
+        Assert.Equal(("connection", "begin", "commit"), (session[0].Name, session[1].Name, session[^1].Name));
+        Assert.True(session.Count > 9);
+        Assert.Equal(["CONNECT", "BEGIN", "SET"], ledger.Entries.Take(3).Select(entry => entry.Verb));
         Assert.All(ledger.Entries.Where(entry => entry.Verb == "SELECT"), entry => Assert.True(entry.Bytes > 0));
     }
 
-    // Every statement of ours in the order of the log, by session; a statement's further lines begin with a tab.
-    static async Task<List<List<string>>> StatementsAsync(string file)
+    [Fact]
+    public async Task Every_request_of_a_probe_is_in_both()
     {
-        await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(stream);
-        var log = (await reader.ReadToEndAsync(Ct)).Replace("\n\t", "\n", StringComparison.Ordinal);
-        return [.. log.Split("@@", StringSplitOptions.RemoveEmptyEntries)
-            .Select(entry => Regex.Match(entry, @"\Arca-pipeline/[^|]*\|(?<session>[^|]+)\|LOG: +(?:statement|execute [^:]*): (?<text>.*)\z", RegexOptions.Singleline))
-            .Where(match => match.Success)
-            .GroupBy(match => match.Groups["session"].Value, match => match.Groups["text"].Value.Trim(), StringComparer.Ordinal)
-            .Select(session => session.ToList())];
+        var server = await shared.GetAsync(Ct);
+        await using var lab = await Lab.CreateAsync(server);
+        var before = ServerLog.Length(server);
+        var ledger = new Ledger();
+        await lab.Connector().ProbeAsync(ledger, Ct);
+        Assert.Equal(Assert.Single(await ServerLog.SessionsAsync(server, before, Ct)), Short(ledger));
     }
+
+    [Fact]
+    public async Task Statement_that_the_server_refuses_is_in_both_with_its_state()
+    {
+        var server = await shared.GetAsync(Ct);
+        await using var lab = await Lab.CreateAsync(server);
+        await lab.AdminAsync("REVOKE EXECUTE ON FUNCTION pg_catalog.pg_blocking_pids(int) FROM PUBLIC");
+        var before = ServerLog.Length(server);
+        var ledger = new Ledger();
+        var refused = await Assert.ThrowsAsync<SourceFailureException>(() => lab.CollectAsync<object>("postgres.lock-waits", ledger));
+        Assert.Equal(Outcome.Forbidden, refused.Outcome);
+        var session = Assert.Single(await ServerLog.SessionsAsync(server, before, Ct));
+        Assert.Equal(session, Short(ledger));
+        Assert.Equal("42501", session[^1].Status);
+    }
+
+    [Fact]
+    public async Task Connection_that_the_server_refuses_is_in_both_with_its_state()
+    {
+        var server = await shared.GetAsync(Ct);
+        await using var lab = await Lab.CreateAsync(server);
+        await lab.AdminAsync($"REVOKE CONNECT ON DATABASE {lab.Database} FROM PUBLIC");
+        var before = ServerLog.Length(server);
+        var ledger = new Ledger();
+        await Assert.ThrowsAsync<SourceFailureException>(() => lab.CollectAsync<object>("postgres.saturation", ledger));
+        Assert.Equal([("connection", "42501")], Short(ledger));
+        Assert.Equal(Assert.Single(await ServerLog.SessionsAsync(server, before, Ct)), Short(ledger));
+    }
+
+    [Fact]
+    public async Task Collection_that_is_cancelled_anywhere_has_whatever_the_server_saw_in_its_ledger()
+    {
+        var server = await shared.GetAsync(Ct);
+        await using var lab = await Lab.CreateAsync(server);
+        var lost = 0;
+        for (var microseconds = 200; microseconds < 60_000 && lost < 5; microseconds += microseconds / 4)
+        {
+            var before = ServerLog.Length(server);
+            var ledger = new Ledger();
+            using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+            cancelled.CancelAfter(TimeSpan.FromMicroseconds(microseconds));
+            try
+            {
+                await foreach (var _ in lab.Connector().CollectAsync(lab.Request("postgres.saturation", ledger), cancelled.Token))
+                {
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                // What is meant to happen, wherever it happens.
+            }
+
+            await lab.QuietAsync();
+            var entries = Short(ledger);
+            if (entries is [.., (_, "lost")]) lost++;
+            Assert.All(entries.SkipLast(1), entry => Assert.Equal("ok", entry.Status));
+            // What is lost may not have reached the server; everything else has, and nothing that did is missing.
+            var logged = (await ServerLog.SessionsAsync(server, before, Ct)).SelectMany(session => session).Select(request => request.Name).ToList();
+            var names = entries.Select(entry => entry.Name).ToList();
+            Assert.Equal(names.Take(logged.Count), logged);
+            Assert.InRange(names.Count - logged.Count, 0, entries is [.., (_, "lost")] ? 1 : 0);
+        }
+
+        Assert.True(lost > 0);
+    }
+
+    static List<(string Name, string Status)> Short(Ledger ledger) => [.. ledger.Entries.Select(entry => (entry.Resource, entry.Status))];
 }

@@ -15,7 +15,7 @@ namespace Rca.UnitTests.Bus;
 public sealed class InMemoryBusTests : IAsyncLifetime
 {
     static readonly DateTimeOffset Now = new(2026, 3, 1, 3, 0, 0, TimeSpan.Zero);
-    static readonly CollectEvidence Command = new("cmd-1", "plan-1", "inc-1", "orders-db", "k.c", new Dictionary<string, string> { ["a"] = "1" }, new Window(Now, Now), 60_000, Now);
+    static readonly SignedCommand Command = new("orders-db", "signed");
     readonly Inbox _inbox = new();
     IHost _host = null!;
 
@@ -27,12 +27,12 @@ public sealed class InMemoryBusTests : IAsyncLifetime
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Logging.SetMinimumLevel(LogLevel.None);
-        builder.Services.AddSingleton<IMessageHandler<IncidentReported>>(_inbox).AddSingleton<IMessageHandler<CollectEvidence>>(_inbox);
-        builder.Services.AddSingleton<IMessageHandler<CapturedEvidence>>(_inbox).AddSingleton<IMessageHandler<EvidenceCollected>>(_inbox);
+        builder.Services.AddSingleton<IMessageHandler<IncidentReported>>(_inbox).AddSingleton<IMessageHandler<SignedCommand>>(_inbox);
+        builder.Services.AddSingleton<IMessageHandler<CapturedEvidence>>(_inbox).AddSingleton<IMessageHandler<SignedEvidence>>(_inbox);
         builder.Services.AddRcaBus(
             BusConfiguration.InMemory,
             Receives.All<IncidentReported>(Entities.PlannerQueue, 4), Receives.All<CapturedEvidence>(Entities.RedactorQueue, 4),
-            Receives.All<EvidenceCollected>(Entities.AggregatorQueue, 4), Receives.Commands("orders-db", 4), Receives.Commands("prod-eu", 4));
+            Receives.All<SignedEvidence>(Entities.AggregatorQueue, 4), Receives.Commands("orders-db", 4), Receives.Commands("prod-eu", 4));
         _host = builder.Build();
         await _host.StartAsync(Ct);
     }
@@ -49,7 +49,7 @@ public sealed class InMemoryBusTests : IAsyncLifetime
         await AssertHopAsync(new IncidentReported("a", "k", Now, [new Alert(new Dictionary<string, string> { ["Ä"] = "\u0001" }, null, Now, ["https://x"])], 2));
         await AssertHopAsync(Command);
         await AssertHopAsync(new CapturedEvidence("c", "p", "s", "a", 3, new string('x', 900_000)));
-        await AssertHopAsync(new EvidenceCollected("c", "p", "s", "a", 0, [new EvidenceItem("k/1", "d", "{}", Now, new RedactionReceipt("p", "k", 1, 1, 0, []))], new Closing(Outcome.TimedOut, 1, 2, [], "r"), 1));
+        await AssertHopAsync(new SignedEvidence("c", "p", "s", "signed"));
     }
 
     [Fact]
@@ -58,11 +58,11 @@ public sealed class InMemoryBusTests : IAsyncLifetime
         foreach (var source in (string[])["prod-eu", "orders-db"])
         {
             await Publisher.PublishAsync(Command with { Source = source }, Guid.NewGuid(), Ct);
-            Assert.Equal(source, ((CollectEvidence)await _inbox.NextAsync(Ct)).Source);
+            Assert.Equal(source, ((SignedCommand)await _inbox.NextAsync(Ct)).Source);
         }
 
         // The next message to arrive is this one: nothing came twice.
-        await AssertHopAsync(Command with { CommandId = "cmd-last" });
+        await AssertHopAsync(Command with { Signed = "last" });
     }
 
     [Theory]
@@ -76,6 +76,16 @@ public sealed class InMemoryBusTests : IAsyncLifetime
     [Fact]
     public async Task Announcement_that_nobody_listens_to_is_no_failure() =>
         await Publisher.PublishAsync(new ManifestSealed("i", "p", 1, "r", 1, 1, Now), Guid.NewGuid(), Ct);
+
+    [Fact]
+    public async Task Body_is_the_plain_json_of_the_message_and_nothing_around_it()
+    {
+        var observer = new Ids();
+        _host.Services.GetRequiredService<IBus>().ConnectReceiveObserver(observer);
+        await Publisher.PublishAsync(Command, Guid.NewGuid(), Ct);
+        await observer.First.Task.WaitAsync(TimeSpan.FromSeconds(20), Ct);
+        Assert.Equal("""{"source":"orders-db","signed":"signed"}""", observer.Body);
+    }
 
     [Fact]
     public async Task Message_keeps_the_id_that_it_was_published_under()
@@ -93,7 +103,7 @@ public sealed class InMemoryBusTests : IAsyncLifetime
         Assert.Equal(JsonSerializer.Serialize(message, WireJson.Options), JsonSerializer.Serialize(Assert.IsType<T>(await _inbox.NextAsync(Ct)), WireJson.Options));
     }
 
-    sealed class Inbox : IMessageHandler<IncidentReported>, IMessageHandler<CollectEvidence>, IMessageHandler<CapturedEvidence>, IMessageHandler<EvidenceCollected>
+    sealed class Inbox : IMessageHandler<IncidentReported>, IMessageHandler<SignedCommand>, IMessageHandler<CapturedEvidence>, IMessageHandler<SignedEvidence>
     {
         readonly Channel<object> _messages = Channel.CreateUnbounded<object>();
 
@@ -101,11 +111,11 @@ public sealed class InMemoryBusTests : IAsyncLifetime
 
         public Task HandleAsync(IncidentReported message, CancellationToken cancellationToken) => KeepAsync(message, cancellationToken);
 
-        public Task HandleAsync(CollectEvidence message, CancellationToken cancellationToken) => KeepAsync(message, cancellationToken);
+        public Task HandleAsync(SignedCommand message, CancellationToken cancellationToken) => KeepAsync(message, cancellationToken);
 
         public Task HandleAsync(CapturedEvidence message, CancellationToken cancellationToken) => KeepAsync(message, cancellationToken);
 
-        public Task HandleAsync(EvidenceCollected message, CancellationToken cancellationToken) => KeepAsync(message, cancellationToken);
+        public Task HandleAsync(SignedEvidence message, CancellationToken cancellationToken) => KeepAsync(message, cancellationToken);
 
         Task KeepAsync(object message, CancellationToken ct) => _messages.Writer.WriteAsync(message, ct).AsTask();
     }
@@ -114,12 +124,15 @@ public sealed class InMemoryBusTests : IAsyncLifetime
     {
         public TaskCompletionSource<Guid?> First { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+        public string? Body { get; private set; }
+
         public Task PreReceive(ReceiveContext context) => Task.CompletedTask;
 
         public Task PostReceive(ReceiveContext context) => Task.CompletedTask;
 
         public Task PostConsume<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType) where T : class
         {
+            Body = context.ReceiveContext.Body.GetString();
             First.TrySetResult(context.MessageId);
             return Task.CompletedTask;
         }

@@ -34,6 +34,7 @@ public sealed class AddressTests
 
         Assert.Single(collected.Items);
         Assert.Equal(["301", "200"], collected.Ledger.Select(e => e.Status));
+        Assert.Equal(server.Asked.Select(Uri.UnescapeDataString), collected.Ledger.Select(e => Uri.UnescapeDataString($"{e.Resource}?{e.Selector}")));
     }
 
     [Theory]

@@ -20,8 +20,23 @@ public sealed class FailuresTests
         (await AskAsync(Answer.Status(status))).FailedAs(outcome, reason);
 
     [Fact]
-    public async Task Permission_that_is_missing_is_named_as_github_names_it() =>
-        Assert.Contains("\"Contents: read\"", (await AskAsync(Answer.Status(403))).Failure!.Detail, StringComparison.Ordinal);
+    public async Task Permission_that_is_missing_is_named_as_github_names_it()
+    {
+        foreach (var status in (int[])[403, 404])
+        {
+            var failure = (await AskAsync(Answer.Status(status))).Failure!;
+            Assert.Contains("\"Contents: read\"", failure.Detail, StringComparison.Ordinal);
+            Assert.Equal("Contents: read", failure.Permission);
+        }
+
+        Assert.Null((await AskAsync(Answer.Status(401))).Failure!.Permission);
+    }
+
+    [Theory]
+    [InlineData(503, true)]
+    [InlineData(502, false)]
+    public async Task Server_without_capacity_is_full_and_another_fault_may_pass(int status, bool isFull) =>
+        Assert.Equal(isFull, (await AskAsync(Answer.Status(status))).Failure!.IsFull);
 
     [Fact]
     public async Task Token_without_single_sign_on_is_forbidden_for_that() =>
@@ -49,6 +64,7 @@ public sealed class FailuresTests
 
         collected.FailedAs(Outcome.Throttled, "rate-limit");
         Assert.Equal($"GitHub asks to wait until {UtcTimeJsonConverter.Format(GitHubSource.Now.AddSeconds(seconds))}", collected.Failure!.Detail);
+        Assert.Equal(TimeSpan.FromSeconds(seconds), collected.Failure.Wait);
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using Rca.Connectors.GitHub;
 using Rca.Contracts;
 using Rca.Core.Collecting;
+using Rca.Core.Collecting.State;
 using Rca.Core.Configuration;
 using Xunit;
 
@@ -19,7 +20,7 @@ static class GitHubSource
         var options = ConfigurationFile.Parse("rca.yaml", $"baseAddress: {baseAddress}\n" + (token is null ? "" : $"token: {token}\n"));
         var scope = new Dictionary<string, string>(StringComparer.Ordinal) { ["repository"] = repository };
         var source = new SourceConfiguration("acme-code", "github", [scope], [], options);
-        var connector = new GitHubConnectorType().Create(source, new FakeTimeProvider(Now));
+        var connector = new GitHubConnectorType().Create(new(source, new FakeTimeProvider(Now), NoSourceState.Instance));
         Assert.Empty(options.Errors);
         return connector;
     }

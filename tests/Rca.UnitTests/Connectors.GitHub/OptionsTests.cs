@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Rca.Connectors.GitHub;
+using Rca.Core.Collecting.State;
 using Rca.Core.Configuration;
 using Xunit;
 
@@ -23,12 +24,12 @@ public sealed class OptionsTests
     }
 
     [Theory]
-    [InlineData("baseAddress: github", "baseAddress: this is no address")]
-    [InlineData("baseAddress: ftp://github.example/", "baseAddress: this is no address")]
+    [InlineData("baseAddress: github", "which is no address")]
+    [InlineData("baseAddress: ftp://github.example/", "which is no address")]
     [InlineData("baseAddress: http://github.example/", "expected https")]
     [InlineData("baseAddress: https://user:hunter2@github.example/", "(not shown)")]
     [InlineData("baseAddress: https://github.example/?token=hunter2", "(not shown)")]
-    [InlineData("baseAddress: https://github.example/", "token: missing")]
+    [InlineData("baseAddress: https://github.example/", "token: found nothing")]
     [InlineData("tokn: x", "did you mean 'token'?")]
     [InlineData("token: hunter2", "literal value (not shown)")]
     public void Problem_of_the_options_is_reported_and_shows_no_secret(string yaml, string problem)
@@ -54,5 +55,5 @@ public sealed class OptionsTests
         Assert.Empty(options.Errors);
     }
 
-    static void Create(ConfigSection options) => new GitHubConnectorType().Create(new SourceConfiguration("acme-code", "github", [], [], options), new FakeTimeProvider());
+    static void Create(ConfigSection options) => new GitHubConnectorType().Create(new(new SourceConfiguration("acme-code", "github", [], [], options), new FakeTimeProvider(), NoSourceState.Instance));
 }

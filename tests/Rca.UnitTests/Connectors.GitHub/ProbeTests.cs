@@ -85,7 +85,7 @@ public sealed class ProbeTests : IDisposable
         var connector = GitHubSource.Connector(server.Address);
         await server.DisposeAsync();
 
-        var report = await connector.ProbeAsync(TestContext.Current.CancellationToken);
+        var report = await connector.ProbeAsync(new Ledger(), TestContext.Current.CancellationToken);
 
         Assert.False(report.Reachable);
         Assert.All(report.Permissions, p => Assert.Null(p.Held));
@@ -94,7 +94,7 @@ public sealed class ProbeTests : IDisposable
     async Task<ProbeReport> ProbeAsync(Dictionary<string, RequestDelegate> answers, string repository = "acme/checkout")
     {
         await using var server = await GitHubStandIn.StartAsync(_ => answers);
-        var report = await GitHubSource.Connector(server.Address, $"${{file:{_file}}}", repository).ProbeAsync(TestContext.Current.CancellationToken);
+        var report = await GitHubSource.Connector(server.Address, $"${{file:{_file}}}", repository).ProbeAsync(new Ledger(), TestContext.Current.CancellationToken);
         Assert.DoesNotContain("secret-login", report.ToString(), StringComparison.Ordinal);
         return report;
     }

@@ -38,6 +38,7 @@ public sealed class FailureTests
         await using var server = new RawServer("HTTP/1.1 403 Forbidden\nContent-Length: 0\n\n");
         var failure = await new KubernetesSource(server.Address, Now).FailureAsync("kubernetes.events");
         Assert.Equal("grant apiGroups: [\"\"], resources: [\"events\"], verbs: [\"list\"]", failure.Detail);
+        Assert.Equal("core.events.list", failure.Permission);
     }
 
     [Fact]
@@ -46,6 +47,17 @@ public sealed class FailureTests
         await using var server = new RawServer("HTTP/1.1 429 Too Many Requests\nRetry-After: 7\nContent-Length: 0\n\n");
         var failure = await new KubernetesSource(server.Address, Now).FailureAsync("kubernetes.pods");
         Assert.Equal("the API server asks to wait 7 s", failure.Detail);
+        Assert.Equal(TimeSpan.FromSeconds(7), failure.Wait);
+    }
+
+    [Theory]
+    [InlineData("Retry-After: 7\n", false)]
+    [InlineData("", true)]
+    public async Task Server_that_is_unavailable_is_asked_again_only_when_it_says_when(string header, bool isFull)
+    {
+        await using var server = new RawServer($"HTTP/1.1 503 Service Unavailable\n{header}Content-Length: 0\n\n");
+        var failure = await new KubernetesSource(server.Address, Now).FailureAsync("kubernetes.pods");
+        Assert.Equal((isFull, !isFull), (failure.IsFull, failure.Wait is not null));
     }
 
     [Theory]

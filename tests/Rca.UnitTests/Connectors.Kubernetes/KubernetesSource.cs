@@ -2,6 +2,7 @@ using System.Text.Json;
 using Rca.Connectors.Kubernetes;
 using Rca.Contracts;
 using Rca.Core.Collecting;
+using Rca.Core.Collecting.State;
 using Rca.Core.Configuration;
 using Xunit;
 
@@ -21,11 +22,11 @@ sealed class KubernetesSource(Uri address, DateTimeOffset now, string options = 
     {
         var section = ConfigurationFile.Parse(file, yaml);
         var source = new SourceConfiguration("prod-eu", "kubernetes", [new Dictionary<string, string>(StringComparer.Ordinal) { ["namespace"] = "shop" }], [], section);
-        var connector = new KubernetesConnectorType().Create(source, new Microsoft.Extensions.Time.Testing.FakeTimeProvider(now));
+        var connector = new KubernetesConnectorType().Create(new(source, new Microsoft.Extensions.Time.Testing.FakeTimeProvider(now), NoSourceState.Instance));
         return section.Errors.Count == 0 ? connector : throw new ConfigurationException([.. section.Errors]);
     }
 
-    public Task<ProbeReport> ProbeAsync() => _connector.ProbeAsync(TestContext.Current.CancellationToken);
+    public Task<ProbeReport> ProbeAsync() => _connector.ProbeAsync(new Ledger(), TestContext.Current.CancellationToken);
 
     public async Task<IReadOnlyList<CapturedItem>> CollectAsync(string capability, string? workload = "checkout")
     {

@@ -1,4 +1,5 @@
 using Rca.Connectors.Kubernetes;
+using Rca.Core.Collecting.State;
 using Rca.Core.Configuration;
 using Xunit;
 
@@ -14,7 +15,7 @@ public sealed class OptionsTests : IDisposable
     [InlineData("address: http://127.0.0.1:8001\ninCluster: true", "found 2 of kubeconfig")]
     [InlineData("address: http://10.1.2.3:8001", "a loopback address")]
     [InlineData("address: https://127.0.0.1:8001", "a loopback address")]
-    [InlineData("address: http://user:pw@127.0.0.1:8001", "a loopback address")]
+    [InlineData("address: http://user:pw@127.0.0.1:8001", "looks like a secret (not shown)")]
     [InlineData("address: http://127.0.0.1:8001\ncontext: x", "found without kubeconfig")]
     [InlineData("address: http://127.0.0.1:8001\neventRetention: 1d", "expected a duration")]
     [InlineData("address: http://127.0.0.1:8001\nadress: x", "did you mean 'address'")]
@@ -62,7 +63,7 @@ public sealed class OptionsTests : IDisposable
         var root = RootSection.Parse(Path.Combine(_folder.FullName, "rca.yaml"), File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "samples", "kubernetes.yaml")));
         var type = new KubernetesConnectorType();
         var source = Assert.Single(SourceReader.Read(root, null).Values);
-        Assert.NotNull(type.Create(source, TimeProvider.System));
+        Assert.NotNull(type.Create(new(source, TimeProvider.System, NoSourceState.Instance)));
         Assert.Empty(root.Errors);
         Assert.Equal(type.Descriptor.Type, source.Connector);
     }

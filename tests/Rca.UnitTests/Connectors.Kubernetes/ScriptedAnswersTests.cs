@@ -149,6 +149,21 @@ public sealed class ScriptedAnswersTests : IDisposable
         Assert.Equal(Quantity.Unknown(UnknownReason.NotReported), containers[0].MemoryLimit);
     }
 
+    [Fact]
+    public async Task The_probe_says_as_whom_it_asks_where_the_server_tells()
+    {
+        _folder.Write("access.json", Review("authorization", "selfsubjectaccessreviews", """{ "kind": "SelfSubjectAccessReview", "spec": {}, "status": { "allowed": true } }"""));
+        await using (var old = await StartAsync()) Assert.Null((await new KubernetesSource(old.Address, At).ProbeAsync()).Identity);
+        _folder.Write("who.json", Review("authentication", "selfsubjectreviews", """{ "kind": "SelfSubjectReview", "status": { "userInfo": { "username": "rca-reader" } } }"""));
+        await using var server = await StartAsync();
+        var report = await new KubernetesSource(server.Address, At).ProbeAsync();
+        Assert.Equal((true, "rca-reader"), (report.Reachable, report.Identity));
+        Assert.All(report.Permissions, p => Assert.True(p.Held));
+
+        static string Review(string group, string resource, string body) =>
+            $$"""{ "method": "POST", "path": "/apis/{{group}}.k8s.io/v1/{{resource}}", "status": 201, "contentType": "application/json", "body": {{body}} }""";
+    }
+
     public void Dispose() => _folder.Dispose();
 
     static string Event(string name, string reason, string fields, string kind = "Pod", string of = "checkout-5b567b969b-9sgsq") => $$"""

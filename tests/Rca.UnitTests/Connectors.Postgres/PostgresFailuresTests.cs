@@ -35,6 +35,7 @@ public sealed class PostgresFailuresTests
     {
         var told = PostgresFailures.Classify(new PostgresException(ServerText, "FATAL", "FATAL", sqlState, routine: routine));
         Assert.Equal((outcome, reason), (told.Outcome, told.Reason));
+        Assert.Equal((sqlState is "53300", reason is "connect-not-granted" ? "connect" : null), (told.IsFull, told.Permission));
         Assert.DoesNotContain("alice", told + told.Detail, StringComparison.Ordinal);
         Assert.Null(told.InnerException);
     }

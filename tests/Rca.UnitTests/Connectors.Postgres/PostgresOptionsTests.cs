@@ -19,8 +19,7 @@ public sealed class PostgresOptionsTests : IDisposable
         var options = Read("Host=db;Database=orders;Username=reader;Password=p;Pooling=true;Max Auto Prepare=9;Options=-c work_mem=1GB;" +
             "Search Path=public;Application Name=x;Include Error Detail=true;Log Parameters=true;Command Timeout=0;Timeout=99;Timezone=UTC");
         Assert.NotNull(options);
-        using var source = options.CreateSource();
-        var guarded = new NpgsqlConnectionStringBuilder(source.ConnectionString);
+        var guarded = new NpgsqlConnectionStringBuilder(options.Connection());
         Assert.False(guarded.Pooling);
         Assert.False(guarded.Multiplexing);
         Assert.False(guarded.IncludeErrorDetail);
@@ -30,7 +29,7 @@ public sealed class PostgresOptionsTests : IDisposable
         Assert.Null(guarded.SearchPath);
         Assert.Null(guarded.Timezone);
         Assert.Equal($"rca-pipeline/{PostgresDescriptor.Version}", guarded.ApplicationName);
-        Assert.Null(guarded.Password);
+        Assert.False(guarded.PersistSecurityInfo);
         Assert.Equal("orders", options.Database);
     }
 
@@ -71,7 +70,7 @@ public sealed class PostgresOptionsTests : IDisposable
     {
         var options = Read("Host=db;Database=orders;Username=reader");
         File.WriteAllText(_file, "Synthetic nonsense");
-        var failure = Assert.Throws<SourceFailureException>(() => options!.CreateSource());
+        var failure = Assert.Throws<SourceFailureException>(() => options!.Connection());
         Assert.Equal((Outcome.Failed, "connection-string"), (failure.Outcome, failure.Reason));
         Assert.DoesNotContain("Synthetic", failure.ToString(), StringComparison.Ordinal);
     }

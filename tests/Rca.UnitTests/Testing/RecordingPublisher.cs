@@ -2,7 +2,7 @@ using Rca.Core.Messaging;
 
 namespace Rca.UnitTests.Testing;
 
-/// <summary>Keeps what is published, as the bus would see it; fails where a test says so.</summary>
+/// <summary>Keeps what is published, as it was before it was signed; fails where a test says so.</summary>
 sealed class RecordingPublisher : IMessagePublisher
 {
     readonly List<(object Message, Guid Id)> _sent = [];
@@ -19,11 +19,12 @@ sealed class RecordingPublisher : IMessagePublisher
 
     public IReadOnlyList<T> Messages<T>() => [.. Sent.Select(s => s.Message).OfType<T>()];
 
-    public Task PublishAsync<T>(T message, Guid messageId, CancellationToken cancellationToken) where T : class
+    public Task PublishAsync<T>(T message, Guid messageId, CancellationToken cancellationToken, TimeSpan? timeToLive = null) where T : class
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (Failure(message) is { } failure) return Task.FromException(failure);
-        lock (_sent) _sent.Add((message, messageId));
+        var unsigned = Keys.Unsigned(message);
+        if (Failure(unsigned) is { } failure) return Task.FromException(failure);
+        lock (_sent) _sent.Add((unsigned, messageId));
         return Task.CompletedTask;
     }
 }

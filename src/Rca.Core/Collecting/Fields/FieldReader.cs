@@ -10,9 +10,16 @@ static class FieldReader
 {
     const int MaximumDepth = 8;
 
+    public static IReadOnlyList<FieldDeclaration> Read(Type type)
+    {
+        var fields = new List<FieldDeclaration>();
+        Read(type, "", fields, depth: 0);
+        return fields;
+    }
+
     public static IEnumerable<PropertyInfo> Properties(Type type) =>
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(p => p.GetIndexParameters().Length == 0)
+            .Where(p => p.CanRead && p.GetIndexParameters().Length == 0)
             .OrderBy(p => p.MetadataToken);
 
     public static string NameOf(PropertyInfo property) => JsonNamingPolicy.CamelCase.ConvertName(property.Name);
@@ -28,9 +35,12 @@ static class FieldReader
         return null;
     }
 
-    public static void Read(Type type, string path, List<FieldDeclaration> into, int depth)
+    public static Type? ElementOf(Type type) =>
+        type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type) && type.IsGenericType && type.GetGenericArguments() is [var element] ? element : null;
+
+    static void Read(Type type, string path, List<FieldDeclaration> into, int depth)
     {
-        if (depth > MaximumDepth) throw new InvalidOperationException($"{type.Name} at {path}: nested deeper than {MaximumDepth}");
+        if (depth > MaximumDepth) throw new DescriptorException($"{type.Name} at {path}: nested deeper than {MaximumDepth}");
         foreach (var property in Properties(type))
         {
             var pointer = $"{path}/{NameOf(property)}";
@@ -41,29 +51,31 @@ static class FieldReader
                 leaf = element;
             }
 
-            // A record's parameter carries the attribute unless it was written with property:.
-            var field = property.GetCustomAttribute<FieldAttribute>() ?? ParameterOf(type, property)?.GetCustomAttribute<FieldAttribute>();
+            var classes = ClassesOf(type, property);
             // Only a sealed record: an heir could bring fields that nobody declared.
-            if (FormOf(leaf) is { } form) into.Add(Declare(type, pointer, leaf, form, field));
-            else if (field is null && leaf is { IsClass: true, IsSealed: true, IsArray: false }) Read(leaf, pointer, into, depth + 1);
-            else throw new InvalidOperationException($"{type.Name}: {pointer} has type {leaf.Name}, which is no form of evidence");
+            if (FormOf(leaf) is { } form) into.Add(Declare(type, pointer, leaf, form, classes));
+            else if (classes.Count == 0 && leaf is { IsClass: true, IsSealed: true } && !typeof(IEnumerable).IsAssignableFrom(leaf)) Read(leaf, pointer, into, depth + 1);
+            else throw new DescriptorException($"{type.Name}: {pointer} has type {leaf.Name}, which is no form of evidence");
         }
     }
 
-    static FieldDeclaration Declare(Type owner, string pointer, Type leaf, FieldForm form, FieldAttribute? field)
+    static FieldDeclaration Declare(Type owner, string pointer, Type leaf, FieldForm form, List<FieldAttribute> classes)
     {
-        if (field is null) throw new InvalidOperationException($"{owner.Name}: {pointer} has no data class: give it [Operational], [Identifier], [Person] or [FreeText]");
+        if (classes.Count == 0) throw new DescriptorException($"{owner.Name}: {pointer} has no data class: give it [Operational], [Identifier], [Person] or [FreeText]");
+        if (classes.Count > 1) throw new DescriptorException($"{owner.Name}: {pointer} has two data classes: {string.Join(" and ", classes.Select(c => c.Class))}");
+        var field = classes[0];
         if (form == FieldForm.Text && field.Class == DataClass.Operational) form = FieldForm.Digest;
         else if (form != FieldForm.Text && field.Class != DataClass.Operational)
-            throw new InvalidOperationException($"{owner.Name}: {pointer} is a {form} and declared {field.Class}: only text can be that");
+            throw new DescriptorException($"{owner.Name}: {pointer} is a {form} and declared {field.Class}: only text can be that");
         return new FieldDeclaration(pointer, field.Class, form, field.Doc, field.Unit, form == FieldForm.Enum ? Words(leaf) : null);
     }
 
     static IReadOnlyList<string> Words(Type leaf) =>
         [.. Enum.GetNames(Nullable.GetUnderlyingType(leaf) ?? leaf).Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
 
-    static Type? ElementOf(Type type) =>
-        type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type) && type.IsGenericType && type.GetGenericArguments() is [var element] ? element : null;
+    // A record's parameter carries the attribute unless it was written with property:.
+    static List<FieldAttribute> ClassesOf(Type type, PropertyInfo property) =>
+        [.. property.GetCustomAttributes<FieldAttribute>(), .. ParameterOf(type, property)?.GetCustomAttributes<FieldAttribute>() ?? []];
 
     static ParameterInfo? ParameterOf(Type type, PropertyInfo property) =>
         type.GetConstructors().SelectMany(c => c.GetParameters()).FirstOrDefault(p => string.Equals(p.Name, property.Name, StringComparison.Ordinal));

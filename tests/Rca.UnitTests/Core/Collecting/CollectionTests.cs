@@ -5,11 +5,13 @@ using Rca.Contracts;
 using Rca.Core.Collecting;
 using Xunit;
 using static Rca.UnitTests.Core.Collecting.FakeConnector;
+using static Rca.UnitTests.Core.Collecting.Wrapper;
 
 namespace Rca.UnitTests.Core.Collecting;
 
 public sealed class CollectionTests : IDisposable
 {
+    static readonly LedgerEntry Answer = new("GET", "/x", "200", 1, 2);
     static readonly TimeSpan Budget = TimeSpan.FromSeconds(10);
     readonly FakeTimeProvider _clock = new(Now);
     readonly List<CapturedEvidenceItem> _kept = [];
@@ -26,7 +28,20 @@ public sealed class CollectionTests : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_there_is_empty() => Assert.Equal(Outcome.Empty, (await RunAsync((_, _) => Yield(0))).Outcome);
+    public async Task Nothing_there_is_empty() => Assert.Equal((Outcome.Empty, 1), Proof(await RunAsync((request, _) => Yield(0, request, Answer))));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("lost")]
+    [InlineData("403")]
+    [InlineData("503")]
+    [InlineData("57014")]
+    public async Task Nothing_without_an_answer_in_the_ledger_is_not_empty(string? status)
+    {
+        var closing = await RunAsync((request, _) => Yield(0, request, status is null ? null : Answer with { Status = status }));
+        Assert.Equal((Outcome.Failed, "no-proof"), Said(closing));
+        Assert.Null(closing.Answered);
+    }
 
     [Theory]
     [InlineData(Outcome.Forbidden)]
@@ -44,7 +59,7 @@ public sealed class CollectionTests : IDisposable
     public async Task Network_failure_is_unreachable()
     {
         foreach (var failure in new Exception[] { new HttpRequestException("h"), new SocketException(), new IOException("i") })
-            Assert.Equal((Outcome.Unreachable, "network"), Said(await RunAsync((_, _) => Yield(0, failure))));
+            Assert.Equal((Outcome.Unreachable, "network"), Said(await RunInTimeAsync((_, _) => Yield(0, failure))));
     }
 
     [Fact]
@@ -59,15 +74,15 @@ public sealed class CollectionTests : IDisposable
     [Fact]
     public async Task Connector_that_heeds_its_token_is_timed_out_at_its_budget()
     {
-        Assert.Equal((Outcome.TimedOut, "time-budget"), Said(await RunAsync((_, ct) => Hang(0, ct))));
-        Assert.Equal((Outcome.Truncated, "time-budget"), Said(await RunAsync((_, ct) => Hang(2, ct))));
+        Assert.Equal((Outcome.TimedOut, "time-budget"), Said(await RunInTimeAsync((_, ct) => Hang(0, ct))));
+        Assert.Equal((Outcome.Truncated, "time-budget"), Said(await RunInTimeAsync((_, ct) => Hang(2, ct))));
         Assert.Equal(2, _kept.Count);
     }
 
     [Fact]
     public async Task Connector_that_never_heeds_its_token_is_left_behind()
     {
-        var closing = await RunAsync((_, _) => Hang(1, ct: default));
+        var closing = await RunInTimeAsync((_, _) => Hang(1, ct: default));
         Assert.Equal((Outcome.Truncated, "time-budget"), Said(closing));
         Assert.InRange(closing.DurationMs, 10_000, 11_500);
     }
@@ -76,7 +91,7 @@ public sealed class CollectionTests : IDisposable
     public async Task Connector_that_blocks_its_thread_is_left_behind()
     {
         using var release = new ManualResetEventSlim();
-        var closing = await RunAsync((_, _) => Block(release));
+        var closing = await RunInTimeAsync((_, _) => Block(release));
         release.Set();
         Assert.Equal(Outcome.TimedOut, closing.Outcome);
     }
@@ -84,7 +99,7 @@ public sealed class CollectionTests : IDisposable
     [Fact]
     public async Task Connector_that_hangs_while_it_is_disposed_is_left_behind()
     {
-        var closing = await RunAsync((_, _) => HangInFinally(), new CollectionBudget(Items: 1));
+        var closing = await RunInTimeAsync((_, _) => HangInFinally(), new CollectionBudget(Items: 1));
         Assert.Equal((Outcome.Truncated, "item-budget"), Said(closing));
     }
 
@@ -92,21 +107,22 @@ public sealed class CollectionTests : IDisposable
     [InlineData("io")]
     [InlineData("cancelled")]
     public async Task Time_that_is_up_is_a_time_out_whatever_the_connector_makes_of_it(string how) =>
-        Assert.Equal((Outcome.TimedOut, "time-budget"), Said(await RunAsync((_, ct) => Turn(how is "io" ? new IOException("aborted") : new TaskCanceledException("mine"), ct))));
+        Assert.Equal((Outcome.TimedOut, "time-budget"), Said(await RunInTimeAsync((_, ct) => Turn(how is "io" ? new IOException("aborted") : new TaskCanceledException("mine"), ct))));
 
     [Fact]
     public async Task Time_budget_that_is_used_up_before_it_began_is_a_time_out()
     {
         foreach (var budget in (int[])[0, -1, -5000])
-            Assert.Equal(Outcome.TimedOut, (await RunAsync((_, ct) => Hang(0, ct), timeBudget: TimeSpan.FromMilliseconds(budget))).Outcome);
+            Assert.Equal(Outcome.TimedOut, (await RunInTimeAsync((_, ct) => Hang(0, ct), timeBudget: TimeSpan.FromMilliseconds(budget))).Outcome);
     }
 
     [Fact]
     public async Task Endless_items_end_at_the_item_budget()
     {
-        var closing = await RunAsync((_, _) => Yield(int.MaxValue), new CollectionBudget(Items: 25));
+        var closing = await RunInTimeAsync((_, _) => Yield(int.MaxValue), new CollectionBudget(Items: 25));
         Assert.Equal((Outcome.Truncated, "item-budget"), Said(closing));
         Assert.Equal(25, _kept.Count);
+        Assert.Equal((24, QuantityKind.AtLeast), (closing.Elided!.After, closing.Elided.Items.Kind));
     }
 
     [Fact]
@@ -115,7 +131,7 @@ public sealed class CollectionTests : IDisposable
     [Fact]
     public async Task Endless_bytes_end_at_the_byte_budget()
     {
-        var closing = await RunAsync((_, _) => Yield(int.MaxValue, text: new string('x', 1000)), new CollectionBudget(Bytes: 10_000));
+        var closing = await RunInTimeAsync((_, _) => Yield(int.MaxValue, text: new string('x', 1000)), new CollectionBudget(Bytes: 10_000));
         Assert.Equal((Outcome.Truncated, "byte-budget"), Said(closing));
         Assert.InRange(_kept.Count, 5, 9);
     }
@@ -126,6 +142,7 @@ public sealed class CollectionTests : IDisposable
         var closing = await RunAsync((_, _) => Yield(1, text: new string('x', 2000)), new CollectionBudget(ItemBytes: 1000));
         Assert.Equal((Outcome.Truncated, 0), (closing.Outcome, closing.Items));
         Assert.Equal("item-too-large", closing.Reason);
+        Assert.Equal(new Elision(0, Quantity.Of(1), Quantity.AtLeast(1000)), closing.Elided);
     }
 
     [Fact]
@@ -134,7 +151,7 @@ public sealed class CollectionTests : IDisposable
         foreach (var failure in new Exception[] { new IOException("aborted"), new SourceFailureException(Outcome.Failed, "x"), new OperationCanceledException() })
         {
             using var stopping = new CancellationTokenSource();
-            var running = new Collection(new FakeConnector((_, ct) => Turn(failure, ct)), new CollectionBudget(), _clock).RunAsync(Request(), Budget, KeepAsync, stopping.Token);
+            var running = CollectionOf((_, ct) => Turn(failure, ct)).RunAsync(Command(Budget), KeepAsync, stopping.Token);
             await stopping.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
         }
@@ -143,7 +160,7 @@ public sealed class CollectionTests : IDisposable
     [Fact]
     public async Task Stop_does_not_wait_for_a_deaf_connector()
     {
-        var running = new Collection(new FakeConnector((_, _) => Hang(0, ct: default)), new CollectionBudget(), _clock).RunAsync(Request(), Budget, KeepAsync, _stopping.Token);
+        var running = CollectionOf((_, _) => Hang(0, ct: default)).RunAsync(Command(Budget), KeepAsync, _stopping.Token);
         await _stopping.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
     }
@@ -151,27 +168,30 @@ public sealed class CollectionTests : IDisposable
     [Fact]
     public async Task Ledger_and_duration_are_in_the_closing()
     {
-        var entry = new LedgerEntry("GET", "/x", "200", 1, 2);
         var closing = await RunAsync((request, _) =>
         {
-            request.Ledger.Enter(entry);
             _clock.Advance(TimeSpan.FromMilliseconds(1234));
-            return Yield(0);
+            return Yield(0, request, Answer);
         });
-        Assert.Equal([entry], closing.Ledger);
+        Assert.Equal([new LedgerEntry("GET", "/x", "200", 0, 0)], closing.Ledger);
         Assert.Equal(1234, closing.DurationMs);
     }
 
-    async Task<Closing> RunAsync(
+    // Time passes only where a test is about time: on a busy machine a thread may wait long for its turn.
+    Task<Closing> RunAsync(Func<CollectRequest, CancellationToken, IAsyncEnumerable<CapturedItem>> collect, CollectionBudget? budget = null) =>
+        CollectionOf(collect, budget).RunAsync(Command(Budget), KeepAsync, _stopping.Token);
+
+    async Task<Closing> RunInTimeAsync(
         Func<CollectRequest, CancellationToken, IAsyncEnumerable<CapturedItem>> collect, CollectionBudget? budget = null, TimeSpan? timeBudget = null)
     {
         _kept.Clear();
-        var running = new Collection(new FakeConnector(collect), budget ?? new CollectionBudget(), _clock).RunAsync(Request(), timeBudget ?? Budget, KeepAsync, _stopping.Token);
-        while (await Task.WhenAny(running, Task.Delay(1, Ct)) != running) _clock.Advance(TimeSpan.FromMilliseconds(250));
+        var running = CollectionOf(collect, budget).RunAsync(Command(timeBudget ?? Budget), KeepAsync, _stopping.Token);
+        await _clock.AdvanceUntilAsync(running);
         return await running;
     }
 
-    static CancellationToken Ct => TestContext.Current.CancellationToken;
+    Collection CollectionOf(Func<CollectRequest, CancellationToken, IAsyncEnumerable<CapturedItem>> collect, CollectionBudget? budget = null) =>
+        Wrapper.Of(new FakeConnector(collect), _clock, budget: budget, limits: new SourceLimits(TimeSpan.FromMinutes(1)));
 
     Task KeepAsync(CapturedEvidenceItem item, int size)
     {
@@ -179,7 +199,7 @@ public sealed class CollectionTests : IDisposable
         return Task.CompletedTask;
     }
 
-    static CollectRequest Request() => new("kube.pods", new Dictionary<string, string> { ["namespace"] = "shop" }, new Window(Now.AddHours(-1), Now), new Ledger());
+    static (Outcome, int?) Proof(Closing closing) => (closing.Outcome, closing.Answered);
 
     static (Outcome, string?) Said(Closing closing) => (closing.Outcome, closing.Reason);
 
@@ -205,7 +225,7 @@ public sealed class CollectionTests : IDisposable
 
     static async IAsyncEnumerable<CapturedItem> Block(ManualResetEventSlim until)
     {
-        until.Wait(Ct);
+        until.Wait(TestContext.Current.CancellationToken);
         await Task.CompletedTask;
         yield break;
     }

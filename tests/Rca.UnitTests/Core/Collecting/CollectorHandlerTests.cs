@@ -4,7 +4,6 @@ using Rca.Contracts;
 using Rca.Core;
 using Rca.Core.Collecting;
 using Rca.Core.Messaging;
-using Rca.Core.Sealing;
 using Rca.UnitTests.Testing;
 using Xunit;
 using static Rca.UnitTests.Core.Collecting.FakeConnector;
@@ -13,7 +12,6 @@ namespace Rca.UnitTests.Core.Collecting;
 
 public sealed class CollectorHandlerTests
 {
-    static readonly SealingKey Key = SealingKey.Create();
     static readonly CollectEvidence Command = new(
         "cmd-1", "plan-1", "inc-1", "prod", "kube.pods", new Dictionary<string, string> { ["namespace"] = "shop" }, new Window(Now.AddHours(-1), Now), 10_000, Now.AddMinutes(1));
 
@@ -44,6 +42,14 @@ public sealed class CollectorHandlerTests
         Assert.All(_bus.Messages<CapturedEvidence>(), m => Assert.True(JsonSerializer.SerializeToUtf8Bytes(m, WireJson.Options).Length < 1024 * 1024));
         Assert.Equal(Identity.MessageId("captured", "cmd-1", "attempt-1", "0"), _bus.Sent[0].Id);
         Assert.Equal(parts.Count, _bus.Sent.Select(s => s.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Many_small_pieces_stay_below_a_mebibyte_too()
+    {
+        await HandleAsync(Command, () => Yield(5000));
+        Assert.Equal(5000, Open().Sum(p => p.Items.Count));
+        Assert.All(_bus.Messages<CapturedEvidence>(), m => Assert.True(JsonSerializer.SerializeToUtf8Bytes(m, WireJson.Options).Length < 1024 * 1024));
     }
 
     [Fact]
@@ -96,11 +102,11 @@ public sealed class CollectorHandlerTests
     {
         var source = new CollectedSource(Planning.Routes.Configuration().Sources["prod"], new FakeConnector((_, _) => collect()));
         var handler = new CollectorHandler(
-            new Dictionary<string, CollectedSource> { ["prod"] = source }, new CollectionBudget(), new EvidenceSealer(Key.PublicKey), _bus, () => "attempt-1", new FakeTimeProvider(Now), _log);
+            new Dictionary<string, CollectedSource> { ["prod"] = source }, Keys.Sealer, _bus, () => "attempt-1", new FakeTimeProvider(Now), _log, () => 0.5);
         return handler.HandleAsync(command, stopping ?? TestContext.Current.CancellationToken);
     }
 
-    List<CapturedPart> Open() => [.. _bus.Messages<CapturedEvidence>().Select(new EvidenceOpener(Key).Open)];
+    List<CapturedPart> Open() => [.. _bus.Messages<CapturedEvidence>().Select(Keys.Opener.Open)];
 
     string Published() => string.Concat(_bus.Sent.Select(s => JsonSerializer.Serialize(s.Message, s.Message.GetType(), WireJson.Options)));
 }

@@ -37,6 +37,13 @@ public sealed class EvidenceKindTests
     [InlineData(typeof(NoClass), "no data class")]
     [InlineData(typeof(EnumAsText), "only text can be that")]
     [InlineData(typeof(NumberAsPerson), "only text can be that")]
+    [InlineData(typeof(BooleanAsText), "only text can be that")]
+    [InlineData(typeof(TimeAsIdentifier), "only text can be that")]
+    [InlineData(typeof(TwoClasses), "two data classes: Operational and FreeText")]
+    [InlineData(typeof(TwoPlaces), "two data classes: Person and Identifier")]
+    [InlineData(typeof(OfExtensionData), "no form of evidence")]
+    [InlineData(typeof(OfJson), "no form of evidence")]
+    [InlineData(typeof(Unsealed), "is not sealed")]
     [InlineData(typeof(OfMap), "no form of evidence")]
     [InlineData(typeof(OfArray), "")]
     [InlineData(typeof(OfObject), "")]
@@ -47,8 +54,24 @@ public sealed class EvidenceKindTests
     {
         var error = Assert.Throws<System.Reflection.TargetInvocationException>(() =>
             typeof(EvidenceKind).GetMethod(nameof(EvidenceKind.Of))!.MakeGenericMethod(type).Invoke(null, []));
-        Assert.Contains(why, Assert.IsType<InvalidOperationException>(error.InnerException).Message, StringComparison.Ordinal);
+        Assert.Contains(why, Assert.IsType<DescriptorException>(error.InnerException).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Heir_of_a_record_is_not_written() =>
+        Assert.Throws<DescriptorException>(() => EvidenceKind.Write(new Heir(1, "EXAMPLE")));
+
+    [Fact]
+    public void List_that_holds_something_else_than_it_declares_is_not_written()
+    {
+        var json = "";
+        Assert.ThrowsAny<Exception>(() => json = EvidenceKind.Write(new OfNames(new Impostor())).GetRawText());
+        Assert.Empty(json);
+    }
+
+    [Fact]
+    public void Converter_of_a_property_has_no_say() =>
+        Assert.Equal("""{"name":"n"}""", EvidenceKind.Write(new OfConverter("n")).GetRawText());
 
     [Fact]
     public void Enum_outside_of_its_words_is_not_written() =>
@@ -84,6 +107,58 @@ public sealed class EvidenceKindTests
 
     [Evidence("test.c/1")]
     sealed record NumberAsPerson([Person("c")] int Id);
+
+    [Evidence("test.j/1")]
+    sealed record BooleanAsText([FreeText("b")] bool Flag);
+
+    [Evidence("test.k/1")]
+    sealed record TimeAsIdentifier([Identifier("t")] DateTimeOffset At);
+
+    [Evidence("test.l/1")]
+    sealed record TwoClasses([Operational("d")][FreeText("d")] string Text);
+
+    [Evidence("test.m/1")]
+    sealed record TwoPlaces([property: Person("d")][Identifier("d")] string Text);
+
+    [Evidence("test.n/1")]
+    sealed record OfExtensionData([Operational("n")] int Number)
+    {
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public Dictionary<string, System.Text.Json.JsonElement> More { get; } = [];
+    }
+
+    [Evidence("test.o/1")]
+    sealed record OfJson(System.Text.Json.Nodes.JsonObject Anything);
+
+#pragma warning disable CA1852 // it is open on purpose
+    [Evidence("test.p/1")]
+    record Unsealed([Operational("n")] int Number);
+
+    sealed record Heir(int Number, string Secret) : Unsealed(Number);
+#pragma warning restore CA1852
+
+    [Evidence("test.q/1")]
+    sealed record OfNames([Identifier("n")] IReadOnlyCollection<string> Names);
+
+    [Evidence("test.r/1")]
+    sealed record OfConverter([Identifier("n")][property: System.Text.Json.Serialization.JsonConverter(typeof(Chatty))] string Name);
+
+    sealed class Chatty : System.Text.Json.Serialization.JsonConverter<string>
+    {
+        public override string Read(ref System.Text.Json.Utf8JsonReader reader, Type typeToConvert, System.Text.Json.JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(System.Text.Json.Utf8JsonWriter writer, string value, System.Text.Json.JsonSerializerOptions options) => writer.WriteStringValue("EXAMPLE");
+    }
+
+    /// <summary>A list of texts that gives objects to who asks it as a list of anything.</summary>
+    sealed class Impostor : IReadOnlyCollection<string>
+    {
+        public int Count => 1;
+
+        public IEnumerator<string> GetEnumerator() => ((IEnumerable<string>)["plain"]).GetEnumerator();
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => new object[] { new { Secret = "EXAMPLE" } }.GetEnumerator();
+    }
 
     [Evidence("test.d/1")]
     sealed record OfMap([Identifier("m")] IReadOnlyDictionary<string, string> Map);

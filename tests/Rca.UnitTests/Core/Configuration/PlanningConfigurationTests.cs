@@ -2,6 +2,7 @@ using Rca.Connectors.GitHub;
 using Rca.Connectors.Kubernetes;
 using Rca.Connectors.Postgres;
 using Rca.Core.Collecting;
+using Rca.Core.Collecting.State;
 using Rca.Core.Configuration;
 using Xunit;
 
@@ -18,7 +19,7 @@ public sealed class PlanningConfigurationTests
         Environment.SetEnvironmentVariable("RCA_DEMO_ORDERS_DB", "Host=127.0.0.1;Port=1;Database=orders;Username=rca_reader");
         var root = RootSection.Load(Path.Combine(AppContext.BaseDirectory, "demo", "rca.yaml"));
         var planning = PlanningConfiguration.Read(root, BuiltIn);
-        foreach (var source in planning.Sources.Values) Assert.NotNull(Types.Single(t => t.Descriptor.Type == source.Connector).Create(source, TimeProvider.System));
+        foreach (var source in planning.Sources.Values) Assert.NotNull(Types.Single(t => t.Descriptor.Type == source.Connector).Create(new(source, TimeProvider.System, NoSourceState.Instance)));
         root.Finish();
         Assert.Equal(["acme-code", "orders-db", "prod-eu"], planning.Sources.Keys.Order());
         Assert.Equal(["alertname", "database", "deployment", "namespace", "repository", "severity"], planning.NamedLabels.Order());
@@ -40,10 +41,31 @@ public sealed class PlanningConfigurationTests
     }
 
     [Theory]
-    [InlineData("connector: kube", "connector: kub", "no connector has that name")]
+    [InlineData("options: { address: one }", "options: { address: two }")]
+    [InlineData("options: { address: one }", "options: { adress: one }")]
+    [InlineData("options: { token: \"${env:ONE}\" }", "options: { token: \"${env:TWO}\" }")]
+    [InlineData("options: { list: [a, b] }", "options: { list: [b, a] }")]
+    [InlineData("options: { nested: { a: b } }", "options: { nested: { a: c } }")]
+    [InlineData("options: {}", "options: { flag: true }")]
+    public void Digest_changes_with_the_options_of_a_connector(string before, string after)
+    {
+        string Yaml(string options) => Planning.Routes.Yaml.Replace("    allowedIdentifiers", $"    {options}\n    allowedIdentifiers", StringComparison.Ordinal);
+        Assert.Equal(Planning.Routes.Configuration(Yaml(before)).Digest, Planning.Routes.Configuration(Yaml(before)).Digest);
+        Assert.NotEqual(Planning.Routes.Configuration(Yaml(before)).Digest, Planning.Routes.Configuration(Yaml(after)).Digest);
+    }
+
+    [Fact]
+    public void Digest_changes_when_a_route_drops()
+    {
+        var collect = Planning.Routes.Yaml + "\n  - match: { team: x }\n    collect: [{ source: prod, capabilities: [kube.events], scope: { namespace: shop } }]";
+        Assert.NotEqual(Planning.Routes.Configuration(collect).Digest, Planning.Routes.Configuration(Planning.Routes.Yaml + "\n  - match: { team: x }\n    drop: true").Digest);
+    }
+
+    [Theory]
+    [InlineData("connector: kube", "connector: kub", "which is no connector")]
     [InlineData("kube.pods, kube.events", "kube.pod", "did you mean 'kube.pods'?")]
     [InlineData("source: prod", "source: prd", "did you mean 'prod'?")]
-    [InlineData("scope: { namespace: \"{{ labels.namespace }}\" }", "scope: { cluster: x }", "needs the scope key 'namespace'")]
+    [InlineData("scope: { namespace: \"{{ labels.namespace }}\" }", "scope: { cluster: x }", "found no key 'namespace'")]
     [InlineData("workload:", "wrkload:", "did you mean 'workload'?")]
     public void Route_that_cannot_work_is_refused_at_the_start(string before, string after, string problem)
     {

@@ -90,9 +90,7 @@ public sealed class ManifestAssemblerTests
     {
         var item = Only(Part("c", "x", 0, Outcome.Failed), Part("c", "y", 0, Outcome.Collected, 0, "{}"), Part("c", "z", 0, null, 0, "{}"), Part("c", "a", 0, Outcome.TimedOut));
         Assert.Equal((Outcome.Collected, "y"), (item.Outcome, item.Attempt));
-        Assert.Equal(
-            [new OtherAttempt("a", false, Outcome.TimedOut), new OtherAttempt("x", false, Outcome.Failed), new OtherAttempt("z", true)],
-            item.OtherAttempts);
+        Assert.Equal([("a", false, Outcome.TimedOut), ("x", false, Outcome.Failed), ("z", true, null)], item.OtherAttempts.Select(Short));
     }
 
     [Fact]
@@ -108,7 +106,40 @@ public sealed class ManifestAssemblerTests
         var item = Only(Part("c", "x", 0, null, 0, "{}"), Part("c", "x", 2, Outcome.Collected));
         Assert.Equal((Outcome.TimedOut, "attempt-not-closed"), (item.Outcome, item.Reason));
         Assert.Empty(item.Evidence);
-        Assert.Equal([new OtherAttempt("x", true)], item.OtherAttempts);
+        Assert.Equal([("x", false, (Outcome?)Outcome.Collected)], item.OtherAttempts.Select(Short));
+    }
+
+    // Law 7.
+    [Fact]
+    public void Every_request_of_every_closed_attempt_is_in_the_manifest_and_the_ledger_of_an_attempt_that_died_is_lost()
+    {
+        EvidenceCollected[] parts =
+        [
+            Part("c", "chosen", 0, Outcome.Collected, 0, "{}"), Part("c", "loser", 0, Outcome.Failed),
+            Part("c", "holes", 1, Outcome.Collected), Part("c", "died", 0, null, 0, "{}"), Part("c", "died", 1, null, 0, "{}"),
+        ];
+        Gen.Int.Sample(seed =>
+        {
+            EvidenceCollected[] arrived = [.. parts];
+            new Random(seed).Shuffle(arrived);
+            var item = Only(arrived);
+            Assert.Equal("chosen", item.Attempt);
+            Assert.Single(item.Ledger);
+            Assert.Equal(["died", "holes", "loser"], item.OtherAttempts.Select(o => o.Attempt));
+            Assert.Equal([true, false, false], item.OtherAttempts.Select(o => o.LedgerLost));
+            Assert.Equal([0, 1, 1], item.OtherAttempts.Select(o => o.Ledger?.Count ?? 0));
+        }, iter: 50);
+        var none = Only(parts[3]);
+        Assert.Equal((Outcome.TimedOut, "attempt-not-closed"), (none.Outcome, none.Reason));
+        Assert.Equal([("died", true, (Outcome?)null)], none.OtherAttempts.Select(Short));
+        Assert.True(Only(Part("cmd", "other-command", 0)).OtherAttempts.Count == 0);
+    }
+
+    [Fact]
+    public void Requests_that_the_ledger_does_not_list_are_counted()
+    {
+        var part = Part("c", "x", 0, Outcome.Collected);
+        Assert.Equal(7, Only(part with { Closing = part.Closing! with { LedgerElided = 7 } }).LedgerElided);
     }
 
     [Fact]
@@ -159,6 +190,17 @@ public sealed class ManifestAssemblerTests
     [InlineData(47_500, 2_500)]
     public void Manifest_says_how_late_it_was_sealed(int sealedAfterMs, long lateMs) =>
         Assert.Equal(lateMs, Read(ManifestAssembler.Assemble(Gathered([], Item("c")), Start.AddMilliseconds(sealedAfterMs))).Assembly.LateMs);
+
+    [Fact]
+    public void Item_carries_what_its_closing_proves_elides_waits_for_and_lacks()
+    {
+        var elided = new Elision(3, Quantity.Of(4), Quantity.AtLeast(500));
+        var part = Part("c", "a", 0, Outcome.Truncated);
+        var item = Only(part with { Closing = part.Closing! with { Until = Deadline, Permission = "pods.list", Grant = "verbs: [list]", Elided = elided, Answered = 7 } });
+        Assert.Equal((Deadline, "pods.list", "verbs: [list]", elided, 7), (item.Until!.Value, item.Permission, item.Grant, item.Elided, item.Answered));
+    }
+
+    static (string, bool, Outcome?) Short(OtherAttempt other) => (other.Attempt, other.LedgerLost, other.Outcome);
 
     static ManifestItem Only(params EvidenceCollected[] parts) => Read(Assemble(parts, Item("c"))).Payload.Items.Single();
 

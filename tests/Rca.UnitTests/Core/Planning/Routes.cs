@@ -38,6 +38,14 @@ static class Routes
                 scope: { namespace: shop, workload: "{{labels.deployment}}" }
         """;
 
+    public const string WithDrop = Yaml + """
+
+          - match: { alertname: Watchdog }
+            drop: true
+        """;
+
+    public static readonly Dictionary<string, string> Watchdog = new() { ["alertname"] = "Watchdog", ["severity"] = "critical", ["namespace"] = "shop" };
+
     public static PlanningConfiguration Configuration(string yaml = Yaml)
     {
         var root = RootSection.Parse("rca.yaml", yaml);

@@ -3,7 +3,10 @@ using System.Text;
 using System.Text.Json;
 using CsCheck;
 using Rca.Contracts;
+using Rca.Core.Messaging;
 using Rca.Core.Sealing;
+using Rca.Core.Signing;
+using Rca.UnitTests.Testing;
 using Xunit;
 
 namespace Rca.UnitTests.Core.Sealing;
@@ -11,12 +14,13 @@ namespace Rca.UnitTests.Core.Sealing;
 public sealed class EvidenceSealTests
 {
     static readonly DateTimeOffset Now = new(2026, 3, 1, 3, 0, 0, TimeSpan.Zero);
-    static readonly SealingKey Key = SealingKey.Create();
     static readonly CollectEvidence Command = new("cmd-1", "plan-1", "inc-1", "prod", "kube.pods", new Dictionary<string, string>(), new Window(Now, Now), 1000, Now);
-    readonly EvidenceOpener _opener = new(Key);
+    readonly EvidenceOpener _opener = Keys.Opener;
 
-    static CapturedEvidence Sealed(CollectEvidence? command = null, string attempt = "a", int sequence = 0) => new EvidenceSealer(Key.PublicKey).Seal(
-        new CapturedPart(command ?? Command, [new CapturedEvidenceItem("k/1", Now, JsonSerializer.SerializeToElement(new { text = "EXAMPLE" }))], null), attempt, sequence);
+    static SealingKey Key => Keys.Sealing;
+
+    static CapturedEvidence Sealed(CollectEvidence? command = null, string attempt = "a", int sequence = 0) => Keys.Sealer.Seal(
+        new CapturedPart(command ?? Command, attempt, sequence, [new CapturedEvidenceItem("k/1", Now, JsonSerializer.SerializeToElement(new { text = "EXAMPLE" }))]));
 
     [Fact]
     public void What_was_sealed_opens_with_the_key_and_shows_nothing_before()
@@ -32,7 +36,7 @@ public sealed class EvidenceSealTests
     public void Same_part_is_never_sealed_to_the_same_bytes() => Assert.NotEqual(Sealed().Sealed, Sealed().Sealed);
 
     [Fact]
-    public void Other_key_does_not_open_it() => Assert.Throws<CryptographicException>(() => new EvidenceOpener(SealingKey.Create()).Open(Sealed()));
+    public void Other_key_does_not_open_it() => Assert.Throws<RejectedException>(() => new EvidenceOpener(SealingKey.Create(), Keys.Accepted).Open(Sealed()));
 
     [Fact]
     public void Any_changed_character_is_noticed()
@@ -44,7 +48,7 @@ public sealed class EvidenceSealTests
             changed[at] = changed[at] == 'A' ? 'Q' : 'A';
             // The last character of a part carries bits that base64url leaves unused.
             if (at == changed.Length - 1 || message.Sealed[at + 1] == '.') return;
-            Assert.Throws<CryptographicException>(() => _opener.Open(message with { Sealed = new string(changed) }));
+            Assert.Throws<RejectedException>(() => _opener.Open(message with { Sealed = new string(changed) }));
         }, iter: 300);
     }
 
@@ -57,24 +61,68 @@ public sealed class EvidenceSealTests
             message with { CommandId = "cmd-2" }, message with { PlanId = "plan-2" }, message with { Source = "other" },
             message with { Attempt = "b" }, message with { Sequence = 1 },
         })
-            Assert.Throws<CryptographicException>(() => _opener.Open(other));
-        Assert.Throws<CryptographicException>(() => _opener.Open(message with { Sealed = Sealed(Command with { CommandId = "cmd-2" }).Sealed }));
-        Assert.Throws<CryptographicException>(() => _opener.Open(message with { Sealed = Sealed(sequence: 1).Sealed }));
+            Assert.Throws<RejectedException>(() => _opener.Open(other));
+        Assert.Throws<RejectedException>(() => _opener.Open(message with { Sealed = Sealed(Command with { CommandId = "cmd-2" }).Sealed }));
+        Assert.Throws<RejectedException>(() => _opener.Open(message with { Sealed = Sealed(sequence: 1).Sealed }));
+    }
+
+    // Every collector has the public key, and a stolen part can be sealed again under another header.
+    [Fact]
+    public void Part_inside_must_be_signed_for_the_message_outside()
+    {
+        var signer = new MessageSigner(Keys.Sources["prod"]);
+        foreach (var other in new[]
+        {
+            new CapturedPart(Command with { CommandId = "cmd-9" }, "a", 0, []), new CapturedPart(Command with { PlanId = "plan-9" }, "a", 0, []),
+            new CapturedPart(Command with { Source = "other" }, "a", 0, []), new CapturedPart(Command, "b", 0, []), new CapturedPart(Command, "a", 1, []),
+        })
+            Assert.Equal(Rejection.Mismatch, Assert.Throws<RejectedException>(() => _opener.Open(Forge(signer.Sign(other)))).Why);
+        Assert.NotNull(_opener.Open(Forge(signer.Sign(new CapturedPart(Command, "a", 0, [])))));
     }
 
     [Fact]
-    public void Part_inside_must_answer_the_command_outside()
+    public void Part_inside_must_be_signed_by_its_source()
     {
-        var message = Forge(JsonSerializer.SerializeToUtf8Bytes(new CapturedPart(Command with { CommandId = "cmd-9" }, []), WireJson.Options));
-        Assert.Throws<CryptographicException>(() => _opener.Open(message));
+        var part = new CapturedPart(Command, "a", 0, []);
+        foreach (var key in new[] { Keys.Sources["other"], Keys.Planner, Keys.Redactor, SigningKey.Create() })
+            Assert.Equal(Rejection.KeyUnknown, Assert.Throws<RejectedException>(() => _opener.Open(Forge(new MessageSigner(key).Sign(part)))).Why);
+        Assert.Equal(Rejection.Unsigned, Assert.Throws<RejectedException>(() => _opener.Open(Forge(JsonSerializer.Serialize(part, WireJson.Options)))).Why);
     }
 
     [Theory]
     [InlineData("{}")]
     [InlineData("null")]
     [InlineData("not json")]
-    [InlineData("{\"command\":null,\"items\":[]}")]
-    public void Body_that_is_no_part_is_rejected(string body) => Assert.Throws<CryptographicException>(() => _opener.Open(Forge(Encoding.UTF8.GetBytes(body))));
+    [InlineData("{\"command\":null,\"attempt\":\"a\",\"sequence\":0,\"items\":[]}")]
+    public void Signed_body_that_is_no_part_is_rejected(string body) =>
+        Assert.Equal(Rejection.Malformed, Assert.Throws<RejectedException>(() => _opener.Open(Forge(new MessageSigner(Keys.Sources["prod"]).Sign(Encoding.UTF8.GetBytes(body), DocumentType.Captured)))).Why);
+
+    [Fact]
+    public void Null_in_a_list_of_a_signed_part_is_rejected()
+    {
+        var signer = new MessageSigner(Keys.Sources["prod"]);
+        var closing = new Closing(Outcome.Empty, 0, 1, []);
+        foreach (var part in new[]
+        {
+            new CapturedPart(Command, "a", 0, [null!]), new CapturedPart(Command, "a", 0, [], closing with { Ledger = [null!] }),
+            new CapturedPart(Command, "a", 0, [], closing with { Access = new Access(Now, true, [null!], [], []) }),
+            new CapturedPart(Command, "a", 0, [], closing with { Access = new Access(Now, true, [], [], [null!]) }),
+            new CapturedPart(Command with { Scope = new Dictionary<string, string> { ["namespace"] = null! } }, "a", 0, []),
+        })
+            Assert.Equal(Rejection.Malformed, Assert.Throws<RejectedException>(() => _opener.Open(Forge(signer.Sign(part)))).Why);
+    }
+
+    // Compression would let a small message become a large one; the others would make the opener look elsewhere.
+    [Theory]
+    [InlineData("zip", "DEF")]
+    [InlineData("crit", "rca-command")]
+    [InlineData("jku", "https://example.org")]
+    [InlineData("cty", "JWT")]
+    public void Other_member_in_the_header_of_the_seal_is_rejected(string name, string value)
+    {
+        var jws = new MessageSigner(Keys.Sources["prod"]).Sign(new CapturedPart(Command, "a", 0, []));
+        Assert.Throws<RejectedException>(() => _opener.Open(Forge(jws, header => header[name] = value)));
+    }
 
     [Theory]
     [InlineData("")]
@@ -88,13 +136,13 @@ public sealed class EvidenceSealTests
     [InlineData("eyJhbGciOiJFQ0RILUVTIiwiZW5jIjoiQTI1NkdDTSJ9....")]
     [InlineData("eyJhbGciOiJFQ0RILUVTIiwiZW5jIjoiQTI1NkdDTSIsImVwayI6MX0..AAAA.AAAA.AAAA")]
     [InlineData("{\"a\":1}")]
-    public void Anything_else_is_rejected_and_throws_nothing_else(string text) => Assert.Throws<CryptographicException>(() => _opener.Open(Sealed() with { Sealed = text }));
+    public void Anything_else_is_rejected_and_throws_nothing_else(string text) => Assert.Throws<RejectedException>(() => _opener.Open(Sealed() with { Sealed = text }));
 
     [Fact]
     public void Random_text_is_rejected_and_throws_nothing_else() => Gen.Select(Gen.Byte.Array[0, 40].Array[1, 6], Gen.Bool).Sample((parts, json) =>
     {
         var text = string.Join('.', parts.Select((p, i) => Convert.ToBase64String(i == 0 && json ? [.. "{\"alg\":\"ECDH-ES\",\"enc\":\"A256GCM\",\"epk\":{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"\",\"y\":\"AA\"}}"u8] : p).TrimEnd('=')));
-        Assert.Throws<CryptographicException>(() => _opener.Open(Sealed() with { Sealed = text }));
+        Assert.Throws<RejectedException>(() => _opener.Open(Sealed() with { Sealed = text }));
     }, iter: 200);
 
     [Fact]
@@ -103,7 +151,7 @@ public sealed class EvidenceSealTests
         var back = SealingKey.FromPem(Key.ToPem());
         Assert.Equal(Key.KeyId, back.KeyId);
         Assert.Equal(Key.KeyId, SealingPublicKey.FromPem(Key.PublicKey.ToPem()).KeyId);
-        Assert.NotNull(new EvidenceOpener(back).Open(Sealed()));
+        Assert.NotNull(new EvidenceOpener(back, Keys.Accepted).Open(Sealed()));
         Assert.DoesNotContain("PRIVATE", Key.PublicKey.ToPem(), StringComparison.Ordinal);
     }
 
@@ -121,10 +169,13 @@ public sealed class EvidenceSealTests
     }
 
     // Whoever has the public key can seal what they like; what they say inside must still fit.
-    static CapturedEvidence Forge(byte[] body)
+    static CapturedEvidence Forge(string inside, Action<Dictionary<string, object>>? change = null)
     {
         using var key = Key.PublicKey.Open();
-        var text = Jose.JWT.EncodeBytes(body, key, Jose.JweAlgorithm.ECDH_ES, Jose.JweEncryption.A256GCM, extraHeaders: SealHeader.Of(Key.KeyId, "cmd-1", "plan-1", "prod", "a", 0));
+        var header = SealHeader.Of(Key.KeyId, "cmd-1", "plan-1", "prod", "a", 0);
+        change?.Invoke(header);
+        var compression = header.Remove("zip") ? Jose.JweCompression.DEF : (Jose.JweCompression?)null;
+        var text = Jose.JWT.EncodeBytes(Encoding.UTF8.GetBytes(inside), key, Jose.JweAlgorithm.ECDH_ES, Jose.JweEncryption.A256GCM, compression, header);
         return new CapturedEvidence("cmd-1", "plan-1", "prod", "a", 0, text);
     }
 

@@ -38,6 +38,17 @@ public sealed class DoorConfigurationTests
     public void Address_of_another_form_is_refused(string listen) => Assert.Equal("listen", Assert.Single(Read($"listen: \"{listen}\"").Errors).Key);
 
     [Fact]
+    public void One_token_for_both_doors_is_refused_and_not_shown()
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, Environment.GetEnvironmentVariable("PATH") + "\n");
+        var error = Assert.Single(Read($"reportToken: ${{env:PATH}}\nreadToken: ${{file:{file}}}").Errors);
+        Assert.Equal(("readToken", "found the token of reportToken again, expected another one: whoever may report may not read"), (error.Key, error.Problem));
+        Assert.Single(Read("reportToken: ${env:PATH}\nreadToken: ${env:PATH}").Errors);
+        File.Delete(file);
+    }
+
+    [Fact]
     public void Literal_token_is_refused() => Assert.NotEmpty(Read("reportToken: EXAMPLE\nlisten: http://0.0.0.0:80\nreadToken: ${env:HOME}").Errors);
 
     static (DoorConfiguration Doors, IList<ConfigurationError> Errors) Read(string yaml)

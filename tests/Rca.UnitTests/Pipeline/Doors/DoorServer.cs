@@ -24,7 +24,7 @@ sealed class DoorServer : IInbox, IAsyncDisposable
         var doors = DoorConfiguration.AnyLoopbackPort with { ReportToken = reportToken, ReadToken = readToken };
         var builder = PipelineHost.NewWeb(doors, LogLevel.None);
         builder.Services.AddStore(Store);
-        builder.Services.AddIntake(Engines.New(), Routes.Configuration()).AddSingleton<IInbox>(this);
+        builder.Services.AddIntake(Engines.New(), Routes.Configuration(Routes.WithDrop)).AddSingleton<IInbox>(this);
         _app = builder.Build();
         _app.UseMiddleware<ProblemMiddleware>();
         _app.MapHealth();

@@ -42,6 +42,28 @@ public sealed class DoorTests : IAsyncLifetime
         Assert.Empty(_server.Accepted);
     }
 
+    [Fact]
+    public async Task Incident_whose_every_alert_is_dropped_is_answered_and_not_accepted()
+    {
+        using var response = await PostAsync(Incidents, Incident("Watchdog", "Watchdog"));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("""{"incidents":[],"droppedAlerts":2,"unroutedAlerts":0}""", await response.Content.ReadAsStringAsync(Ct));
+        Assert.Empty(_server.Accepted);
+    }
+
+    [Fact]
+    public async Task Incident_of_which_some_alerts_are_dropped_is_accepted_and_says_so()
+    {
+        using var response = await PostAsync(Incidents, Incident("Watchdog", "Idle"));
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+        using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Ct));
+        Assert.Equal((1, 1), (answer.RootElement.GetProperty("droppedAlerts").GetInt32(), answer.RootElement.GetProperty("unroutedAlerts").GetInt32()));
+        Assert.Equal(2, Assert.Single(_server.Accepted).Alerts.Count);
+    }
+
+    static string Incident(params string[] alertnames) =>
+        $$"""{"sender":"a","dedupKey":"k","startsAt":"2026-03-01T03:00:00Z","alerts":[{{string.Join(',', alertnames.Select(a => $$$"""{"labels":{"alertname":"{{{a}}}"}}"""))}}]}""";
+
     [Theory]
     [InlineData(Alerts, "{", 400, "")]
     [InlineData(Alerts, "[]", 422, "")]

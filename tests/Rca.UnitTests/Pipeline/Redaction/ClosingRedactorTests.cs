@@ -1,4 +1,5 @@
 using Rca.Contracts;
+using Rca.Core.Collecting;
 using Rca.Pipeline.Redaction;
 using Rca.UnitTests.Redaction;
 using Xunit;
@@ -7,7 +8,9 @@ namespace Rca.UnitTests.Pipeline.Redaction;
 
 public sealed class ClosingRedactorTests
 {
-    readonly ClosingRedactor _redactor = new(Engines.New());
+    static readonly ConnectorDescriptor Descriptor = new("kube", "1", [], [new("pods.list", Mandatory: true, "", "verbs: [list]")], LedgerWords: ["pods"]);
+
+    readonly ClosingRedactor _redactor = new(Engines.New(), new Catalogues([Descriptor]));
 
     [Theory]
     [InlineData("time-budget", "time-budget")]
@@ -26,15 +29,26 @@ public sealed class ClosingRedactorTests
     }
 
     [Fact]
-    public void Ledger_keeps_its_numbers_and_loses_what_is_no_word()
+    public void Ledger_is_redacted_and_what_is_not_kept_is_counted()
     {
-        var entry = Redact(ledger: new LedgerEntry("GET\nX", $"/a?{Synthetic.GitHub}", "200 <b>", 12, 34, Synthetic.Jwt())).Ledger.Single();
-        Assert.Equal(("other", "other", 12L, 34L), (entry.Verb, entry.Status, entry.Bytes, entry.DurationMs));
-        Assert.DoesNotContain(Synthetic.GitHub, entry.Resource, StringComparison.Ordinal);
-        Assert.DoesNotContain(Synthetic.Jwt(), entry.Selector, StringComparison.Ordinal);
-        Assert.Equal("/api/v1/namespaces/shop/pods", Redact(ledger: new LedgerEntry("GET", "/api/v1/namespaces/shop/pods", "200", 1, 1)).Ledger.Single().Resource);
+        var closing = Redact(ledger: new LedgerEntry("GET", $"/pods/{Synthetic.GitHub}", "200", 12, 34), elided: 5);
+        Assert.StartsWith("/pods/[REDACTED:identifier:", closing.Ledger.Single().Resource, StringComparison.Ordinal);
+        Assert.Equal(5, closing.LedgerElided);
     }
 
-    Closing Redact(string? reason = null, string? detail = null, LedgerEntry? ledger = null) =>
-        _redactor.Redact(new Closing(Outcome.Failed, 0, 1, ledger is null ? [] : [ledger], reason, detail));
+    [Fact]
+    public void Grant_is_the_descriptors_and_a_permission_that_it_does_not_have_is_dropped()
+    {
+        var forbidden = new Closing(Outcome.Forbidden, 0, 1, [], "not-permitted", Permission: "pods.list", Grant: $"give {Synthetic.GitHub}");
+        var redacted = Redact(forbidden);
+        Assert.Equal(("pods.list", "verbs: [list]"), (redacted.Permission, redacted.Grant));
+        foreach (var foreign in new[] { Redact(forbidden, "other"), Redact(forbidden with { Permission = Synthetic.GitHub }) })
+            Assert.Equal((null, null), (foreign.Permission, foreign.Grant));
+    }
+
+    Closing Redact(string? reason = null, string? detail = null, LedgerEntry? ledger = null, int elided = 0) =>
+        Redact(new Closing(Outcome.Failed, 0, 1, ledger is null ? [] : [ledger], reason, detail, LedgerElided: elided));
+
+    Closing Redact(Closing closing, string connector = "kube") =>
+        _redactor.Redact(closing, Core.Planning.Routes.Configuration().Sources["prod"] with { Connector = connector }, new Dictionary<string, string>());
 }

@@ -4,7 +4,9 @@ using Rca.Contracts;
 using Rca.Core;
 using Rca.Core.Collecting;
 using Rca.Core.Manifests;
+using Rca.Core.Messaging;
 using Rca.Core.Sealing;
+using Rca.Core.Signing;
 using Rca.Pipeline.Redaction;
 using Rca.Pipeline.Roles;
 using Rca.UnitTests.Core.Collecting;
@@ -17,7 +19,6 @@ namespace Rca.UnitTests.Pipeline.Roles;
 
 public sealed class RedactorHandlerTests
 {
-    static readonly SealingKey Key = SealingKey.Create();
     static readonly DateTimeOffset Now = FakeConnector.Now;
     static readonly CollectEvidence Command = new(
         "cmd-1", "plan-1", "inc-1", "prod", "kube.pods", new Dictionary<string, string> { ["namespace"] = "shop" }, new Window(Now, Now), 1000, Now);
@@ -58,24 +59,21 @@ public sealed class RedactorHandlerTests
     }
 
     [Fact]
-    public async Task Seal_that_does_not_fit_is_dropped_and_said_without_its_content()
+    public async Task Part_that_is_not_its_sources_is_rejected_and_nothing_is_published()
     {
-        Assert.Null(await HandleAsync(Seal() with { CommandId = "cmd-2" }));
-        Assert.Null(await HandleAsync(Seal() with { Sealed = "EXAMPLE" }));
-        Assert.Null(await HandleAsync(new EvidenceSealer(SealingKey.Create().PublicKey).Seal(new CapturedPart(Command, []), "a", 0)));
-        Assert.Equal(3, _log.Text.Split("rejected a part").Length - 1);
+        await RejectAsync(Rejection.Mismatch, Seal() with { CommandId = "cmd-2" });
+        await RejectAsync(Rejection.Seal, Seal() with { Sealed = "EXAMPLE" });
+        await RejectAsync(Rejection.Seal, new EvidenceSealer(SealingKey.Create().PublicKey, Keys.Sources).Seal(new CapturedPart(Command, "a", 0, [])));
+        await RejectAsync(Rejection.KeyUnknown, new EvidenceSealer(Keys.Sealing.PublicKey, new Dictionary<string, SigningKey> { ["prod"] = Keys.Sources["other"] }).Seal(new CapturedPart(Command, "a", 0, [])));
+        await RejectAsync(Rejection.SourceUnknown, Seal() with { Source = "stranger" });
         Assert.DoesNotContain("EXAMPLE", _log.Text, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task Source_that_is_not_in_the_redactors_own_file_is_dropped() =>
-        Assert.Null(await HandleAsync(new EvidenceSealer(Key.PublicKey).Seal(new CapturedPart(Command with { Source = "stranger" }, []), "a", 0)));
 
     [Fact]
     public async Task Closing_is_redacted_too()
     {
         var closing = new Closing(Outcome.Failed, 0, 1, [new LedgerEntry("GET", $"/x/{Synthetic.GitHub}", "200", 1, 2, $"q={Synthetic.GitHub}")], "a reason\nof its own", $"said {Synthetic.GitHub}");
-        var collected = await HandleAsync(new EvidenceSealer(Key.PublicKey).Seal(new CapturedPart(Command, [], closing), "a", 0));
+        var collected = await HandleAsync(Keys.Sealer.Seal(new CapturedPart(Command, "a", 0, [], closing)));
         Assert.DoesNotContain(Synthetic.GitHub, JsonSerializer.Serialize(collected, WireJson.Options), StringComparison.Ordinal);
         Assert.Equal("unspecified", collected!.Closing!.Reason);
     }
@@ -90,14 +88,22 @@ public sealed class RedactorHandlerTests
 
     static CapturedEvidenceItem Item(Thing thing) => new("kube.thing/1", Now, EvidenceKind.Write(thing));
 
-    static CapturedEvidence Seal(params CapturedEvidenceItem[] items) => new EvidenceSealer(Key.PublicKey).Seal(new CapturedPart(Command, items), "a", 0);
+    static CapturedEvidence Seal(params CapturedEvidenceItem[] items) => Keys.Sealer.Seal(new CapturedPart(Command, "a", 0, items));
+
+    async Task RejectAsync(Rejection why, CapturedEvidence message)
+    {
+        var rejected = await Assert.ThrowsAsync<RejectedException>(() => HandleAsync(message));
+        Assert.Equal(why, rejected.Why);
+        Assert.DoesNotContain("EXAMPLE", rejected.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_bus.Sent);
+    }
 
     async Task<EvidenceCollected?> HandleAsync(CapturedEvidence message)
     {
         var before = _bus.Sent.Count;
         var kube = Routes.Connectors["kube"];
         var catalogues = new Catalogues([kube with { Capabilities = [kube.Capabilities[0] with { Evidence = [EvidenceKind.Of<Thing>()] }] }]);
-        var handler = new RedactorHandler(new EvidenceOpener(Key), Engines.New(), catalogues, Routes.Configuration().Sources, _bus, _log);
+        var handler = new RedactorHandler(Keys.Opener, new MessageSigner(Keys.Redactor), Engines.New(), catalogues, Routes.Configuration().Sources, _bus, _log);
         await handler.HandleAsync(message, TestContext.Current.CancellationToken);
         return _bus.Sent.Count > before ? (EvidenceCollected)_bus.Sent[^1].Message : null;
     }

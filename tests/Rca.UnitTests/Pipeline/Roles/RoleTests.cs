@@ -5,6 +5,7 @@ using Rca.Core;
 using Rca.Core.Manifests;
 using Rca.Core.Messaging;
 using Rca.Core.Planning;
+using Rca.Core.Signing;
 using Rca.Pipeline.Intake;
 using Rca.Pipeline.Roles;
 using Rca.Storage;
@@ -17,17 +18,23 @@ namespace Rca.UnitTests.Pipeline.Roles;
 /// <summary>Planner, command sender, aggregator and sealer over a real store in memory.</summary>
 public sealed class RoleTests : IAsyncLifetime
 {
-    static readonly IncidentReported Incident = new("alertmanager", Identity.DedupKey("k"), Routes.Start, [new Alert(Routes.Critical("shop"))]);
+    static readonly IncidentReported Incident = new("alertmanager", Identity.DedupKey("k"), Routes.Start, [new Alert(Routes.Critical("shop"))], 0, new RedactionReceipt("p", "k", 1, 1, 0, []));
     readonly FakeTimeProvider _clock = new(Routes.Start);
     readonly RecordingPublisher _bus = new();
     readonly ListLogger<ManifestSealer> _log = new();
+    readonly ListLogger<PlannerHandler> _planned = new();
+    readonly CountedAlerts _meters = new();
     readonly SqliteIncidentStore _store;
 
     public RoleTests() => _store = SqliteIncidentStore.InMemory(_clock);
 
     public async ValueTask InitializeAsync() => await _store.PrepareAsync(Ct);
 
-    public ValueTask DisposeAsync() => _store.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _meters.Dispose();
+        return _store.DisposeAsync();
+    }
 
     [Fact]
     public async Task Incident_becomes_a_plan_and_its_commands_once_however_often_it_comes()
@@ -172,11 +179,26 @@ public sealed class RoleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Answer_to_no_plan_is_dropped_and_said()
+    public async Task Answer_to_no_plan_is_rejected()
     {
-        var log = new ListLogger<AggregatorHandler>();
-        await new AggregatorHandler(_store, Sealer, Announcer, log).HandleAsync(new EvidenceCollected("cmd-x", "plan-x", "prod", "a", 0, [], null), Ct);
-        Assert.Contains("Unplanned", log.Text, StringComparison.Ordinal);
+        var rejected = await Assert.ThrowsAsync<RejectedException>(() => Aggregator.HandleAsync(new EvidenceCollected("cmd-x", "plan-x", "prod", "a", 0, [], null), Ct));
+        Assert.Equal(Rejection.Unplanned, rejected.Why);
+    }
+
+    [Fact]
+    public async Task Incident_that_no_intake_has_redacted_is_rejected_and_not_planned()
+    {
+        foreach (var raw in new[] { Incident with { Receipt = null }, Incident with { DedupKey = "readable" } })
+            Assert.Equal(Rejection.Unredacted, (await Assert.ThrowsAsync<RejectedException>(() => Planner.HandleAsync(raw, Ct))).Why);
+        foreach (var raw in new[] { Incident with { Alerts = [] }, Incident with { Alerts = [null!] }, Incident with { Sender = "EXAMPLE SECRET" } })
+        {
+            var rejected = await Assert.ThrowsAsync<RejectedException>(() => Planner.HandleAsync(raw, Ct));
+            Assert.Equal(Rejection.Malformed, rejected.Why);
+            Assert.DoesNotContain("EXAMPLE", rejected.ToString(), StringComparison.Ordinal);
+        }
+
+        Assert.Empty(_bus.Sent);
+        Assert.Null(await _store.FindManifestAsync(Identity.Incident(Incident), Ct));
     }
 
     [Fact]
@@ -186,6 +208,36 @@ public sealed class RoleTests : IAsyncLifetime
         await SweepAsync();
         Assert.Empty(_bus.Messages<CollectEvidence>());
         Assert.Equal(0, Assert.Single(_bus.Messages<ManifestSealed>()).Complete);
+    }
+
+    [Fact]
+    public async Task Alerts_that_nothing_is_collected_for_are_counted_once_and_said()
+    {
+        var handler = new PlannerHandler(new Planner(Routes.Configuration(Routes.WithDrop), Routes.Connectors), Routes.Configuration().Budgets, _store, Sender, _meters.Alerts, _planned);
+        var incident = Incident with { Alerts = [new Alert(Routes.Critical("shop")), new Alert(Routes.Watchdog), new Alert(new Dictionary<string, string> { ["alertname"] = "Idle" })] };
+        for (var i = 0; i < 3; i++)
+        {
+            await handler.HandleAsync(incident, Ct);
+            _clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal((1, 1), (_meters.Dropped, _meters.Unrouted));
+        Assert.Contains("Warning: 1 alerts of inc-", _planned.Text, StringComparison.Ordinal);
+        Assert.Contains("Information: 1 alerts of inc-", _planned.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Idle", 1, 0)]
+    [InlineData("Watchdog", 0, 1)]
+    public async Task Incident_of_which_nothing_is_collected_is_never_complete(string alertname, int unrouted, int dropped)
+    {
+        var handler = new PlannerHandler(new Planner(Routes.Configuration(Routes.WithDrop), Routes.Connectors), Routes.Configuration().Budgets, _store, Sender, _meters.Alerts, _planned);
+        await handler.HandleAsync(Incident with { Alerts = [new Alert(new Dictionary<string, string> { ["alertname"] = alertname })] }, Ct);
+        _clock.Advance(TimeSpan.FromSeconds(46));
+        await SweepAsync();
+        var completeness = (await ManifestAsync()).Payload.Header.Completeness;
+        Assert.Equal(new Completeness(0, 0, unrouted, 0, dropped), completeness);
+        Assert.False(completeness.IsComplete);
     }
 
     [Fact]
@@ -211,7 +263,7 @@ public sealed class RoleTests : IAsyncLifetime
     // Commands of a plan are sent side by side.
     IReadOnlyList<CollectEvidence> Commands => [.. _bus.Messages<CollectEvidence>().OrderBy(c => c.Capability, StringComparer.Ordinal)];
 
-    CommandSender Sender => new(_store, _bus);
+    CommandSender Sender => new(_store, _bus, new MessageSigner(Keys.Planner));
 
     ManifestSealer Sealer => new(_store, _log);
 
@@ -219,7 +271,7 @@ public sealed class RoleTests : IAsyncLifetime
 
     AggregatorHandler Aggregator => new(_store, Sealer, Announcer, new ListLogger<AggregatorHandler>());
 
-    PlannerHandler Planner => new(new Planner(Routes.Configuration(), Routes.Connectors), Routes.Configuration().Budgets, _store, Sender, new ListLogger<PlannerHandler>());
+    PlannerHandler Planner => new(new Planner(Routes.Configuration(), Routes.Connectors), Routes.Configuration().Budgets, _store, Sender, _meters.Alerts, _planned);
 
     async Task SweepAsync()
     {

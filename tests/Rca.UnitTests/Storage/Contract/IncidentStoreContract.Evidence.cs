@@ -27,8 +27,23 @@ public abstract partial class IncidentStoreContract
         await Store.AddPlanAsync(plan, Long, Ct);
         var first = Sample.Part(plan, closes: false, content: "{\"first\":\"\\u0000 ü\"}");
         await Store.RecordAsync(first, Ct);
-        Assert.Equal(Recorded.Waiting, await Store.RecordAsync(Sample.Part(plan, closes: true, content: "{\"second\":1}"), Ct));
+        Assert.Equal(Recorded.Waiting, await Store.RecordAsync(first, Ct));
+        Assert.Equal(Recorded.Foreign, await Store.RecordAsync(Sample.Part(plan, closes: true, content: "{\"second\":1}"), Ct));
         Assert.Equal(Json(first), Json(Assert.Single((await Store.GatherAsync(plan.PlanId, Ct))!.Parts)));
+    }
+
+    [Fact]
+    public async Task Attempt_ends_with_its_first_closing()
+    {
+        var plan = Sample.Plan("one", "orders-db", "prod-eu");
+        await Store.AddPlanAsync(plan, Long, Ct);
+        Assert.Equal(Recorded.Waiting, await Store.RecordAsync(Sample.Part(plan, sequence: 1, closes: true), Ct));
+        Assert.Equal(Recorded.Foreign, await Store.RecordAsync(Sample.Part(plan, sequence: 2, closes: false), Ct));
+        Assert.Equal(Recorded.Foreign, await Store.RecordAsync(Sample.Part(plan, sequence: 2, closes: true), Ct));
+        Assert.Equal(Recorded.Foreign, await Store.RecordAsync(Sample.Part(plan, sequence: 0, closes: true), Ct));
+        Assert.Equal(Recorded.Waiting, await Store.RecordAsync(Sample.Part(plan, sequence: 1, closes: true, attempt: "b"), Ct));
+        Assert.Equal(Recorded.Waiting, await Store.RecordAsync(Sample.Part(plan, sequence: 0, closes: false), Ct));
+        Assert.Equal(3, (await Store.GatherAsync(plan.PlanId, Ct))!.Parts.Count);
     }
 
     [Fact]

@@ -63,6 +63,9 @@ public abstract partial class IncidentStoreContract
             part.Key.Item == item && part.Value
             && Enumerable.Range(0, part.Key.Sequence).All(n => _parts.ContainsKey((item, part.Key.Attempt, n)))));
 
+        bool Fits(Step step) => _parts.Where(p => (p.Key.Item, p.Key.Attempt) == (step.Item, step.Attempt))
+            .All(p => p.Key.Sequence < step.Sequence ? !p.Value : !step.Closes);
+
         public bool Seal()
         {
             _parts.Clear();
@@ -75,6 +78,9 @@ public abstract partial class IncidentStoreContract
                 return Recorded.Unplanned;
             if (_sealed)
                 return Recorded.Late;
+            var fits = _parts.TryGetValue((step.Item, step.Attempt, step.Sequence), out var closes) ? closes == step.Closes : Fits(step);
+            if (!fits)
+                return Recorded.Foreign;
             _parts.TryAdd((step.Item, step.Attempt, step.Sequence), step.Closes);
             return IsReady ? Recorded.Ready : Recorded.Waiting;
         }

@@ -1,0 +1,8 @@
+namespace Rca.Pipeline.Conformance;
+
+enum VerdictKind
+{
+    Holds,
+    Fails,
+    NotChecked,
+}

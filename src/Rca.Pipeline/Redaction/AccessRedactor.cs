@@ -1,0 +1,38 @@
+using Rca.Contracts;
+using Rca.Core.Configuration;
+using Rca.Redaction;
+
+namespace Rca.Pipeline.Redaction;
+
+/// <summary>
+/// Redacts what a collector says that it was allowed to see. Permissions are those of the redactor's own descriptor, each in exactly one list; an identity
+/// that the source's configuration does not name may be a person's, and becomes a pseudonym.
+/// </summary>
+sealed class AccessRedactor(RedactionEngine engine, Catalogues catalogues)
+{
+    public Access Redact(Access access, SourceConfiguration source)
+    {
+        var declared = catalogues.PermissionsOf(source.Connector);
+        var states = declared.ToLookup(StateOf, StringComparer.Ordinal);
+        return access with
+        {
+            Held = [.. states[nameof(Access.Held)]],
+            Missing = [.. states[nameof(Access.Missing)]],
+            Unknown = [.. states[nameof(Access.Unknown)]],
+            Identity = access.Identity is { Length: > 0 } identity ? Identity(identity, source) : null,
+        };
+
+        string StateOf(string permission) => (access.Held.Contains(permission, StringComparer.Ordinal), access.Missing.Contains(permission, StringComparer.Ordinal)) switch
+        {
+            (true, false) => nameof(Access.Held),
+            (false, true) => nameof(Access.Missing),
+            _ => nameof(Access.Unknown),
+        };
+    }
+
+    string Identity(string identity, SourceConfiguration source) =>
+        source.AllowedIdentifiers.Any(a => Wildcard.Fits(a, identity)) && !identity.Any(char.IsControl)
+        && engine.RedactText(identity) is { Withheld: null } scanned && string.Equals(scanned.Text, identity, StringComparison.Ordinal)
+            ? identity
+            : engine.Pseudonym(Rca.Redaction.DataClass.Person, identity);
+}

@@ -1,0 +1,8 @@
+namespace Rca.Pipeline.Sources;
+
+enum PermissionHolding
+{
+    Held,
+    Missing,
+    Unknown,
+}

@@ -1,0 +1,3 @@
+namespace Rca.Pipeline.Sources;
+
+sealed record ProbedPermission(string Id, PermissionHolding State, bool Mandatory, string Why, string Grant);

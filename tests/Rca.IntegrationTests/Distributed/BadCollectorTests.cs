@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+using Rca.BadConnector;
+using Rca.Bus;
+using Rca.Contracts;
+using RabbitMQ.Client;
+using Rca.Pipeline.Demo;
+using Rca.Testing;
+using Xunit;
+
+namespace Rca.IntegrationTests.Distributed;
+
+/// <summary>A collector that its own connector kills, among other processes that live.</summary>
+public sealed class BadCollectorTests : IAsyncLifetime
+{
+    const string Replaced = "Rca.Connectors.Kubernetes";
+    const string Queue = "prod-eu";
+    readonly DateTimeOffset _alertAt = TimeProvider.System.GetUtcNow();
+    Deployment _deployment = null!;
+    DeploymentClient _client = null!;
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _deployment = await Deployment.StartAsync(_alertAt, Ct);
+        _client = new DeploymentClient(_deployment);
+        foreach (var queue in (string[])[Entities.PlannerQueue, Entities.RedactorQueue, Entities.AggregatorQueue, .. new[] { "orders-db", Queue, "acme-code" }.Select(Entities.CollectQueue)])
+            await UntilAsync(() => BrokerQueues.HasConsumerAsync(_deployment.Broker.Address, queue, Ct), $"{queue} has a consumer");
+        await UntilAsync(() => _client.IsReadyAsync(_deployment.Intake, Ct), "the intake is ready");
+        await UntilAsync(() => _client.IsReadyAsync(_deployment.Aggregator, Ct), "the aggregator is ready");
+        foreach (var collector in _deployment.Processes(Replaced)) await collector.KillAsync(Ct);
+        await UntilAsync(async () => !await BrokerQueues.HasConsumerAsync(_deployment.Broker.Address, Entities.CollectQueue(Queue), Ct), "the good collector is gone");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client?.Dispose();
+        if (_deployment is not null) await _deployment.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Command_that_kills_its_collector_is_dropped_after_some_deliveries_and_the_manifest_is_sealed_in_time()
+    {
+        var id = await ReportAsync("failfast");
+        var deaths = 0;
+        ProgramProcess collector;
+        while (true)
+        {
+            collector = await StartBadAsync("failfast");
+            if (await LivesAsync(collector)) break;
+            deaths++;
+        }
+
+        Assert.InRange(deaths, 1, 4);
+        await AssertSealedAsync(id, i => (i.Outcome, i.Reason) is (Outcome.Unreachable, "no-collector"));
+        Assert.False(collector.HasExited);
+        await collector.KillAsync(Ct);
+        Assert.Equal(4, await DeliveriesAsync());
+    }
+
+    [Fact]
+    public async Task Collector_that_allocates_without_end_costs_its_own_items_alone()
+    {
+        var collector = await StartBadAsync("allocate", KeyValuePair.Create("DOTNET_GCHeapHardLimit", "0x10000000"));
+        await UntilAsync(() => BrokerQueues.HasConsumerAsync(_deployment.Broker.Address, Entities.CollectQueue(Queue), Ct), "the bad collector consumes");
+        var id = await ReportAsync("allocate");
+        await AssertSealedAsync(id, i => i.Outcome is Outcome.Unreachable or Outcome.TimedOut or Outcome.Failed);
+        Assert.True(collector.HasExited || collector.Said.Contains("from prod-eu", StringComparison.Ordinal), _deployment.Said);
+    }
+
+    async Task AssertSealedAsync(string id, Predicate<Core.Manifests.ManifestItem> expected)
+    {
+        var manifest = await _client.ManifestAsync(id, Ct);
+        var bad = manifest.Payload.Items.Where(i => i.Source == Queue).ToList();
+        Assert.Equal(4, bad.Count);
+        Assert.All(bad, i => Assert.True(expected(i), $"{i.Capability}: {i.Outcome} {i.Reason} {i.Detail}\n{_deployment.Said}"));
+        Assert.All(manifest.Payload.Items.Except(bad), i => Assert.True(i.Outcome == Outcome.Collected, $"{i.Capability}: {i.Outcome} {i.Reason} {i.Detail}\n{_deployment.Said}"));
+        Assert.InRange(manifest.Assembly.LateMs, 0, 1000);
+    }
+
+    static async Task<bool> LivesAsync(ProgramProcess collector)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (!collector.HasExited && TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(10)) await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, Ct);
+        return !collector.HasExited;
+    }
+
+    /// <summary>How often a message comes that is given back each time, and that nothing expires.</summary>
+    async Task<int> DeliveriesAsync()
+    {
+        await using var connection = await new ConnectionFactory { Uri = _deployment.Broker.Address }.CreateConnectionAsync(Ct);
+        await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true), Ct);
+        await channel.BasicPublishAsync("", Entities.CollectQueue(Queue), mandatory: true, "{}"u8.ToArray(), Ct);
+        var deliveries = 0;
+        while (deliveries < 20 && await channel.BasicGetAsync(Entities.CollectQueue(Queue), autoAck: false, Ct) is { } message)
+        {
+            deliveries++;
+            await channel.BasicNackAsync(message.DeliveryTag, multiple: false, requeue: true, Ct);
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, Ct);
+        }
+
+        return deliveries;
+    }
+
+    async Task<ProgramProcess> StartBadAsync(string behaviour, params IEnumerable<KeyValuePair<string, string>> more)
+    {
+        var collector = _deployment.StartInPlaceOf(Replaced, "Rca.BadConnector", [KeyValuePair.Create(BadConnectorType.Variable, behaviour), .. more]);
+        await UntilAsync(
+            async () => collector.HasExited || await BrokerQueues.HasConsumerAsync(_deployment.Broker.Address, Entities.CollectQueue(Queue), Ct), "the bad collector runs");
+        return collector;
+    }
+
+    async Task<string> ReportAsync(string group)
+    {
+        var body = JsonNode.Parse(DemoFiles.Webhook(_alertAt))!;
+        body["groupKey"] = group;
+        return (await _client.ReportAsync(body.ToJsonString(), Ct)).IncidentId!;
+    }
+
+    Task UntilAsync(Func<Task<bool>> holds, string what) => Waiting.UntilAsync(holds, what, () => _deployment.Said, Ct);
+}

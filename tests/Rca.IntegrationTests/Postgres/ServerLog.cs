@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using Rca.Connectors.Postgres.Session;
+using Rca.Testing;
+using Xunit;
+
+namespace Rca.IntegrationTests.Postgres;
+
+/// <summary>What the server wrote about the sessions of this connector: connections, statements, and what it refused.</summary>
+static class ServerLog
+{
+    static readonly Dictionary<string, string> Names = SqlStatement.All.ToDictionary(statement => statement.Text, statement => statement.Name, StringComparer.Ordinal);
+
+    public static long Length(PostgresServer server)
+    {
+        if (server.LogFile is null) Assert.Skip("the server's log is not on this machine");
+        return new FileInfo(server.LogFile).Length;
+    }
+
+    /// <summary>By session, in the order of the log: each request by the name that the ledger has for it, with <c>ok</c> or the SQLSTATE.</summary>
+    public static async Task<List<List<(string Name, string Status)>>> SessionsAsync(PostgresServer server, long from, CancellationToken ct)
+    {
+        await using var stream = new FileStream(server.LogFile!, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        stream.Position = from;
+        using var reader = new StreamReader(stream);
+        // A statement's further lines begin with a tab.
+        var log = (await reader.ReadToEndAsync(ct)).Replace("\n\t", "\n", StringComparison.Ordinal);
+        var lines = log.Split("@@", StringSplitOptions.RemoveEmptyEntries)
+            .Select(entry => Regex.Match(entry, @"\A(?<app>[^|]*)\|(?<session>[^|]+)\|(?<state>[^|]+)\|(?<level>[A-Z]+): +(?<text>.*)\z", RegexOptions.Singleline))
+            .Where(match => match.Success).ToList();
+        // While a session connects the server does not know its name yet, but says it.
+        var ours = lines.Where(line => line.Groups["app"].Value.StartsWith("rca-pipeline/", StringComparison.Ordinal)
+                || line.Groups["text"].Value.Contains("application_name=rca-pipeline/", StringComparison.Ordinal))
+            .Select(line => line.Groups["session"].Value).ToHashSet(StringComparer.Ordinal);
+        return [.. lines.Where(line => ours.Contains(line.Groups["session"].Value))
+            .GroupBy(line => line.Groups["session"].Value, StringComparer.Ordinal).Select(Requests)];
+    }
+
+    static List<(string Name, string Status)> Requests(IEnumerable<Match> lines)
+    {
+        var requests = new List<(string Name, string Status)>();
+        foreach (var line in lines)
+        {
+            var (level, state, text) = (line.Groups["level"].Value, line.Groups["state"].Value, line.Groups["text"].Value.Trim());
+            if (text.StartsWith("connection authorized:", StringComparison.Ordinal)) requests.Add((SqlStatement.ConnectName, "ok"));
+            else if (Regex.Match(text, @"\A(?:statement|execute [^:]*): (?<sql>.*)\z", RegexOptions.Singleline) is { Success: true } statement && level == "LOG")
+                requests.Add((Name(statement.Groups["sql"].Value), "ok"));
+            else if (level == "FATAL") requests[^1] = (requests[^1].Name, state);
+            // What is refused before it runs is named with the refusal alone.
+            else if (level == "STATEMENT" && Name(text) is var refused)
+            {
+                if (requests[^1].Name == refused) requests[^1] = (refused, state);
+                else requests.Add((refused, state));
+            }
+        }
+
+        return requests;
+    }
+
+    static string Name(string sql) => Names.GetValueOrDefault(sql.Trim(), "not one of ours: " + sql);
+}

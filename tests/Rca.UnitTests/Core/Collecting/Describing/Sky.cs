@@ -1,0 +1,7 @@
+namespace Rca.UnitTests.Core.Collecting.Describing;
+
+enum Sky
+{
+    Clear,
+    PartlyCloudy,
+}

@@ -1,0 +1,9 @@
+namespace Rca.PlantedLog;
+
+public enum LineForm
+{
+    Text,
+
+    /// <summary>The whole line is one JSON value.</summary>
+    Json,
+}

@@ -12,7 +12,7 @@ namespace Rca.Redaction;
 public sealed class RedactionEngine
 {
     /// <summary>Raised whenever the same input may redact differently.</summary>
-    public const string EngineVersion = "1";
+    public const string EngineVersion = "2";
 
     readonly TokenMint mint;
     readonly TextScanner scanner;

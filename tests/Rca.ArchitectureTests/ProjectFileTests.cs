@@ -87,7 +87,7 @@ public sealed class ProjectFileTests
         {
             var name = package.Attribute("Include")!.Value;
             if (package.Attribute("Version") is not null) yield return $"{project} has a version of its own for {name}";
-            if (project is "Rca.Contracts" or "Rca.Redaction") yield return $"{project} uses the package {name}";
+            if (project is "Rca.Contracts" || (project is "Rca.Redaction" && name is not "YamlDotNet")) yield return $"{project} uses the package {name}";
             if (OwnersOfPackages.TryGetValue(name, out var owners) && !owners.Contains(project, StringComparer.Ordinal)) yield return $"{project} uses {name}";
         }
     }

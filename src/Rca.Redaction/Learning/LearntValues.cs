@@ -1,22 +1,97 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using Rca.Redaction.Scanning;
 using Rca.Redaction.Tokens;
 
 namespace Rca.Redaction.Learning;
 
-/// <summary>Secrets known by where they stood, looked for wherever else they stand, in every way of writing them.</summary>
+/// <summary>Secrets known by where they stood, looked for wherever else they stand, in every way of writing them. Not thread-safe.</summary>
 sealed class LearntValues
 {
-    internal static readonly Rule Rule = new("learnt-value", TokenClass.Secret, "a value that was found by its place");
+    // A bound on memory: about 50 MB of forms.
+    const int MaxValues = 65_536;
+    const int KeyLength = sizeof(ulong);
+    const int FilterBits = 16;
+    const uint Multiplier = 0x9E3779B1;
 
-    internal int Count => 0;
+    internal static readonly Rule Rule = new("learnt-value", TokenClass.Secret,
+        $"values that rules which learn have found, plain base64 base64url hex percent json html; {ValueFloor.Definition}");
 
-    /// <summary>Remembers a value, unless it is so short or so plain that ordinary text would hold it by chance.</summary>
-    internal void Add(ReadOnlySpan<byte> value)
+    readonly List<(byte[] Bytes, long From)> values = [];
+    readonly HashSet<ByteString> known = [];
+
+    // Forms by their first eight bytes; before that, a bit for every hash of four bytes that a form begins with.
+    readonly Dictionary<ulong, List<(byte[] Form, int Value, bool Base64)>> forms = [];
+    readonly ulong[] filter = new ulong[1 << (FilterBits - 6)];
+
+    internal int Count => values.Count;
+
+    /// <summary>Remembers a value, unless it is so short or so plain that ordinary text holds it by chance.</summary>
+    /// <param name="value">The value, decoded.</param>
+    /// <param name="from">The place in the input from which on it is looked for.</param>
+    internal void Add(ReadOnlySpan<byte> value, long from = 0)
     {
+        if (values.Count >= MaxValues || !ValueFloor.IsTelling(value))
+            return;
+        var copy = value.ToArray();
+        if (!known.Add(new ByteString(copy)))
+            return;
+        foreach (var (form, base64) in ValueForms.Of(copy))
+            Enter(form, base64, values.Count);
+        values.Add((copy, from));
     }
 
     /// <summary>Adds a hit for every place that holds a remembered value.</summary>
-    internal void Find(ReadOnlySpan<byte> text, List<Hit> hits)
+    /// <param name="text">The text.</param>
+    /// <param name="origin">Where in the input the text begins.</param>
+    /// <param name="hits">Where the hits go.</param>
+    internal void Find(ReadOnlySpan<byte> text, long origin, List<Hit> hits)
     {
+        if (values.Count == 0)
+            return;
+        for (var at = 0; at + KeyLength <= text.Length; at++)
+        {
+            var hash = Hash(MemoryMarshal.Read<uint>(text[at..]));
+            if ((filter[hash >> 6] & (1UL << (int)(hash & 63))) == 0 || !forms.TryGetValue(Key(text[at..]), out var candidates))
+                continue;
+            foreach (var (form, value, base64) in candidates)
+            {
+                if (origin + at < values[value].From || !text[at..].StartsWith(form))
+                    continue;
+                var (start, end) = base64 ? Carrier(text, at, at + form.Length) : (at, at + form.Length);
+                hits.Add(new Hit(start, end, Rule, Value: values[value].Bytes));
+                at = end - 1;
+                break;
+            }
+        }
     }
+
+    // The digits beside an aligned form may hold the value's first and last bits.
+    static (int Start, int End) Carrier(ReadOnlySpan<byte> text, int start, int end)
+    {
+        const int Beside = 2;
+        for (var i = 0; i < Beside && start > 0 && IsDigit(text[start - 1]); i++)
+            start--;
+        for (var i = 0; i < Beside && end < text.Length && (IsDigit(text[end]) || text[end] == '='); i++)
+            end++;
+        return (start, end);
+    }
+
+    static bool IsDigit(byte b) => AsciiByte.IsAlnum(b) || b is (byte)'+' or (byte)'/' or (byte)'-' or (byte)'_';
+
+    void Enter(byte[] form, bool base64, int value)
+    {
+        var key = Key(form);
+        if (!forms.TryGetValue(key, out var list))
+            forms.Add(key, list = []);
+        list.Add((form, value, base64));
+        // The longest first: of a value and the same value with more behind it, all is replaced.
+        list.Sort(static (a, b) => b.Form.Length.CompareTo(a.Form.Length));
+        var hash = Hash(MemoryMarshal.Read<uint>(form));
+        filter[hash >> 6] |= 1UL << (int)(hash & 63);
+    }
+
+    static ulong Key(ReadOnlySpan<byte> text) => BinaryPrimitives.ReadUInt64LittleEndian(text);
+
+    static uint Hash(uint four) => (four * Multiplier) >> (32 - FilterBits);
 }

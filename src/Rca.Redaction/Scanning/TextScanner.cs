@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Rca.Redaction.Decoding;
+using Rca.Redaction.Learning;
 using Rca.Redaction.Rules;
 using Rca.Redaction.Tokens;
 
@@ -30,7 +31,7 @@ sealed class TextScanner
     ];
 
     static readonly Dictionary<Rule, int> Order =
-        Detectors.SelectMany(d => d.Rules).Append(EncodedScan.TooDeep).Select((rule, index) => (rule, index)).ToDictionary(x => x.rule, x => x.index, ReferenceEqualityComparer.Instance as IEqualityComparer<Rule>);
+        Detectors.SelectMany(d => d.Rules).Append(EncodedScan.TooDeep).Append(LearntValues.Rule).Select((rule, index) => (rule, index)).ToDictionary(x => x.rule, x => x.index, ReferenceEqualityComparer.Instance as IEqualityComparer<Rule>);
 
     internal TextScanner(TokenMint mint) => (this.mint, encoded) = (mint, new EncodedScan(this));
 
@@ -47,17 +48,36 @@ sealed class TextScanner
     /// <summary>Disjoint hits in the text's order; no hit lies within, or cuts through, a token.</summary>
     internal List<Hit> Scan(ReadOnlySpan<byte> bytes) => Scan(bytes, depth: 0, new DecodeBudget(bytes.Length));
 
-    internal List<Hit> Scan(ReadOnlySpan<byte> bytes, int depth, DecodeBudget budget)
+    /// <summary>The same, learning from what is found by its place, and finding what was learnt before.</summary>
+    /// <param name="bytes">The text.</param>
+    /// <param name="learnt">What is known already.</param>
+    /// <param name="origin">Where in the input the text begins; null to find a value before the place that it was learnt at, too.</param>
+    internal List<Hit> Scan(ReadOnlySpan<byte> bytes, LearntValues learnt, long? origin)
+    {
+        var hits = Collect(bytes, depth: 0, new DecodeBudget(bytes.Length));
+        foreach (var hit in hits)
+        {
+            if (hit is { Rule.Learns: true, Chain: null })
+                learnt.Add(hit.Meaning(bytes), (origin ?? 0) + hit.End);
+        }
+        learnt.Find(bytes, origin ?? long.MaxValue - bytes.Length, hits);
+        return United(bytes, hits);
+    }
+
+    internal List<Hit> Scan(ReadOnlySpan<byte> bytes, int depth, DecodeBudget budget) => United(bytes, Collect(bytes, depth, budget));
+
+    List<Hit> Collect(ReadOnlySpan<byte> bytes, int depth, DecodeBudget budget)
     {
         var hits = new List<Hit>();
         var text = new ScanText(bytes, mint);
         foreach (var detector in Detectors)
             detector.Scan(text, hits);
         encoded.Scan(bytes, depth, budget, hits);
-        if (hits.Count == 0)
-            return hits;
-        return Unite(KeepTokensWhole(hits, TokensIn(text)));
+        return hits;
     }
+
+    List<Hit> United(ReadOnlySpan<byte> bytes, List<Hit> hits) =>
+        hits.Count == 0 ? hits : Unite(KeepTokensWhole(hits, TokensIn(new ScanText(bytes, mint))));
 
     static List<(int Start, int End)> TokensIn(ScanText text)
     {

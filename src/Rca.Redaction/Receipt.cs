@@ -4,6 +4,7 @@ namespace Rca.Redaction;
 /// <param name="Redactions">What was replaced, in the output's order.</param>
 /// <param name="Dropped">Fields dropped, by reason; reasons with none are left out.</param>
 /// <param name="Truncated">How many free texts were cut to their bound.</param>
+/// <param name="Withheld">What was replaced by a marker because it could not be redacted.</param>
 /// <param name="BytesIn">The input's size, rounded up to a power of two.</param>
 /// <param name="BytesOut">The output's size.</param>
 /// <param name="RulesetDigest">The rules that were applied.</param>
@@ -13,6 +14,7 @@ public sealed record Receipt(
     IReadOnlyList<RedactionLine> Redactions,
     IReadOnlyList<DroppedFields> Dropped,
     int Truncated,
+    IReadOnlyList<WithheldPart> Withheld,
     long BytesIn,
     long BytesOut,
     string RulesetDigest,

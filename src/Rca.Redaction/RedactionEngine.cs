@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Rca.Redaction.Learning;
 using Rca.Redaction.Records;
 using Rca.Redaction.Scanning;
 using Rca.Redaction.Tokens;
@@ -14,48 +15,60 @@ public sealed class RedactionEngine
     /// <summary>Raised whenever the same input may redact differently.</summary>
     public const string EngineVersion = "2";
 
-    readonly TokenMint mint;
-    readonly TextScanner scanner;
-    readonly TextScrubber scrubber;
     readonly Gatekeeper gatekeeper;
 
     /// <summary>An engine whose tokens are made with this key.</summary>
     public RedactionEngine(TokenKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        mint = new TokenMint(key);
-        scanner = new TextScanner(mint);
-        scrubber = new TextScrubber(scanner, mint);
-        gatekeeper = new Gatekeeper(scanner, scrubber, mint);
+        Mint = new TokenMint(key);
+        Scanner = new TextScanner(Mint);
+        Scrubber = new TextScrubber(Scanner, Mint);
+        gatekeeper = new Gatekeeper(Scanner, Scrubber, Mint);
     }
 
     /// <summary>The id of the key that tokens are made with.</summary>
-    public string KeyId => mint.KeyId;
+    public string KeyId => Mint.KeyId;
 
     /// <summary>The digest over the engine's version and every rule's id and definition.</summary>
     public string RulesetDigest { get; } = RulesetDigestValue;
 
+    internal TokenMint Mint { get; }
+
+    internal TextScanner Scanner { get; }
+
+    internal TextScrubber Scrubber { get; }
+
     internal static string RulesetDigestValue { get; } = TextScanner.DigestOf(EngineVersion);
 
     /// <summary>The token that stands for a value of a class: the same for the same value, under this key.</summary>
-    public string Pseudonym(DataClass cls, string value) => mint.Token(TokenClass.Of(cls), Encoding.UTF8.GetBytes(value));
+    public string Pseudonym(DataClass cls, string value) => Mint.Token(TokenClass.Of(cls), Encoding.UTF8.GetBytes(value));
 
-    /// <summary>Replaces every secret and mailbox the scanner knows; redacting the result again changes nothing.</summary>
+    /// <summary>Replaces every secret and every piece of personal data that is found; redacting the result again changes nothing.</summary>
     public RedactedText RedactText(string text)
     {
-        var receipt = new ReceiptDraft();
-        var bytesIn = (long)Encoding.UTF8.GetByteCount(text);
-        try
+        ArgumentNullException.ThrowIfNull(text);
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var learnt = new LearntValues();
+        var output = new ArrayBufferWriter<byte>(Math.Max(256, bytes.Length));
+        var receipt = Redact(bytes, learnt, output);
+        if (learnt.Count > 0)
         {
-            if (scrubber.Scrub(Encoding.UTF8.GetBytes(text)) is not { } scrubbed)
-                return WithheldText(WithheldReason.Unstable, bytesIn);
-            receipt.RedactInText(scrubbed);
-            return new RedactedText(Encoding.UTF8.GetString(scrubbed.Bytes), null, receipt.Finish(bytesIn, scrubbed.Bytes.Length, mint.KeyId));
+            // What was learnt late stands earlier too, perhaps.
+            output.ResetWrittenCount();
+            receipt = Redact(bytes, learnt, output);
         }
-        catch (Exception)
-        {
-            return WithheldText(WithheldReason.EngineFault, bytesIn);
-        }
+        return receipt.Withheld is [var part, ..]
+            ? new RedactedText("", part.Reason, receipt with { Redactions = [], BytesOut = 0 })
+            : new RedactedText(Encoding.UTF8.GetString(output.WrittenSpan), null, receipt);
+    }
+
+    Receipt Redact(byte[] text, LearntValues learnt, ArrayBufferWriter<byte> output)
+    {
+        var stream = new RedactionStream(this, output, StreamFormat.Text, learnt, hindsight: true);
+        stream.Write(text);
+        stream.Complete();
+        return stream.Receipt;
     }
 
     /// <summary>Lets through what the catalogue declares, in the form it declares; anything that goes wrong withholds the whole record.</summary>
@@ -75,9 +88,9 @@ public sealed class RedactionEngine
             using var document = JsonDocument.Parse(json.ToArray(), RecordParsing.Strict);
             using (var writer = new Utf8JsonWriter(output, RecordParsing.Plain))
                 new RecordWalker(catalogue, keepIdentifier, gatekeeper, writer, receipt).Walk(document.RootElement);
-            if (OutputSweep.Finds(output.WrittenMemory, scanner))
+            if (OutputSweep.Finds(output.WrittenMemory, Scanner))
                 return WithheldRecord(WithheldReason.SweepFound, json.Length);
-            return new RedactedRecord(output.WrittenMemory, null, receipt.Finish(json.Length, output.WrittenCount, mint.KeyId));
+            return new RedactedRecord(output.WrittenMemory, null, receipt.Finish(json.Length, output.WrittenCount, Mint.KeyId));
         }
         catch (WithheldException withheld)
         {
@@ -93,8 +106,6 @@ public sealed class RedactionEngine
         }
     }
 
-    RedactedText WithheldText(WithheldReason reason, long bytesIn) => new("", reason, new ReceiptDraft().Finish(bytesIn, 0, mint.KeyId));
-
     RedactedRecord WithheldRecord(WithheldReason reason, long bytesIn) =>
-        new(ReadOnlyMemory<byte>.Empty, reason, new ReceiptDraft().Finish(bytesIn, 0, mint.KeyId));
+        new(ReadOnlyMemory<byte>.Empty, reason, new ReceiptDraft().Finish(bytesIn, 0, Mint.KeyId));
 }

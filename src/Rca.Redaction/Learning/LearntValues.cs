@@ -26,10 +26,11 @@ sealed class LearntValues
 
     internal int Count => values.Count;
 
+    /// <summary>The place in the input from which on a value is looked for that is added now.</summary>
+    internal long Here { get; set; }
+
     /// <summary>Remembers a value, unless it is so short or so plain that ordinary text holds it by chance.</summary>
-    /// <param name="value">The value, decoded.</param>
-    /// <param name="from">The place in the input from which on it is looked for.</param>
-    internal void Add(ReadOnlySpan<byte> value, long from = 0)
+    internal void Add(ReadOnlySpan<byte> value)
     {
         if (values.Count >= MaxValues || !ValueFloor.IsTelling(value))
             return;
@@ -38,7 +39,7 @@ sealed class LearntValues
             return;
         foreach (var (form, base64) in ValueForms.Of(copy))
             Enter(form, base64, values.Count);
-        values.Add((copy, from));
+        values.Add((copy, Here));
     }
 
     /// <summary>Adds a hit for every place that holds a remembered value.</summary>

@@ -1,6 +1,4 @@
 using System.Numerics;
-using System.Text;
-using Rca.Redaction.Scanning;
 
 namespace Rca.Redaction.Records;
 
@@ -11,7 +9,13 @@ sealed class ReceiptDraft
     readonly Dictionary<(string Rule, string Place, string Token, string? Decoded), int> index = [];
     readonly int[] dropped = new int[Enum.GetValues<DropReason>().Length];
 
+    readonly List<WithheldPart> withheld = [];
+
     internal int Truncated { get; set; }
+
+    internal int Withheld => withheld.Count;
+
+    internal void Withhold(WithheldReason reason, string place) => withheld.Add(new WithheldPart(reason, place));
 
     internal void Drop(DropReason reason) => dropped[(int)reason]++;
 
@@ -26,22 +30,11 @@ sealed class ReceiptDraft
         lines.Add(new RedactionLine(rule, @class, place, 1, token, decoded));
     }
 
-    internal void RedactInText(ScrubbedText text)
-    {
-        var (line, column, at) = (1, 1, 0);
-        foreach (var placed in text.Placed)
-        {
-            foreach (var rune in Encoding.UTF8.GetString(text.Bytes, at, placed.Start - at).EnumerateRunes())
-                (line, column) = rune.Value == '\n' ? (line + 1, 1) : (line, column + 1);
-            at = placed.Start;
-            Redact(placed.Rule.Id, placed.Rule.Class, FormattableString.Invariant($"{line}:{column}"), placed.Token, placed.Chain);
-        }
-    }
-
     internal Receipt Finish(long bytesIn, long bytesOut, string keyId) => new(
         lines,
         [.. Enum.GetValues<DropReason>().Where(reason => dropped[(int)reason] > 0).Select(reason => new DroppedFields(reason, dropped[(int)reason]))],
         Truncated,
+        withheld,
         (long)BitOperations.RoundUpToPowerOf2((ulong)Math.Max(1, bytesIn)),
         bytesOut,
         RedactionEngine.RulesetDigestValue,

@@ -57,8 +57,10 @@ sealed class TextScanner
         var hits = Collect(bytes, depth: 0, new DecodeBudget(bytes.Length));
         foreach (var hit in hits)
         {
-            if (hit is { Rule.Learns: true, Chain: null })
-                learnt.Add(hit.Meaning(bytes), (origin ?? 0) + hit.End);
+            if (hit is not { Rule.Learns: true, Chain: null })
+                continue;
+            learnt.Here = (origin ?? 0) + hit.End;
+            learnt.Add(hit.Meaning(bytes));
         }
         learnt.Find(bytes, origin ?? long.MaxValue - bytes.Length, hits);
         return United(bytes, hits);
@@ -130,7 +132,7 @@ sealed class TextScanner
 
     static List<Hit> Unite(List<Hit> hits)
     {
-        hits.Sort(static (a, b) => (a.Start, -a.End, Order[a.Rule]).CompareTo((b.Start, -b.End, Order[b.Rule])));
+        hits.Sort(static (a, b) => Rank(a).CompareTo(Rank(b)));
         var united = new List<Hit>(hits.Count);
         foreach (var hit in hits)
         {
@@ -141,6 +143,9 @@ sealed class TextScanner
         }
         return united;
     }
+
+    // Of the same range, what it means when decoded makes the token. The order is total: sorting is not stable.
+    static (int, int, bool, int, string) Rank(Hit hit) => (hit.Start, -hit.End, hit.Value is null, Order[hit.Rule], hit.Chain ?? "");
 
     static Hit Join(Hit a, Hit b)
     {

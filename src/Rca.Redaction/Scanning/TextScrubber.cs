@@ -13,39 +13,19 @@ sealed class TextScrubber(TextScanner scanner, TokenMint mint)
 
     internal ScrubbedText? Scrub(ScrubbedText text) => Scrub(text, scanner.Scan(text.Bytes));
 
-    /// <summary>Replaces these hits, and what is found in the changed lines after that.</summary>
-    internal ScrubbedText? Scrub(ScrubbedText text, List<Hit> hits) => hits.Count == 0 ? text : Settle(Replace(text, hits));
+    /// <summary>Replaces these hits, and what is found after that.</summary>
+    internal ScrubbedText? Scrub(ScrubbedText text, List<Hit> hits)
+    {
+        for (var pass = 0; pass < MaxPasses && hits.Count > 0; pass++)
+        {
+            text = Replace(text, hits);
+            hits = scanner.Scan(text.Bytes);
+        }
+        return hits.Count == 0 ? text : null;
+    }
 
     /// <summary>Replaces the whole text under one rule.</summary>
     internal ScrubbedText Whole(byte[] bytes, Rule rule) => Replace(new ScrubbedText(bytes, []), [new Hit(0, bytes.Length, rule)]);
-
-    // Lines without a token were scanned as they are; only the others can hold something new.
-    ScrubbedText? Settle(ScrubbedText text)
-    {
-        SettledText? settled = null;
-        foreach (var (start, lines) in ChangedLines.Of(text))
-        {
-            if (SettleLines(lines) is not { } rest)
-                return null;
-            if (ReferenceEquals(lines, rest))
-                continue;
-            settled ??= new SettledText(text);
-            settled.Replace(start, start + lines.Bytes.Length, rest);
-        }
-        return settled?.Finish() ?? text;
-    }
-
-    ScrubbedText? SettleLines(ScrubbedText lines)
-    {
-        for (var pass = 0; pass < MaxPasses; pass++)
-        {
-            var hits = scanner.Scan(lines.Bytes);
-            if (hits.Count == 0)
-                return lines;
-            lines = Replace(lines, hits);
-        }
-        return null;
-    }
 
     ScrubbedText Replace(ScrubbedText text, List<Hit> hits)
     {

@@ -1,0 +1,163 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using CsCheck;
+using Rca.PlantedLog;
+using Rca.Redaction;
+using Xunit;
+
+namespace Rca.UnitTests.Redaction.Streaming;
+
+public sealed class RedactionStreamTests
+{
+    const string Log = """
+        2026-11-23T10:00:00Z INFO  started
+        {"level":"info","msg":"connected","password":"Tr0ub4dor&3"}
+        -----BEGIN PRIVATE KEY-----
+        MIIEsyntheticsyntheticsyntheticsynthetic
+        QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo=
+        -----END PRIVATE KEY-----
+        url=postgres://app:Sup3r.S3cret!x@db:5432/orders
+          - name: DB_PASSWORD
+            value: n0tThatSecret9
+        again Sup3r.S3cret!x and so on
+        dHJ1ZSBzdG9yeSBvZiBhIGxvbmcgbGluZSB0aGF0IGlzIGhlbGQ=
+        MIIEsyntheticsyntheticsyntheticsynthetic
+        -----END PRIVATE KEY-----
+        the end, mail a@example.com
+        """;
+
+    [Fact]
+    public void Text_cut_at_every_place_gives_the_same_output_and_receipt()
+    {
+        var text = Encoding.UTF8.GetBytes(Log);
+        var whole = Run([text]);
+        for (var at = 0; at <= text.Length; at++)
+        {
+            var split = Run([text[..at], text[at..]], flush: true);
+            Assert.Equal((at, whole.Output), (at, split.Output));
+            Assert.Equal(whole.Receipt, split.Receipt);
+        }
+    }
+
+    [Fact]
+    public void Planted_log_cut_anywhere_gives_the_same_output()
+    {
+        var log = new LogGenerator(new LogOptions(Seed: 5, Bytes: 192 << 10) { Secrets = 0.05, Personal = 0.02 }).Lines().SelectMany(line => line.Utf8.Append((byte)'\n')).ToArray();
+        var whole = Run([log]);
+        Gen.Int[1, 5000].Array[1, 60].Sample(sizes =>
+        {
+            var split = Run(Chunks(log, sizes), flush: true);
+            Assert.Equal(whole.Output, split.Output);
+            Assert.Equal(whole.Receipt, split.Receipt);
+        }, iter: 30);
+    }
+
+    [Fact]
+    public void Value_of_a_url_is_redacted_in_what_comes_after_it()
+    {
+        var (output, _) = Run(["x=postgres://app:Sup3r.S3cret!x@db/o\n"u8.ToArray(), "later: Sup3r.S3cret!x\n"u8.ToArray()]);
+
+        Assert.DoesNotContain("Sup3r", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Long_line_without_a_break_is_redacted_in_pieces()
+    {
+        var filler = string.Concat(Enumerable.Range(0, 400_000).Select(i => $"word{i % 977} "));
+        var token = Synthetic.GitHub;
+        var line = Encoding.UTF8.GetBytes($"{filler}{token} {filler}password=Sup3r.S3cret!x {filler}{token}\nnext\n");
+        var (output, receipt) = Run(Chunks(line, [100_000]));
+
+        Assert.DoesNotContain(token, output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sup3r", output, StringComparison.Ordinal);
+        Assert.Equal(3, JsonDocument.Parse(receipt).RootElement.GetProperty("Redactions").GetArrayLength());
+        Assert.EndsWith("\nnext\n", output, StringComparison.Ordinal);
+        Assert.Equal(line.Length, output.Length + (2 * (token.Length - 32)) + 14 - 32, 200.0);
+    }
+
+    [Theory]
+    [InlineData(1_000_000)]
+    [InlineData(1_048_576)]
+    [InlineData(1_050_000)]
+    [InlineData(1_032_192)]
+    [InlineData(1_031_700)]
+    public void Secret_at_the_border_of_a_piece_is_redacted(int at)
+    {
+        for (var shift = 0; shift < 60; shift += 3)
+        {
+            var line = new string('a', 60).PadRight(at + shift, ' ') + "password=\"Sup3r.S3cret!x\" " + new string('b', 1_200_000) + "\n";
+            var (output, _) = Run(Chunks(Encoding.UTF8.GetBytes(line), [65_536]));
+
+            Assert.DoesNotContain("S3cret", output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Value_longer_than_all_bounds_is_swallowed_to_its_end()
+    {
+        var line = "password=" + new string('x', 100) + string.Concat(Enumerable.Range(0, 500_000).Select(i => $"Zq{i}")) + " after\n";
+        var (output, _) = Run(Chunks(Encoding.UTF8.GetBytes(line), [65_536]));
+
+        Assert.Matches(@"\Apassword=\[REDACTED:secret:k1:[a-z2-7]{16}\] after\n\z", output);
+    }
+
+    [Fact]
+    public void Line_of_many_megabytes_is_held_in_bounded_memory()
+    {
+        var stream = new RedactionStream(Engines.New(), new Discard());
+        var chunk = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 4_000).Select(i => $"item{i},value {i * 7} ")));
+        stream.Write(chunk);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var i = 0; i < 300; i++)
+            stream.Write(chunk);
+
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 16 << 20);
+        GC.KeepAlive(stream);
+    }
+
+    [Fact]
+    public void Written_after_its_end_throws()
+    {
+        var stream = new RedactionStream(Engines.New(), new Discard());
+        stream.Complete();
+
+        Assert.Throws<InvalidOperationException>(() => stream.Write("x"u8));
+    }
+
+    static IEnumerable<byte[]> Chunks(byte[] bytes, int[] sizes)
+    {
+        for (var (at, i) = (0, 0); at < bytes.Length; i++)
+        {
+            var size = Math.Min(sizes[i % sizes.Length], bytes.Length - at);
+            yield return bytes[at..(at + size)];
+            at += size;
+        }
+    }
+
+    static (string Output, string Receipt) Run(IEnumerable<byte[]> chunks, bool flush = false)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        var stream = new RedactionStream(Engines.New(), output);
+        foreach (var chunk in chunks)
+        {
+            stream.Write(chunk);
+            if (flush) stream.Flush();
+        }
+        stream.Complete();
+        return (Encoding.UTF8.GetString(output.WrittenSpan), JsonSerializer.Serialize(stream.Receipt));
+    }
+
+    sealed class Discard : IBufferWriter<byte>
+    {
+        readonly byte[] _buffer = new byte[4 << 20];
+
+        public void Advance(int count)
+        {
+        }
+
+        public Memory<byte> GetMemory(int sizeHint = 0) => _buffer;
+
+        public Span<byte> GetSpan(int sizeHint = 0) => _buffer;
+    }
+}

@@ -20,4 +20,10 @@ public enum FieldForm
 
     /// <summary>Any string; never allowed for an operational field.</summary>
     Text,
+
+    /// <summary>A string that holds one JSON document: walked as one, and withheld when it is none.</summary>
+    Json,
+
+    /// <summary>A string that holds YAML documents: walked as such, and withheld when it holds none.</summary>
+    Yaml,
 }

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using System.Text.Unicode;
 using Rca.Redaction.Learning;
 using Rca.Redaction.Records;
 using Rca.Redaction.Scanning;
@@ -15,8 +14,6 @@ public sealed class RedactionEngine
     /// <summary>Raised whenever the same input may redact differently.</summary>
     public const string EngineVersion = "2";
 
-    readonly Gatekeeper gatekeeper;
-
     /// <summary>An engine whose tokens are made with this key.</summary>
     public RedactionEngine(TokenKey key)
     {
@@ -24,7 +21,6 @@ public sealed class RedactionEngine
         Mint = new TokenMint(key);
         Scanner = new TextScanner(Mint);
         Scrubber = new TextScrubber(Scanner, Mint);
-        gatekeeper = new Gatekeeper(Scanner, Scrubber, Mint);
     }
 
     /// <summary>The id of the key that tokens are made with.</summary>
@@ -79,30 +75,45 @@ public sealed class RedactionEngine
     {
         ArgumentNullException.ThrowIfNull(catalogue);
         ArgumentNullException.ThrowIfNull(keepIdentifier);
+        return RedactRecords([new RecordInput(json.ToArray(), catalogue, keepIdentifier)])[0];
+    }
+
+    /// <summary>
+    /// Redacts the records of one collection, each as <see cref="RedactRecord"/> does. A secret that one of them shows by its place, such as a password in a URL,
+    /// is replaced in all of them.
+    /// </summary>
+    /// <param name="records">The records.</param>
+    /// <returns>As many, in the same order.</returns>
+    public IReadOnlyList<RedactedRecord> RedactRecords(IReadOnlyList<RecordInput> records)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        var scrubber = new RecordScrubber(Scanner, Mint);
+        var redacted = Redact(records, scrubber);
+        // What was learnt late stands earlier too, perhaps.
+        return scrubber.Learnt > 0 ? Redact(records, scrubber) : redacted;
+    }
+
+    List<RedactedRecord> Redact(IReadOnlyList<RecordInput> records, RecordScrubber scrubber) => [.. records.Select(record => Redact(record, scrubber))];
+
+    RedactedRecord Redact(RecordInput record, RecordScrubber scrubber)
+    {
         try
         {
-            if (!Utf8.IsValid(json))
-                return WithheldRecord(WithheldReason.NotJson, json.Length);
             var receipt = new ReceiptDraft();
-            var output = new ArrayBufferWriter<byte>(Math.Max(256, json.Length));
-            using var document = JsonDocument.Parse(json.ToArray(), RecordParsing.Strict);
-            using (var writer = new Utf8JsonWriter(output, RecordParsing.Plain))
-                new RecordWalker(catalogue, keepIdentifier, gatekeeper, writer, receipt).Walk(document.RootElement);
-            if (OutputSweep.Finds(output.WrittenMemory, Scanner))
-                return WithheldRecord(WithheldReason.SweepFound, json.Length);
-            return new RedactedRecord(output.WrittenMemory, null, receipt.Finish(json.Length, output.WrittenCount, Mint.KeyId));
+            var json = scrubber.Scrub(record, receipt);
+            return new RedactedRecord(json, null, receipt.Finish(record.Json.Length, json.Length, Mint.KeyId));
         }
         catch (WithheldException withheld)
         {
-            return WithheldRecord(withheld.Reason, json.Length);
+            return WithheldRecord(withheld.Reason, record.Json.Length);
         }
         catch (JsonException)
         {
-            return WithheldRecord(WithheldReason.NotJson, json.Length);
+            return WithheldRecord(WithheldReason.NotJson, record.Json.Length);
         }
         catch (Exception)
         {
-            return WithheldRecord(WithheldReason.EngineFault, json.Length);
+            return WithheldRecord(WithheldReason.EngineFault, record.Json.Length);
         }
     }
 

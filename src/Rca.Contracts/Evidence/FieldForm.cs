@@ -20,4 +20,10 @@ public enum FieldForm
 
     /// <summary>A string.</summary>
     Text,
+
+    /// <summary>A string that holds one JSON document. It is walked as one when it is redacted, and withheld when it is none.</summary>
+    Json,
+
+    /// <summary>A string that holds YAML documents. They are walked as such when they are redacted, and withheld when there is none.</summary>
+    Yaml,
 }

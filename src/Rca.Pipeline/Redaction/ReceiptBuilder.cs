@@ -18,13 +18,21 @@ sealed class ReceiptBuilder(RedactionEngine engine)
     /// <summary>Adds the receipt of a part; <paramref name="pointer"/> says where the part is.</summary>
     public void Add(Receipt receipt, string pointer)
     {
-        _lines.AddRange(receipt.Redactions.Select(r => new Contracts.RedactionLine(r.Rule, r.Class, pointer, r.Count)));
+        _lines.AddRange(receipt.Redactions.Select(r => Line(r, pointer)));
         _dropped += receipt.Dropped.Sum(d => d.Count);
         _bytesIn += receipt.BytesIn;
         _bytesOut += receipt.BytesOut;
     }
 
-    public RedactionReceipt Build() => new(engine.RulesetDigest, engine.KeyId, RoundUp(_bytesIn), _bytesOut, _dropped, _lines);
+    public RedactionReceipt Build() =>
+        new(engine.RulesetDigest, engine.KeyId, RoundUp(_bytesIn), _bytesOut, _dropped, _lines, engine.RulesetDigest, RedactionEngine.EngineVersion);
+
+    /// <summary>The receipt of one record, whose places are pointers into it already.</summary>
+    public static RedactionReceipt Of(Receipt receipt, long bytesOut) => new(
+        receipt.RulesetDigest, receipt.KeyId, receipt.BytesIn, bytesOut, receipt.Dropped.Sum(d => d.Count),
+        [.. receipt.Redactions.Select(r => Line(r, r.Place))], receipt.RulesetDigest, receipt.EngineVersion);
+
+    static Contracts.RedactionLine Line(Rca.Redaction.RedactionLine line, string pointer) => new(line.Rule, line.Class, pointer, line.Count, line.Token, line.Decoded);
 
     static long RoundUp(long bytes) => bytes <= 1 ? bytes : (long)System.Numerics.BitOperations.RoundUpToPowerOf2((ulong)bytes);
 }

@@ -28,22 +28,30 @@ sealed partial class RedactorHandler(
     {
         var part = opener.Open(message);
         var source = sources[message.Source];
-        var items = part.Items.Select(i => Redact(i, source, part.Command.Scope)).OfType<EvidenceItem>().ToList();
+        var items = Redact(part.Items, source, part.Command.Scope);
         var collected = new EvidenceCollected(
             message.CommandId, message.PlanId, message.Source, message.Attempt, message.Sequence,
             items, part.Closing is { } closing ? _closings.Redact(closing, source, part.Command.Scope) : null, part.Items.Count - items.Count);
         await bus.PublishAsync(signer.Sign(collected), Identity.MessageId("collected", message.CommandId, message.Attempt, $"{message.Sequence}"), cancellationToken);
     }
 
-    EvidenceItem? Redact(CapturedEvidenceItem item, SourceConfiguration source, IReadOnlyDictionary<string, string> scope)
+    List<EvidenceItem> Redact(IReadOnlyList<CapturedEvidenceItem> items, SourceConfiguration source, IReadOnlyDictionary<string, string> scope)
     {
-        if (catalogues.Find(source.Connector, item.Kind) is not { } catalogue)
+        var known = new List<(CapturedEvidenceItem Item, RecordInput Record)>();
+        foreach (var item in items)
         {
-            Log.Withheld(logger, source.Name, "kind-unknown");
-            return null;
+            if (catalogues.Find(source.Connector, item.Kind) is { } catalogue)
+                known.Add((item, new RecordInput(JsonSerializer.SerializeToUtf8Bytes(item.Fields), catalogue, name => source.Names(name, scope))));
+            else
+                Log.Withheld(logger, source.Name, "kind-unknown");
         }
 
-        var redacted = engine.RedactRecord(JsonSerializer.SerializeToUtf8Bytes(item.Fields), catalogue, name => source.Names(name, scope));
+        var redacted = engine.RedactRecords([.. known.Select(k => k.Record)]);
+        return [.. known.Zip(redacted, (k, r) => Evidence(k.Item, r, source)).OfType<EvidenceItem>()];
+    }
+
+    EvidenceItem? Evidence(CapturedEvidenceItem item, RedactedRecord redacted, SourceConfiguration source)
+    {
         if (redacted.Withheld is { } why)
         {
             Log.Withheld(logger, source.Name, WireJson.Word(why));
@@ -52,13 +60,8 @@ sealed partial class RedactorHandler(
 
         using var document = JsonDocument.Parse(redacted.Json);
         var content = CanonicalJson.Write(document.RootElement);
-        var receipt = redacted.Receipt;
         return new EvidenceItem(
-            item.Kind, Identity.Sha256(content), Encoding.UTF8.GetString(content), item.ObservedAt,
-            new RedactionReceipt(
-                receipt.RulesetDigest, receipt.KeyId, receipt.BytesIn, content.Length, receipt.Dropped.Sum(d => d.Count),
-                [.. receipt.Redactions.Select(r => new Contracts.RedactionLine(r.Rule, r.Class, r.Place, r.Count))]),
-            item.OccurredAt);
+            item.Kind, Identity.Sha256(content), Encoding.UTF8.GetString(content), item.ObservedAt, ReceiptBuilder.Of(redacted.Receipt, content.Length), item.OccurredAt);
     }
 
     static partial class Log

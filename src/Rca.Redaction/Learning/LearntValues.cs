@@ -22,7 +22,7 @@ sealed class LearntValues
 
     // Forms by their first eight bytes; before that, a bit for every hash of four bytes that a form begins with.
     readonly Dictionary<ulong, List<(byte[] Form, int Value, bool Base64)>> forms = [];
-    readonly ulong[] filter = new ulong[1 << (FilterBits - 6)];
+    ulong[] filter = [];
 
     internal int Count => values.Count;
 
@@ -37,6 +37,8 @@ sealed class LearntValues
         var copy = value.ToArray();
         if (!known.Add(new ByteString(copy)))
             return;
+        if (filter.Length == 0)
+            filter = new ulong[1 << (FilterBits - 6)];
         foreach (var (form, base64) in ValueForms.Of(copy))
             Enter(form, base64, values.Count);
         values.Add((copy, Here));

@@ -22,6 +22,8 @@ static class CatalogueCompiler
             throw Refused(name, rule, "its class or form is not a known one");
         if (rule is { Class: DataClass.Operational, Form: FieldForm.Text })
             throw Refused(name, rule, "text cannot be operational; declare it an identifier, a person or free text");
+        if (rule.Form is FieldForm.Json or FieldForm.Yaml && rule.Class != DataClass.FreeText)
+            throw Refused(name, rule, "a document is free text");
         if (rule.Form == FieldForm.Enum && rule.Values is not { Count: > 0 })
             throw Refused(name, rule, "an enum lists its values");
         if (rule.Form != FieldForm.Enum && rule.Values is not null)

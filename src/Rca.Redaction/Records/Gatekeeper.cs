@@ -1,17 +1,16 @@
 using System.Text;
+using Rca.Redaction.Learning;
 using Rca.Redaction.Scanning;
 using Rca.Redaction.Tokens;
 
 namespace Rca.Redaction.Records;
 
 /// <summary>Decides over names: kept as they are, or replaced by their pseudonym.</summary>
-sealed class Gatekeeper(TextScanner scanner, TextScrubber scrubber, TokenMint mint)
+sealed class Gatekeeper(TextScanner scanner, TokenMint mint, LearntValues learnt)
 {
-    internal TextScrubber Scrubber { get; } = scrubber;
-
     internal string Identifier(string value, Func<string, bool> keep)
     {
-        var plain = TextCleaner.Clean(value) == value && scanner.Scan(Encoding.UTF8.GetBytes(value)).Count == 0;
+        var plain = TextCleaner.Clean(value) == value && scanner.Scan(Encoding.UTF8.GetBytes(value), learnt, origin: null).Count == 0;
         return plain && keep(value) ? value : Pseudonym(DataClass.Identifier, value);
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Rca.Redaction.Learning;
 using Rca.Redaction.Scanning;
 
 namespace Rca.Redaction.Records;
@@ -11,12 +12,12 @@ static class OutputSweep
     static readonly JsonDocumentOptions Strict = RecordParsing.Strict with { MaxDepth = RecordParsing.MaxDepth + 1 };
 
     /// <summary>Whether the output may not leave: something is found in it, or it is no strict JSON.</summary>
-    internal static bool Finds(ReadOnlyMemory<byte> json, TextScanner scanner)
+    internal static bool Finds(ReadOnlyMemory<byte> json, TextScanner scanner, LearntValues learnt)
     {
         try
         {
             using var document = JsonDocument.Parse(json, Strict);
-            return Finds(document.RootElement, scanner);
+            return Finds(document.RootElement, scanner, learnt);
         }
         catch (JsonException)
         {
@@ -24,13 +25,13 @@ static class OutputSweep
         }
     }
 
-    static bool Finds(JsonElement value, TextScanner scanner) => value.ValueKind switch
+    static bool Finds(JsonElement value, TextScanner scanner, LearntValues learnt) => value.ValueKind switch
     {
-        JsonValueKind.Object => value.EnumerateObject().Any(property => Finds(property.Name, scanner) || Finds(property.Value, scanner)),
-        JsonValueKind.Array => value.EnumerateArray().Any(element => Finds(element, scanner)),
-        JsonValueKind.String => Finds(value.GetString()!, scanner),
+        JsonValueKind.Object => value.EnumerateObject().Any(property => Finds(property.Name, scanner, learnt) || Finds(property.Value, scanner, learnt)),
+        JsonValueKind.Array => value.EnumerateArray().Any(element => Finds(element, scanner, learnt)),
+        JsonValueKind.String => Finds(value.GetString()!, scanner, learnt),
         _ => false,
     };
 
-    static bool Finds(string text, TextScanner scanner) => scanner.Scan(Encoding.UTF8.GetBytes(text)).Count > 0;
+    static bool Finds(string text, TextScanner scanner, LearntValues learnt) => scanner.Scan(Encoding.UTF8.GetBytes(text), learnt, origin: null).Count > 0;
 }

@@ -7,7 +7,7 @@ namespace Rca.Redaction.Records;
 
 /// <summary>Walks one record along its catalogue and writes what may leave, in the input's order.</summary>
 sealed class RecordWalker(
-    FieldCatalogue catalogue, Func<string, bool> keepIdentifier, Gatekeeper gatekeeper, Utf8JsonWriter writer, ReceiptDraft receipt)
+    FieldCatalogue catalogue, Func<string, bool> keepIdentifier, Gatekeeper gatekeeper, FreeTexts texts, Utf8JsonWriter writer, ReceiptDraft receipt)
 {
     readonly List<string> path = [];
 
@@ -108,7 +108,7 @@ sealed class RecordWalker(
             return Drop(DropReason.Form);
         writeName();
         if (rule.Class == DataClass.FreeText)
-            Untrusted(text, name);
+            Untrusted(text, name, rule.Form);
         else
             Named(rule.Class, text);
         return true;
@@ -122,9 +122,9 @@ sealed class RecordWalker(
         writer.WriteStringValue(output);
     }
 
-    void Untrusted(string text, string? name)
+    void Untrusted(string text, string? name, FieldForm form)
     {
-        var free = FreeText.Of(text, name, gatekeeper.Scrubber) ?? throw new WithheldException(WithheldReason.Unstable);
+        var free = texts.Of(text, name, form);
         writer.WriteStartObject();
         writer.WriteString("untrusted", free.Scrubbed.Bytes);
         if (free.Truncated)

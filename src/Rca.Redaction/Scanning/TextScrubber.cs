@@ -1,17 +1,18 @@
 using System.Text;
+using Rca.Redaction.Learning;
 using Rca.Redaction.Tokens;
 
 namespace Rca.Redaction.Scanning;
 
 /// <summary>Replaces what the scanner finds until it finds nothing more, so that redacting the output again changes nothing.</summary>
-sealed class TextScrubber(TextScanner scanner, TokenMint mint)
+sealed class TextScrubber(TextScanner scanner, TokenMint mint, LearntValues? learnt = null)
 {
     const int MaxPasses = 8;
 
     /// <summary>Null when the text did not settle.</summary>
     internal ScrubbedText? Scrub(byte[] bytes) => Scrub(new ScrubbedText(bytes, []));
 
-    internal ScrubbedText? Scrub(ScrubbedText text) => Scrub(text, scanner.Scan(text.Bytes));
+    internal ScrubbedText? Scrub(ScrubbedText text) => Scrub(text, Scan(text));
 
     /// <summary>Replaces these hits, and what is found after that.</summary>
     internal ScrubbedText? Scrub(ScrubbedText text, List<Hit> hits)
@@ -19,13 +20,15 @@ sealed class TextScrubber(TextScanner scanner, TokenMint mint)
         for (var pass = 0; pass < MaxPasses && hits.Count > 0; pass++)
         {
             text = Replace(text, hits);
-            hits = scanner.Scan(text.Bytes);
+            hits = Scan(text);
         }
         return hits.Count == 0 ? text : null;
     }
 
     /// <summary>Replaces the whole text under one rule.</summary>
     internal ScrubbedText Whole(byte[] bytes, Rule rule) => Replace(new ScrubbedText(bytes, []), [new Hit(0, bytes.Length, rule)]);
+
+    List<Hit> Scan(ScrubbedText text) => learnt is null ? scanner.Scan(text.Bytes) : scanner.Scan(text.Bytes, learnt, origin: null);
 
     ScrubbedText Replace(ScrubbedText text, List<Hit> hits)
     {

@@ -51,7 +51,7 @@ sealed class LineScrubber(TextScanner scanner, TextScrubber scrubber, DocumentFi
         {
             ScrubText(lines, at, document.Start, hits, ref hit);
             if (document.Text is { } scrubbed)
-                output.Put(scrubbed, pointers: false);
+                output.Put(scrubbed);
             else
                 output.Withhold(document.Withheld, quoted: true);
             at = document.End;
@@ -85,7 +85,7 @@ sealed class LineScrubber(TextScanner scanner, TextScrubber scrubber, DocumentFi
         for (var i = first; i < next; i++)
             group.Add(hits[i] with { Start = Math.Max(0, hits[i].Start - start), End = Math.Min(lines.Length, hits[i].End - start) });
         if (scrubber.Scrub(new ScrubbedText(lines.ToArray(), []), group) is { } scrubbed)
-            output.Put(scrubbed, pointers: false);
+            output.Put(scrubbed);
         else
             output.Withhold(WithheldReason.Unstable, quoted: false);
     }

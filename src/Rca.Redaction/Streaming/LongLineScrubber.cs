@@ -32,7 +32,7 @@ sealed class LongLineScrubber(TextScanner scanner, TextScrubber scrubber, Learnt
         if (inside.Count == 0)
             output.Copy(line[..cut]);
         else if (scrubber.Scrub(new ScrubbedText(line[..cut].ToArray(), []), inside) is { } scrubbed)
-            output.Put(scrubbed, pointers: false);
+            output.Put(scrubbed);
         else
             output.Withhold(WithheldReason.Unstable, quoted: false);
         return cut;

@@ -3,7 +3,9 @@ namespace Rca.Redaction.Streaming;
 /// <summary>What has come in and was not worked on yet.</summary>
 sealed class PendingInput
 {
-    byte[] buffer = new byte[64 * 1024];
+    const int MaxStep = 16 * 1024 * 1024;
+
+    byte[] buffer = [];
     int start;
     int end;
 
@@ -31,7 +33,7 @@ sealed class PendingInput
     // What was taken held raw input: it does not stay behind.
     void Compact(int more)
     {
-        var next = Length + more > buffer.Length ? new byte[Math.Max(buffer.Length * 2, Length + more)] : buffer;
+        var next = Length + more > buffer.Length ? new byte[Math.Max(Math.Min(buffer.Length * 2, buffer.Length + MaxStep), Length + more)] : buffer;
         var length = Length;
         Bytes.CopyTo(next);
         if (ReferenceEquals(next, buffer))

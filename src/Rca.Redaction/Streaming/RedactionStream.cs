@@ -21,7 +21,7 @@ public sealed class RedactionStream
     readonly StreamFormat format;
     readonly PendingInput pending = new();
     readonly ReceiptDraft receipt = new();
-    readonly RedactedOutput output;
+    readonly StreamOutput output;
     readonly LineScrubber lines;
     readonly LongLineScrubber longLines;
     readonly WholeDocuments documents;
@@ -45,7 +45,7 @@ public sealed class RedactionStream
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(output);
         (this.engine, this.format, this.hindsight) = (engine, format, hindsight);
-        this.output = new RedactedOutput(output, receipt);
+        this.output = new StreamOutput(output, receipt, pointers: format != StreamFormat.Text);
         var scrubber = new DocumentScrubber(engine.Scanner, engine.Scrubber, engine.Mint, learnt);
         lines = new LineScrubber(engine.Scanner, engine.Scrubber, new DocumentFinder(scrubber, learnt), learnt, this.output);
         longLines = new LongLineScrubber(engine.Scanner, engine.Scrubber, learnt, this.output);

@@ -38,7 +38,7 @@ sealed class WholeDocuments(DocumentScrubber documents, RedactedOutput output)
         {
             if (!documents.TryScrub(source, format, scrubbed, placed))
                 throw new WithheldException(otherwise);
-            output.Put(new ScrubbedText(scrubbed.WrittenSpan.ToArray(), [.. placed]), pointers: true);
+            output.Put(new ScrubbedText(scrubbed.WrittenSpan.ToArray(), [.. placed]));
             return true;
         }
         catch (WithheldException withheld)

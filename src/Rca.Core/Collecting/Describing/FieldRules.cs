@@ -25,8 +25,8 @@ static partial class FieldRules
         if (field.Unit is not null && !DescriptorRules.IsText(field.Unit)) yield return "its unit is empty";
         if (!Enum.IsDefined(field.Class) || !Enum.IsDefined(field.Form)) yield return "its class or its form is none that there is";
         if (field is { Class: DataClass.Operational, Form: FieldForm.Text }) yield return "text cannot be Operational: declare it Identifier, Person or FreeText, or give it the form Digest";
-        if (field.Class is DataClass.Identifier or DataClass.Person or DataClass.FreeText && field.Form != FieldForm.Text)
-            yield return $"a {field.Form} cannot be {field.Class}: only text can be that";
+        if (field.Form is FieldForm.Json or FieldForm.Yaml ? field.Class is not (DataClass.FreeText or DataClass.Never) : field.Class is DataClass.Identifier or DataClass.Person or DataClass.FreeText && field.Form != FieldForm.Text)
+            yield return $"a {field.Form} cannot be {field.Class}: {(field.Form is FieldForm.Json or FieldForm.Yaml ? "a document is FreeText" : "only text can be that")}";
         if ((field.Form == FieldForm.Enum) != (field.Values is { Count: > 0 })) yield return "an Enum lists its values, and nothing else does";
         if (field.Values is { } values && (values.Any(v => !WordPattern().IsMatch(v)) || values.Distinct(StringComparer.Ordinal).Count() < values.Count))
             yield return "its values are different words of letters, digits, hyphens, dots and underscores";

@@ -67,6 +67,8 @@ static class FieldReader
         if (form == FieldForm.Text && field.Class == DataClass.Operational) form = FieldForm.Digest;
         else if (form != FieldForm.Text && field.Class != DataClass.Operational)
             throw new DescriptorException($"{owner.Name}: {pointer} is a {form} and declared {field.Class}: only text can be that");
+        if (field is FreeTextAttribute { Form: var document } && document != FieldForm.Text)
+            form = document is FieldForm.Json or FieldForm.Yaml ? document : throw new DescriptorException($"{owner.Name}: {pointer} is free text, whose form is Text, Json or Yaml, not {document}");
         return new FieldDeclaration(pointer, field.Class, form, field.Doc, field.Unit, form == FieldForm.Enum ? Words(leaf) : null);
     }
 

@@ -1,0 +1,7 @@
+namespace Rca.Redaction;
+
+/// <summary>One record to be redacted.</summary>
+/// <param name="Json">One UTF-8 JSON value.</param>
+/// <param name="Catalogue">The declared fields.</param>
+/// <param name="KeepIdentifier">Whether an identifier is known and may stay as it is.</param>
+public sealed record RecordInput(ReadOnlyMemory<byte> Json, FieldCatalogue Catalogue, Func<string, bool> KeepIdentifier);

@@ -74,6 +74,8 @@ sealed class ScalarWriter
             && first[0] is not ((byte)' ' or (byte)'\t')
             && YamlText.IsPrintable(text, default)
             && Breaks(text) == Breaks(oldText)
+            && !YamlBlock.EndsBlank(oldText)
+            && !YamlBlock.EndsBlank(text)
             && !(folds && (text.IndexOf("\n "u8) >= 0 || text.IndexOf("\n\t"u8) >= 0 || text[0] == '\n'));
     }
 

@@ -10,8 +10,21 @@ static class YamlBlock
     /// <summary>The body's indentation: what the first line that is not blank has more than its text.</summary>
     internal static int Indent(ReadOnlySpan<byte> body, ReadOnlySpan<byte> text) => Blanks(body) - Blanks(text);
 
-    /// <summary>The line breaks and blank lines at the end, as they are written.</summary>
-    internal static ReadOnlySpan<byte> Tail(ReadOnlySpan<byte> raw) => raw[raw.TrimEnd(" \t\r\n"u8).Length..];
+    /// <summary>The line breaks and blank lines behind the last line of text.</summary>
+    internal static ReadOnlySpan<byte> Tail(ReadOnlySpan<byte> raw)
+    {
+        var last = raw.TrimEnd(" \t\r\n"u8).Length;
+        if (raw[last..].IndexOf((byte)'\n') is not (>= 0 and var newline))
+            return default;
+        return raw[(newline > 0 && raw[last + newline - 1] == '\r' ? last + newline - 1 : last + newline)..];
+    }
+
+    /// <summary>Whether the last line of the text is a line of blanks, which could not be told from the lines behind it.</summary>
+    internal static bool EndsBlank(ReadOnlySpan<byte> text)
+    {
+        text = text.TrimEnd((byte)'\n');
+        return text[(text.LastIndexOf((byte)'\n') + 1)..].Trim(" \t"u8).Length == 0;
+    }
 
     static int Blanks(ReadOnlySpan<byte> lines)
     {

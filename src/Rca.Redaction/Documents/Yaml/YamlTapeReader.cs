@@ -55,9 +55,9 @@ sealed class YamlTapeReader(DocumentTape tape)
                 return true;
             case AnchorAlias alias:
                 // A key that is an alias has no text here to be judged by.
-                if (keyNext)
+                if (keyNext || !anchors.TryGetValue(alias.Value.Value, out var target))
                     return false;
-                tape.Add(NodeKind.Alias, target: anchors.GetValueOrDefault(alias.Value.Value, -1));
+                tape.Add(NodeKind.Alias, target: target);
                 Past();
                 return true;
             case YamlDotNet.Core.Events.Scalar scalar:

@@ -1,13 +1,74 @@
 using System.Buffers;
 using Rca.Redaction.Learning;
+using Rca.Redaction.Records;
 using Rca.Redaction.Scanning;
 using Rca.Redaction.Tokens;
 
 namespace Rca.Redaction.Documents;
 
-enum DocumentFormat { Json, Yaml }
-
-sealed class DocumentScrubber(TextScanner scanner, TextScrubber scrubber, TokenMint mint, LearntValues? learnt)
+/// <summary>Redacts JSON and YAML by structure: only scalars that must change are spliced, every other byte stays. Not thread-safe; reuse it.</summary>
+sealed class DocumentScrubber
 {
-    internal bool TryScrub(ReadOnlySpan<byte> source, DocumentFormat format, IBufferWriter<byte> output, List<Placed> placed) => false;
+    const int MaxPasses = 8;
+
+    readonly EditCollector collector;
+    readonly Splicer splicer;
+    readonly List<Edit> edits = [];
+    ArrayBufferWriter<byte> current = new();
+    ArrayBufferWriter<byte> next = new();
+    DocumentTape tape = new();
+    DocumentTape check = new();
+
+    internal DocumentScrubber(TextScanner scanner, TextScrubber scrubber, TokenMint mint, LearntValues? learnt)
+        : this(scanner, scrubber, mint, learnt, depth: 0)
+    {
+    }
+
+    DocumentScrubber(TextScanner scanner, TextScrubber scrubber, TokenMint mint, LearntValues? learnt, int depth)
+    {
+        var nested = new NestedDocuments(at => new DocumentScrubber(scanner, scrubber, mint, learnt, at), depth);
+        collector = new EditCollector(scanner, scrubber, mint, new PlaceEdits(mint, new SecretLearner(scanner, learnt)), nested);
+        splicer = new Splicer(mint);
+    }
+
+    static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
+
+    /// <summary>False when the source is no document of that format: nothing was written, and the caller must not let it pass unscanned.</summary>
+    /// <param name="source">The whole document.</param>
+    /// <param name="format">How it is written.</param>
+    /// <param name="output">Gets the redacted document.</param>
+    /// <param name="placed">Gets the tokens, placed from where this document begins in the output.</param>
+    /// <exception cref="WithheldException">It did not settle, or came out in another shape.</exception>
+    internal bool TryScrub(ReadOnlySpan<byte> source, DocumentFormat format, IBufferWriter<byte> output, List<Placed> placed) =>
+        TryScrub(source, format, output, placed, allSecret: false);
+
+    internal bool TryScrub(ReadOnlySpan<byte> source, DocumentFormat format, IBufferWriter<byte> output, List<Placed> placed, bool allSecret)
+    {
+        var mark = source.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
+        if (!tape.Read(source[mark..], format) || (allSecret && !tape.Nodes[0].IsContainer))
+            return false;
+        splicer.Begin();
+        for (var pass = 0; ; pass++)
+        {
+            var body = pass == 0 ? source[mark..] : current.WrittenSpan;
+            edits.Clear();
+            if (!collector.Collect(tape, edits, allSecret))
+                return pass == 0 ? false : throw new WithheldException(WithheldReason.SweepFound);
+            if (edits.Count == 0)
+            {
+                output.Write(source[..mark]);
+                output.Write(body);
+                splicer.Report(tape, mark, placed);
+                return true;
+            }
+            if (pass == MaxPasses)
+                throw new WithheldException(WithheldReason.Unstable);
+            next.ResetWrittenCount();
+            splicer.Splice(body, tape, edits, next);
+            if (!check.Read(next.WrittenSpan, format) || !ShapeCheck.Same(tape, check, edits))
+                throw new WithheldException(WithheldReason.SweepFound);
+            (current, next) = (next, current);
+            (tape, check) = (check, tape);
+        }
+    }
 }

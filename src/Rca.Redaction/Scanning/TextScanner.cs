@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Rca.Redaction.Decoding;
 using Rca.Redaction.Rules;
+using Rca.Redaction.Rules.Personal;
 using Rca.Redaction.Tokens;
 
 namespace Rca.Redaction.Scanning;
@@ -21,11 +22,7 @@ sealed class TextScanner
         new UserinfoDetector(),
         new HeaderCredentialDetector(),
         new KeyValueDetector(),
-        new CardDetector(),
-        new IbanDetector(),
-        new SocialSecurityDetector(),
-        new PhoneDetector(),
-        new MacAddressDetector(),
+        new NumberDetector(),
         new EmailDetector(),
     ];
 

@@ -42,15 +42,16 @@ sealed class TextScanner
     }
 
     /// <summary>Disjoint hits in the text's order; no hit lies within, or cuts through, a token.</summary>
-    internal List<Hit> Scan(ReadOnlySpan<byte> bytes) => Scan(bytes, depth: 0, new DecodeBudget(bytes.Length));
+    internal List<Hit> Scan(ReadOnlySpan<byte> bytes) => Scan(bytes, DecodeLayer.Outermost(bytes.Length));
 
-    internal List<Hit> Scan(ReadOnlySpan<byte> bytes, int depth, DecodeBudget budget)
+    internal List<Hit> Scan(ReadOnlySpan<byte> bytes, DecodeLayer layer)
     {
-        var hits = new List<Hit>();
+        var hits = layer.Hits;
+        hits.Clear();
         var text = new ScanText(bytes, mint);
         foreach (var detector in Detectors)
             detector.Scan(text, hits);
-        encoded.Scan(bytes, depth, budget, hits);
+        encoded.Scan(bytes, layer, hits);
         if (hits.Count == 0)
             return hits;
         return Unite(KeepTokensWhole(hits, TokensIn(text)));

@@ -4,8 +4,10 @@ using Rca.Redaction.Scanning;
 namespace Rca.Redaction.Decoding;
 
 /// <summary>JSON and C escapes: a quote, a line break, <c>\u0041</c>, <c>\x41</c>.</summary>
-sealed class BackslashScheme() : EscapeScheme(EscapeKinds.Backslash, "backslash", (byte)'\\')
+sealed class BackslashScheme() : EscapeScheme(EscapeKinds.Backslash, "backslash", Sign)
 {
+    internal const byte Sign = (byte)'\\';
+
     const int UnicodeLength = 6;
 
     internal override ReadOnlySpan<byte> StretchEnds => "\n"u8;

@@ -25,8 +25,8 @@ ref struct CarrierSamples(ReadOnlySpan<byte> text)
     /// <summary>Goes on at the first place that is not before this one.</summary>
     internal void SkipTo(int at)
     {
-        if (at >= window + ByteWindow.Step)
-            (next, places) = (Math.Max(next, at), 0);
+        if (at >= next)
+            (next, places) = (at, 0);
         else if (at > window)
             places &= ulong.MaxValue << (at - window);
     }

@@ -14,6 +14,7 @@ sealed class EncodedScan(TextScanner scanner)
     internal static readonly Rule TooDeep = new("encoded-too-deep", TokenClass.Secret,
         $"encoded beyond {DecodeLayer.MaxDepth} layers or beyond the budget of decoding: percent backslash html, runs>={Carrier.MinLength} base64 hex gzip utf-16");
 
+    // In the order in which they are taken off where a text has several.
     static readonly EscapeScheme[] Schemes = [new PercentScheme(), new BackslashScheme(), new HtmlScheme()];
 
     static readonly SearchValues<byte> WordEnds = SearchValues.Create(" \t\r\n\"'"u8);
@@ -22,11 +23,7 @@ sealed class EncodedScan(TextScanner scanner)
     {
         Carriers(text, layer, hits);
         Packed(text, layer, hits);
-        foreach (var scheme in Schemes)
-        {
-            if ((layer.Escapes & scheme.Kind) != 0)
-                Escapes(text, scheme, layer, hits);
-        }
+        Escapes(text, layer, hits);
     }
 
     void Carriers(ReadOnlySpan<byte> text, DecodeLayer layer, List<Hit> hits)
@@ -83,32 +80,32 @@ sealed class EncodedScan(TextScanner scanner)
         return new Hit(start, end, worst.Rule, Value: value, Chain: worst.ChainIn(encoding));
     }
 
-    void Escapes(ReadOnlySpan<byte> text, EscapeScheme scheme, DecodeLayer layer, List<Hit> hits)
+    void Escapes(ReadOnlySpan<byte> text, DecodeLayer layer, List<Hit> hits)
     {
+        // How far each scheme has come: a stretch with many of its escapes is decoded once.
+        Span<int> done = stackalloc int[Schemes.Length];
+        done.Clear();
         Span<byte> value = stackalloc byte[EscapeScheme.MaxValue];
-        for (var at = 0; text[at..].IndexOf(scheme.Marker) is var next and >= 0;)
+        for (var at = 0; text[at..].IndexOfAny(PercentScheme.Sign, BackslashScheme.Sign, HtmlScheme.Sign) is var next and >= 0; at++)
         {
             at += next;
-            if (scheme.Read(text[at..], value, out _) == 0)
-            {
-                at++;
-                continue;
-            }
-            var (start, end) = Stretch(text, at, scheme.StretchEnds);
-            scheme.Decode(text[start..end], layer.Line);
-            // The escapes of earlier schemes were here before this one's were taken off: they are looked for where they are taken off first.
-            var left = (EscapeKinds.All & ~((EscapeKinds)(((int)scheme.Kind << 1) - 1))) | layer.Line.Uncovered;
-            if (layer.Inner(layer.Line.Length, left) is { } inner)
-            {
-                Inside(layer.Line, start, scheme.Name, inner, hits);
-            }
-            else
-            {
-                (start, end) = Word(text, at, start, end);
-                hits.Add(new Hit(start, end, TooDeep, Chain: scheme.Name));
-            }
-            at = end;
+            var order = text[at] switch { PercentScheme.Sign => 0, BackslashScheme.Sign => 1, _ => 2 };
+            var scheme = Schemes[order];
+            if (at >= done[order] && (layer.Escapes & scheme.Kind) != 0 && scheme.Read(text[at..], value, out _) > 0)
+                done[order] = Escape(text, at, scheme, layer, hits);
         }
+    }
+
+    /// <summary>Takes the escapes off the stretch that the one at this place belongs to, and looks inside; its end.</summary>
+    int Escape(ReadOnlySpan<byte> text, int at, EscapeScheme scheme, DecodeLayer layer, List<Hit> hits)
+    {
+        var (start, end) = Stretch(text, at, scheme.StretchEnds);
+        scheme.Decode(text[start..end], layer.Line);
+        if (layer.Inner(layer.Line.Length, scheme.Later | layer.Line.Uncovered) is { } inner)
+            Inside(layer.Line, start, scheme.Name, inner, hits);
+        else
+            hits.Add(Word(text, at, start, end, scheme.Name));
+        return end;
     }
 
     void Inside(DecodedLine line, int start, string name, DecodeLayer inner, List<Hit> hits)
@@ -126,10 +123,10 @@ sealed class EncodedScan(TextScanner scanner)
         return (start, length < 0 ? ceiling : at + length);
     }
 
-    static (int Start, int End) Word(ReadOnlySpan<byte> text, int at, int floor, int ceiling)
+    static Hit Word(ReadOnlySpan<byte> text, int at, int floor, int ceiling, string encoding)
     {
         var start = text[floor..at].LastIndexOfAny(WordEnds) + 1 + floor;
         var length = text[at..ceiling].IndexOfAny(WordEnds);
-        return (start, length < 0 ? ceiling : at + length);
+        return new Hit(start, length < 0 ? ceiling : at + length, TooDeep, Chain: encoding);
     }
 }

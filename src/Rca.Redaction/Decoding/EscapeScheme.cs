@@ -8,6 +8,9 @@ abstract class EscapeScheme(EscapeKinds kind, string name, byte marker)
 
     internal EscapeKinds Kind { get; } = kind;
 
+    /// <summary>Those that are looked for in what this one leaves. The others were in the text before, and are taken off first where it has both.</summary>
+    internal EscapeKinds Later { get; } = EscapeKinds.All & ~(EscapeKinds)(((int)kind << 1) - 1);
+
     internal string Name { get; } = name;
 
     internal byte Marker { get; } = marker;

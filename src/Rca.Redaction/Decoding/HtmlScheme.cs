@@ -5,8 +5,10 @@ using System.Text;
 namespace Rca.Redaction.Decoding;
 
 /// <summary>Numeric character references, and the named ones that escaping functions write.</summary>
-sealed class HtmlScheme() : EscapeScheme(EscapeKinds.Html, "html", (byte)'&')
+sealed class HtmlScheme() : EscapeScheme(EscapeKinds.Html, "html", Sign)
 {
+    internal const byte Sign = (byte)'&';
+
     const int MaxReference = 10;
 
     internal override ReadOnlySpan<byte> StretchEnds => "\n"u8;

@@ -5,8 +5,10 @@ using Rca.Redaction.Scanning;
 namespace Rca.Redaction.Decoding;
 
 /// <summary>Percent encoding. Bytes beyond ASCII count only as whole characters: of <c>%DB_PASSWORD%</c>, which is a variable, nothing does.</summary>
-sealed class PercentScheme() : EscapeScheme(EscapeKinds.Percent, "percent", (byte)'%')
+sealed class PercentScheme() : EscapeScheme(EscapeKinds.Percent, "percent", Sign)
 {
+    internal const byte Sign = (byte)'%';
+
     const int EscapeLength = 3;
 
     // What was escaped has no blanks left.

@@ -14,7 +14,7 @@ sealed class TextScanner
     readonly EncodedScan encoded;
 
     // Where the same range is found twice, the earlier detector names the rule.
-    static readonly Detector[] Detectors =
+    internal static readonly Detector[] Detectors =
     [
         new PemDetector(),
         new VendorTokenDetector(),

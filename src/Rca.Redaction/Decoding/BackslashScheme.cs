@@ -4,9 +4,13 @@ using Rca.Redaction.Scanning;
 namespace Rca.Redaction.Decoding;
 
 /// <summary>JSON and C escapes: a quote, a line break, <c>\u0041</c>, <c>\x41</c>.</summary>
-sealed class BackslashScheme() : EscapeScheme("backslash", (byte)'\\')
+sealed class BackslashScheme() : EscapeScheme(EscapeKinds.Backslash, "backslash", Sign)
 {
+    internal const byte Sign = (byte)'\\';
+
     const int UnicodeLength = 6;
+
+    internal override ReadOnlySpan<byte> StretchEnds => "\n"u8;
 
     internal override int Read(ReadOnlySpan<byte> text, Span<byte> value, out int valueLength)
     {

@@ -7,7 +7,7 @@ static class Base64Digits
 
     static readonly int[] Values = Table();
 
-    internal static int Value(byte digit) => Values[digit];
+    internal static bool AreDigits(ReadOnlySpan<byte> quad) => (Values[quad[0]] | Values[quad[1]] | Values[quad[2]] | Values[quad[3]]) >= 0;
 
     /// <summary>Decodes four digits to three bytes.</summary>
     internal static void Quad(ReadOnlySpan<byte> digits, Span<byte> bytes)
@@ -17,20 +17,20 @@ static class Base64Digits
     }
 
     /// <summary>Decodes a run of digits; digits at its end that make no whole byte are left out.</summary>
-    internal static byte[] Decode(ReadOnlySpan<byte> digits)
+    internal static void Decode(ReadOnlySpan<byte> digits, GrowingBuffer into)
     {
-        var bytes = new byte[digits.Length * 3 / 4];
-        var at = 0;
-        for (; digits.Length >= 4; digits = digits[4..], at += 3)
-            Quad(digits, bytes.AsSpan(at));
-        var bits = 0;
-        foreach (var digit in digits)
-            bits = (bits << 6) | Values[digit];
-        if (digits.Length == 2)
-            bytes[at] = (byte)(bits >> 4);
-        if (digits.Length == 3)
-            (bytes[at], bytes[at + 1]) = ((byte)(bits >> 10), (byte)(bits >> 2));
-        return bytes;
+        var length = (digits.Length / 4 * 3) + (digits.Length % 4 * 3 / 4);
+        var bytes = into.Start(length + 2);
+        for (; digits.Length >= 4; digits = digits[4..], bytes = bytes[3..])
+            Quad(digits, bytes);
+        if (digits.Length > 1)
+        {
+            // Three digits make two bytes, two make one.
+            Span<byte> last = [(byte)'A', (byte)'A', (byte)'A', (byte)'A'];
+            digits.CopyTo(last);
+            Quad(last, bytes);
+        }
+        into.Advance(length);
     }
 
     static int[] Table()

@@ -3,7 +3,6 @@ namespace Rca.Redaction.Decoding;
 /// <summary>How much may be decoded for one text, so that text which unpacks to more than itself costs no more than a multiple of it.</summary>
 sealed class DecodeBudget(int textLength)
 {
-    internal const int MaxDepth = 3;
     const int PerByte = 6;
     const int Least = 256 * 1024;
 

@@ -3,43 +3,65 @@ namespace Rca.Redaction.Decoding;
 /// <summary>A stretch of text with one layer of escapes taken off, and where in the stretch each byte came from.</summary>
 sealed class DecodedLine
 {
-    byte[] bytes = new byte[256];
-    int[] origins = new int[257];
+    readonly List<Piece> pieces = [];
+    byte[] bytes = [];
+    int stretchLength;
 
     internal int Length { get; private set; }
 
-    /// <summary>How many escapes were taken off.</summary>
-    internal int Escapes { get; private set; }
+    /// <summary>The escapes that were made by taking others off: of <c>%255C</c> the percent sign is one.</summary>
+    internal EscapeKinds Uncovered { get; private set; }
 
     internal ReadOnlySpan<byte> Bytes => bytes.AsSpan(0, Length);
 
-    /// <summary>Where in the stretch the byte at this index began; the stretch's end for the index after the last.</summary>
-    internal int Origin(int index) => origins[index];
-
-    internal void Begin(int capacity)
+    internal void Begin(int stretchLength)
     {
-        (Length, Escapes) = (0, 0);
-        if (bytes.Length >= capacity)
-            return;
-        bytes = new byte[capacity * 2];
-        origins = new int[bytes.Length + 1];
+        pieces.Clear();
+        (this.stretchLength, Length, Uncovered) = (stretchLength, 0, EscapeKinds.None);
+        if (bytes.Length < stretchLength)
+            bytes = new byte[stretchLength * 2];
     }
 
     internal void Copy(ReadOnlySpan<byte> run, int origin)
     {
+        if (run.Length == 0)
+            return;
+        pieces.Add(new Piece(Length, origin, IsEscape: false));
         run.CopyTo(bytes.AsSpan(Length));
-        for (var i = 0; i < run.Length; i++)
-            origins[Length + i] = origin + i;
         Length += run.Length;
     }
 
     internal void Escaped(ReadOnlySpan<byte> value, int origin)
     {
+        pieces.Add(new Piece(Length, origin, IsEscape: true));
         value.CopyTo(bytes.AsSpan(Length));
-        origins.AsSpan(Length, value.Length).Fill(origin);
         Length += value.Length;
-        Escapes++;
+        Uncovered |= value[0] switch
+        {
+            (byte)'%' => EscapeKinds.Percent,
+            (byte)'\\' => EscapeKinds.Backslash,
+            (byte)'&' => EscapeKinds.Html,
+            _ => EscapeKinds.None,
+        };
     }
 
-    internal void End(int stretchLength) => origins[Length] = stretchLength;
+    /// <summary>Where in the stretch the byte at this index began; the stretch's end for the index after the last.</summary>
+    internal int Origin(int index)
+    {
+        if (index == Length)
+            return stretchLength;
+        var (low, high) = (0, pieces.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (pieces[middle].Start <= index)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        var piece = pieces[low];
+        return piece.IsEscape ? piece.Origin : piece.Origin + index - piece.Start;
+    }
+
+    readonly record struct Piece(int Start, int Origin, bool IsEscape);
 }

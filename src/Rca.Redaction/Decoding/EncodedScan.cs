@@ -7,105 +7,126 @@ namespace Rca.Redaction.Decoding;
 /// <summary>Looks for secrets inside encodings, layer by layer. What it cannot look into any more is taken for a secret whole.</summary>
 sealed class EncodedScan(TextScanner scanner)
 {
-    // A stretch is a line, and of a longer one so much; what lies across a cut is in the next stretch too.
+    // A stretch is a line or a word, and of a longer one so much; what lies across a cut is in the next stretch too.
     const int MaxStretch = 64 * 1024;
     const int Overlap = 4 * 1024;
 
     internal static readonly Rule TooDeep = new("encoded-too-deep", TokenClass.Secret,
-        $"encoded beyond {DecodeBudget.MaxDepth} layers or beyond the budget of decoding: percent backslash html, runs>={CarrierReader.MinRun} base64 hex gzip utf-16");
+        $"encoded beyond {DecodeLayer.MaxDepth} layers or beyond the budget of decoding: percent backslash html, runs>={Carrier.MinLength} base64 hex gzip utf-16");
 
+    // In the order in which they are taken off where a text has several.
     static readonly EscapeScheme[] Schemes = [new PercentScheme(), new BackslashScheme(), new HtmlScheme()];
 
     static readonly SearchValues<byte> WordEnds = SearchValues.Create(" \t\r\n\"'"u8);
 
-    internal void Scan(ReadOnlySpan<byte> text, int depth, DecodeBudget budget, List<Hit> hits)
+    internal void Scan(ReadOnlySpan<byte> text, DecodeLayer layer, List<Hit> hits)
     {
-        Runs(text, depth, budget, hits);
-        DecodedLine? line = null;
-        foreach (var scheme in Schemes)
-            Escapes(text, scheme, ref line, depth, budget, hits);
+        Carriers(text, layer, hits);
+        Packed(text, layer, hits);
+        Escapes(text, layer, hits);
     }
 
-    void Runs(ReadOnlySpan<byte> text, int depth, DecodeBudget budget, List<Hit> hits)
+    void Carriers(ReadOnlySpan<byte> text, DecodeLayer layer, List<Hit> hits)
     {
-        var at = 0;
-        while (CarrierReader.Runs.Next(text, ref at, out var start, out var end))
+        var samples = new CarrierSamples(text);
+        for (var done = 0; samples.MoveNext(); samples.SkipTo(done))
         {
-            if (CarrierReader.Read(text[start..end]) is not { } readings)
+            var (start, end) = Carrier.Around(text, samples.Current, done);
+            done = end;
+            if (end - start < Carrier.MinLength)
                 continue;
-            foreach (var (encoding, decoded) in readings)
+            var readings = new CarrierReadings(text[start..end], layer.Carried);
+            while (readings.MoveNext() && !Found(text, start, end, readings.Encoding, layer, hits))
             {
-                if (decoded is null || depth == DecodeBudget.MaxDepth || !budget.Take(decoded.Length))
-                    hits.Add(new Hit(start, Padded(text, end), TooDeep, Chain: encoding));
-                else if (scanner.Scan(decoded, depth + 1, budget) is { Count: > 0 } inside)
-                    hits.Add(Whole(inside, decoded, start, Padded(text, end), encoding));
-                else
-                    continue;
-                break;
             }
         }
     }
 
-    static int Padded(ReadOnlySpan<byte> text, int end)
+    // Compressed text looks like noise, but it has an opener.
+    void Packed(ReadOnlySpan<byte> text, DecodeLayer layer, List<Hit> hits)
     {
-        for (var padding = 0; padding < 2 && end < text.Length && text[end] == '='; padding++)
-            end++;
-        return end;
+        var end = 0;
+        for (var at = 0; text[at..].IndexOf(PackedCarrier.Opener) is var next and >= 0; at += PackedCarrier.Opener.Length)
+        {
+            at += next;
+            if (!PackedCarrier.IsHeader(text[at..]))
+                continue;
+            (var start, end) = at < end ? (at, end) : Carrier.Around(text, at, end);
+            if (!layer.Take(end - at))
+                hits.Add(new Hit(start, Carrier.Padded(text, end), TooDeep, Chain: PackedCarrier.Encoding));
+            else if (!PackedCarrier.Unpack(text[at..end], layer.Carried) || !Found(text, start, end, PackedCarrier.Encoding, layer, hits))
+                continue;
+            at = end - PackedCarrier.Opener.Length;
+        }
     }
 
-    static Hit Whole(List<Hit> inside, byte[] decoded, int start, int end, string encoding)
+    /// <summary>Looks into what was carried, and takes the run for a secret when something is there or it may not look.</summary>
+    bool Found(ReadOnlySpan<byte> text, int start, int end, string encoding, DecodeLayer layer, List<Hit> hits)
+    {
+        var carried = layer.Carried.Written;
+        if (carried.Length > PackedCarrier.Limit && encoding == PackedCarrier.Encoding || layer.Inner(carried.Length, EscapeKinds.All) is not { } inner)
+            hits.Add(new Hit(start, Carrier.Padded(text, end), TooDeep, Chain: encoding));
+        else if (scanner.Scan(carried, inner) is { Count: > 0 } inside)
+            hits.Add(Whole(inside, carried, start, Carrier.Padded(text, end), encoding));
+        else
+            return false;
+        return true;
+    }
+
+    static Hit Whole(List<Hit> inside, ReadOnlySpan<byte> carried, int start, int end, string encoding)
     {
         var worst = inside.MinBy(hit => TokenClass.Rank(hit.Rule.Class));
-        var value = inside is [var only] && only.Start == 0 && only.End == decoded.Length ? only.Meaning(decoded) : decoded;
+        var value = inside is [var only] && only.Start == 0 && only.End == carried.Length ? only.Meaning(carried) : carried.ToArray();
         return new Hit(start, end, worst.Rule, Value: value, Chain: worst.ChainIn(encoding));
     }
 
-    void Escapes(ReadOnlySpan<byte> text, EscapeScheme scheme, ref DecodedLine? line, int depth, DecodeBudget budget, List<Hit> hits)
+    void Escapes(ReadOnlySpan<byte> text, DecodeLayer layer, List<Hit> hits)
     {
+        // How far each scheme has come: a stretch with many of its escapes is decoded once.
+        Span<int> done = stackalloc int[Schemes.Length];
+        done.Clear();
         Span<byte> value = stackalloc byte[EscapeScheme.MaxValue];
-        for (var at = 0; text[at..].IndexOf(scheme.Marker) is var next and >= 0;)
+        for (var at = 0; text[at..].IndexOfAny(PercentScheme.Sign, BackslashScheme.Sign, HtmlScheme.Sign) is var next and >= 0; at++)
         {
             at += next;
-            if (scheme.Read(text[at..], value, out _) == 0)
-            {
-                at++;
-                continue;
-            }
-            var (start, end) = Stretch(text, at);
-            if (depth == DecodeBudget.MaxDepth || !budget.Take(end - start))
-            {
-                (start, end) = Word(text, at);
-                hits.Add(new Hit(start, end, TooDeep, Chain: scheme.Name));
-            }
-            else
-            {
-                line ??= new DecodedLine();
-                scheme.Decode(text[start..end], line);
-                Inside(line, start, scheme.Name, depth, budget, hits);
-            }
-            at = end;
+            var order = text[at] switch { PercentScheme.Sign => 0, BackslashScheme.Sign => 1, _ => 2 };
+            var scheme = Schemes[order];
+            if (at >= done[order] && (layer.Escapes & scheme.Kind) != 0 && scheme.Read(text[at..], value, out _) > 0)
+                done[order] = Escape(text, at, scheme, layer, hits);
         }
     }
 
-    void Inside(DecodedLine line, int start, string name, int depth, DecodeBudget budget, List<Hit> hits)
+    /// <summary>Takes the escapes off the stretch that the one at this place belongs to, and looks inside; its end.</summary>
+    int Escape(ReadOnlySpan<byte> text, int at, EscapeScheme scheme, DecodeLayer layer, List<Hit> hits)
     {
-        foreach (var hit in scanner.Scan(line.Bytes, depth + 1, budget))
+        var (start, end) = Stretch(text, at, scheme.StretchEnds);
+        scheme.Decode(text[start..end], layer.Line);
+        if (layer.Inner(layer.Line.Length, scheme.Later | layer.Line.Uncovered) is { } inner)
+            Inside(layer.Line, start, scheme.Name, inner, hits);
+        else
+            hits.Add(Word(text, at, start, end, scheme.Name));
+        return end;
+    }
+
+    void Inside(DecodedLine line, int start, string name, DecodeLayer inner, List<Hit> hits)
+    {
+        foreach (var hit in scanner.Scan(line.Bytes, inner))
             hits.Add(new Hit(start + line.Origin(hit.Start), start + line.Origin(hit.End), hit.Rule, Value: hit.Meaning(line.Bytes), Chain: hit.ChainIn(name)));
     }
 
-    static (int Start, int End) Stretch(ReadOnlySpan<byte> text, int at)
+    static (int Start, int End) Stretch(ReadOnlySpan<byte> text, int at, ReadOnlySpan<byte> ends)
     {
         var floor = Math.Max(0, at - Overlap);
-        var start = text[floor..at].LastIndexOf((byte)'\n') + 1 + floor;
+        var start = text[floor..at].LastIndexOfAny(ends) + 1 + floor;
         var ceiling = Math.Min(text.Length, start + MaxStretch);
-        var length = text[at..ceiling].IndexOf((byte)'\n');
+        var length = text[at..ceiling].IndexOfAny(ends);
         return (start, length < 0 ? ceiling : at + length);
     }
 
-    static (int Start, int End) Word(ReadOnlySpan<byte> text, int at)
+    static Hit Word(ReadOnlySpan<byte> text, int at, int floor, int ceiling, string encoding)
     {
-        var start = text[..at].LastIndexOfAny(WordEnds) + 1;
-        var length = text[at..].IndexOfAny(WordEnds);
-        return (start, length < 0 ? text.Length : at + length);
+        var start = text[floor..at].LastIndexOfAny(WordEnds) + 1 + floor;
+        var length = text[at..ceiling].IndexOfAny(WordEnds);
+        return new Hit(start, length < 0 ? ceiling : at + length, TooDeep, Chain: encoding);
     }
 }

@@ -5,9 +5,13 @@ using System.Text;
 namespace Rca.Redaction.Decoding;
 
 /// <summary>Numeric character references, and the named ones that escaping functions write.</summary>
-sealed class HtmlScheme() : EscapeScheme("html", (byte)'&')
+sealed class HtmlScheme() : EscapeScheme(EscapeKinds.Html, "html", Sign)
 {
+    internal const byte Sign = (byte)'&';
+
     const int MaxReference = 10;
+
+    internal override ReadOnlySpan<byte> StretchEnds => "\n"u8;
 
     internal override int Read(ReadOnlySpan<byte> text, Span<byte> value, out int valueLength)
     {

@@ -5,9 +5,14 @@ using Rca.Redaction.Scanning;
 namespace Rca.Redaction.Decoding;
 
 /// <summary>Percent encoding. Bytes beyond ASCII count only as whole characters: of <c>%DB_PASSWORD%</c>, which is a variable, nothing does.</summary>
-sealed class PercentScheme() : EscapeScheme("percent", (byte)'%')
+sealed class PercentScheme() : EscapeScheme(EscapeKinds.Percent, "percent", Sign)
 {
+    internal const byte Sign = (byte)'%';
+
     const int EscapeLength = 3;
+
+    // What was escaped has no blanks left.
+    internal override ReadOnlySpan<byte> StretchEnds => " \t\r\n"u8;
 
     internal override int Read(ReadOnlySpan<byte> text, Span<byte> value, out int valueLength)
     {

@@ -13,6 +13,19 @@ static class Printable
 
     internal static bool IsText(ReadOnlySpan<byte> bytes) => Text.End(bytes, 0) == bytes.Length;
 
+    internal static bool IsText(byte b) => Text.Has(b);
+
+    /// <summary>ASCII written with two bytes a character, the lower first.</summary>
+    internal static bool IsUtf16(ReadOnlySpan<byte> bytes)
+    {
+        for (var i = 0; i + 1 < bytes.Length; i += 2)
+        {
+            if (bytes[i] is < 0x20 or > 0x7E || bytes[i + 1] != 0)
+                return false;
+        }
+        return true;
+    }
+
     /// <summary>Whether the bytes may stand in text, or in ASCII written with two bytes a character.</summary>
     internal static bool MayBeText(ReadOnlySpan<byte> bytes)
     {

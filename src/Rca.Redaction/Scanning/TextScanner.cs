@@ -3,6 +3,7 @@ using System.Text;
 using Rca.Redaction.Decoding;
 using Rca.Redaction.Learning;
 using Rca.Redaction.Rules;
+using Rca.Redaction.Rules.Personal;
 using Rca.Redaction.Tokens;
 
 namespace Rca.Redaction.Scanning;
@@ -14,7 +15,7 @@ sealed class TextScanner
     readonly EncodedScan encoded;
 
     // Where the same range is found twice, the earlier detector names the rule.
-    static readonly Detector[] Detectors =
+    internal static readonly Detector[] Detectors =
     [
         new PemDetector(),
         new VendorTokenDetector(),
@@ -22,11 +23,7 @@ sealed class TextScanner
         new UserinfoDetector(),
         new HeaderCredentialDetector(),
         new KeyValueDetector(),
-        new CardDetector(),
-        new IbanDetector(),
-        new SocialSecurityDetector(),
-        new PhoneDetector(),
-        new MacAddressDetector(),
+        new NumberDetector(),
         new EmailDetector(),
     ];
 
@@ -46,7 +43,7 @@ sealed class TextScanner
     }
 
     /// <summary>Disjoint hits in the text's order; no hit lies within, or cuts through, a token.</summary>
-    internal List<Hit> Scan(ReadOnlySpan<byte> bytes) => Scan(bytes, depth: 0, new DecodeBudget(bytes.Length));
+    internal List<Hit> Scan(ReadOnlySpan<byte> bytes) => Scan(bytes, DecodeLayer.Outermost(bytes.Length));
 
     /// <summary>The same, learning from what is found by its place, and finding what was learnt before.</summary>
     /// <param name="bytes">The text.</param>
@@ -54,7 +51,7 @@ sealed class TextScanner
     /// <param name="origin">Where in the input the text begins; null to find a value before the place that it was learnt at, too.</param>
     internal List<Hit> Scan(ReadOnlySpan<byte> bytes, LearntValues learnt, long? origin)
     {
-        var hits = Collect(bytes, depth: 0, new DecodeBudget(bytes.Length));
+        var hits = Collect(bytes, DecodeLayer.Outermost(bytes.Length));
         foreach (var hit in hits)
         {
             if (hit is not { Rule.Learns: true, Chain: null })
@@ -66,15 +63,16 @@ sealed class TextScanner
         return United(bytes, hits);
     }
 
-    internal List<Hit> Scan(ReadOnlySpan<byte> bytes, int depth, DecodeBudget budget) => United(bytes, Collect(bytes, depth, budget));
+    internal List<Hit> Scan(ReadOnlySpan<byte> bytes, DecodeLayer layer) => United(bytes, Collect(bytes, layer));
 
-    List<Hit> Collect(ReadOnlySpan<byte> bytes, int depth, DecodeBudget budget)
+    List<Hit> Collect(ReadOnlySpan<byte> bytes, DecodeLayer layer)
     {
-        var hits = new List<Hit>();
+        var hits = layer.Hits;
+        hits.Clear();
         var text = new ScanText(bytes, mint);
         foreach (var detector in Detectors)
             detector.Scan(text, hits);
-        encoded.Scan(bytes, depth, budget, hits);
+        encoded.Scan(bytes, layer, hits);
         return hits;
     }
 

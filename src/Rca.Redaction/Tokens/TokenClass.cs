@@ -9,12 +9,13 @@ static class TokenClass
     internal const string Card = "card";
     internal const string Email = "email";
     internal const string Iban = "iban";
+    internal const string Ip = "ip";
     internal const string Mac = "mac";
     internal const string Phone = "phone";
     internal const string Ssn = "ssn";
 
     static readonly byte[][] All =
-        [.. Enum.GetValues<DataClass>().Select(Of).Concat([Secret, Card, Email, Iban, Mac, Phone, Ssn]).Select(Encoding.ASCII.GetBytes)];
+        [.. Enum.GetValues<DataClass>().Select(Of).Concat([Secret, Card, Email, Iban, Ip, Mac, Phone, Ssn]).Select(Encoding.ASCII.GetBytes)];
 
     internal static string Of(DataClass @class) => @class switch
     {

@@ -93,6 +93,30 @@ public sealed class EncodedTextTests
     public void Harmless_text_in_an_encoding_stays(string text) => Assert.Equal(text, _engine.RedactText(text).Text);
 
     [Fact]
+    public void Harmless_lines_with_every_escape_at_once_do_not_use_up_the_budget()
+    {
+        var lines = string.Concat(Enumerable.Repeat("""request {\"url\":\"/search?q=a%20b&amp;page=2\",\"took\":3}""" + "\n", 10_000));
+        Assert.Equal(lines, _engine.RedactText(lines).Text);
+    }
+
+    [Fact]
+    public void Openers_of_gzip_without_end_are_not_unpacked_without_end()
+    {
+        var redacted = _engine.RedactText(Engines.Repeat("H4sIAAAAAAAA", 1 << 18));
+        Assert.Null(redacted.Withheld);
+    }
+
+    [Fact]
+    public void Escape_that_another_escape_makes_is_taken_off_too()
+    {
+        var inner = string.Concat(Clear.Select(c => $"&#{(int)c};"));
+        var outer = Uri.EscapeDataString(inner);
+        Assert.Equal("percent>html", Assert.Single(_engine.RedactText($"value {outer} end").Receipt.Redactions).Decoded);
+        var backwards = WebUtility.HtmlEncode(string.Concat(Uri.EscapeDataString(Clear).Select(c => $"&#{(int)c};"))).Replace("&amp;", "&", StringComparison.Ordinal);
+        Assert.Equal("html>percent", Assert.Single(_engine.RedactText($"value {backwards} end").Receipt.Redactions).Decoded);
+    }
+
+    [Fact]
     public void Random_nesting_never_shows_the_secret_and_redacting_again_changes_nothing() =>
         Gen.Select(Gen.Int[0, 5].Array[1, 3], Gen.String[Gen.Char['a', 'z'], 0, 9]).Sample((ways, lead) =>
         {

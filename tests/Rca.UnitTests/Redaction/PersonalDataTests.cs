@@ -18,6 +18,10 @@ public sealed class PersonalDataTests
     [InlineData("phone", "+1 (415) 555-2671")]
     [InlineData("mac-address", "0a:1B:2c:3d:4e:5f")]
     [InlineData("mac-address", "0a-1b-2c-3d-4e-5f")]
+    [InlineData("mac-address", "0a1b.2c3d.4e5f")]
+    [InlineData("payment-card", "4111111111111111")]
+    [InlineData("payment-card", "3782 822463 10005")]
+    [InlineData("payment-card", "4222222222222")]
     public void Personal_datum_is_replaced_wherever_it_stands(string rule, string value)
     {
         foreach (var text in (string[])[value, $"at {value}, then", $"\"{value}\"", $"x={value};", $"<{value}>", $"line one\n{value}\nline three"])
@@ -50,7 +54,32 @@ public sealed class PersonalDataTests
     [InlineData("SHA1 0a:1b:2c:3d:4e:5f:60:71")]
     [InlineData("2001:db8:0:1:1:1:1:1")]
     [InlineData("0a:1b-2c:3d:4e:5f")]
+    [InlineData("2025.1108.1234")]
+    [InlineData("0a1b.2c3d.4e5f.6071")]
+    [InlineData("41111111111111112")]
+    [InlineData("3.4111111111111111")]
     public void Near_miss_stays(string text) => Assert.Equal(text, _engine.RedactText(text).Text);
+
+    [Theory]
+    [InlineData("DE89370400440532013000")]
+    [InlineData("GB29 NWBK 6016 1331 9268 19")]
+    [InlineData("078-05-1120")]
+    [InlineData("+14155552671")]
+    [InlineData("0a:1b:2c:3d:4e:5f")]
+    [InlineData("4111 1111 1111 1111")]
+    [InlineData("4111111111111111")]
+    public void Personal_datum_is_found_at_every_offset(string value)
+    {
+        for (var before = 0; before < 130; before++)
+            Assert.Single(_engine.RedactText(new string(' ', before) + value).Redactions);
+    }
+
+    [Theory]
+    [InlineData("mac:0a:1b:2c:3d:4e:5f")]
+    [InlineData("ether 0a:1b:2c:3d:4e:5f:")]
+    [InlineData("hwaddr=0a:1b:2c:3d:4e:5f-")]
+    public void Hardware_address_is_found_beside_other_separators(string text) =>
+        Assert.Equal("mac-address", Assert.Single(_engine.RedactText(text).Receipt.Redactions).Rule);
 
     [Fact]
     public void One_account_has_one_token_however_it_is_written()

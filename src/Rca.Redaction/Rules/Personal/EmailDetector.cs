@@ -2,7 +2,7 @@ using System.Buffers;
 using Rca.Redaction.Scanning;
 using Rca.Redaction.Tokens;
 
-namespace Rca.Redaction.Rules;
+namespace Rca.Redaction.Rules.Personal;
 
 /// <summary>Finds mailboxes, also with a percent-encoded at sign.</summary>
 sealed class EmailDetector : Detector

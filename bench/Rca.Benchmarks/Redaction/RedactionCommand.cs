@@ -1,0 +1,108 @@
+using System.CommandLine;
+using System.Globalization;
+using Rca.Redaction;
+using Rca.Redaction.Decoding;
+using Rca.Redaction.Scanning;
+using Rca.Redaction.Tokens;
+
+namespace Rca.Benchmarks.Redaction;
+
+/// <summary>How fast redaction is, beside programs that only search, and on text made to slow it down.</summary>
+static class RedactionCommand
+{
+    const int SlowestShown = 20;
+    const int AdversarialBytes = 1024 * 1024;
+
+    static readonly TokenKey Key = new("bench", new byte[32]);
+
+    public static RootCommand New()
+    {
+        var size = new Option<int>("--size") { Description = "Megabytes of planted log.", DefaultValueFactory = _ => 64 };
+        var skip = new Option<bool>("--no-adversarial") { Description = "Leaves out the text made to slow it down." };
+        var command = new RootCommand("Measures the redaction engine's speed, one thread, best of three.") { size, skip };
+        command.SetAction(parsed => Run(parsed.GetValue(size), !parsed.GetValue(skip)));
+        return command;
+    }
+
+    static void Run(int megabytes, bool adversarial)
+    {
+        using var log = new BenchLog(megabytes);
+        var table = new SpeedTable(Console.Out);
+        Compare(log, table);
+        Detectors(log, table);
+        if (adversarial) Slowest(table);
+    }
+
+    static void Compare(BenchLog log, SpeedTable table)
+    {
+        var engine = new RedactionEngine(Key);
+        var scanner = new TextScanner(new TokenMint(Key));
+        var everything = BestOf.Three(() =>
+        {
+            foreach (var chunk in log.ChunkTexts) engine.RedactText(chunk);
+        });
+        var text = BestOf.Three(() =>
+        {
+            foreach (var chunk in log.Chunks) scanner.Scan(log.Bytes.AsSpan()[chunk]);
+        });
+        (string Name, BestOf? Time)[] rows =
+        [
+            ("everything: structure, decoding, receipts", everything),
+            ("text alone", text),
+            ("ripgrep, 99 alternated token patterns, `-j1`", ForeignProgram.Time("rg", ["--no-config", "-j1", "-a", "--count-matches", "-e", TokenPatterns.Alternation(), log.Path])),
+            ("`grep -F -i -c` of the anchors", ForeignProgram.Time("grep", ["-F", "-i", "-a", "-c", "-e", string.Join('\n', TokenPatterns.Words), log.Path], locale: "C.UTF-8")),
+            ("60 `[GeneratedRegex]`, each over the text", BestOf.Three(() => GeneratedPatterns.All.Sum(pattern => pattern.Count(log.Text)))),
+        ];
+        table.Title($"the planted log, {log.Bytes.Length / 1e6:F0} MB, {log.Lines} lines");
+        table.Head("what", "MB/s", "everything is", "text alone is", "bytes allocated a line");
+        foreach (var (name, time) in rows)
+        {
+            if (time is not { } t) table.Row(name, "not installed", "", "", "");
+            else table.Row(name, SpeedTable.Number(t.MegabytesPerSecond(log.Bytes.Length)), $"{SpeedTable.Number(t.Seconds / everything.Seconds)}×", $"{SpeedTable.Number(t.Seconds / text.Seconds)}×", t == everything || t == text ? SpeedTable.Number(t.Allocated / (double)log.Lines) : "");
+        }
+    }
+
+    static void Detectors(BenchLog log, SpeedTable table)
+    {
+        var mint = new TokenMint(Key);
+        table.Title("the detectors, each alone");
+        table.Head("detector", "MB/s", "ms/MB", "hits");
+        foreach (var detector in TextScanner.Detectors)
+            Row(detector.GetType().Name, (chunk, hits) => detector.Scan(new ScanText(log.Bytes.AsSpan()[chunk], mint), hits));
+        var encoded = new EncodedScan(new TextScanner(mint));
+        Row(nameof(EncodedScan), (chunk, hits) => encoded.Scan(log.Bytes.AsSpan()[chunk], DecodeLayer.Outermost(log.Bytes.Length), hits));
+
+        void Row(string name, Action<Range, List<Hit>> scan)
+        {
+            var hits = new List<Hit>();
+            var time = BestOf.Three(() =>
+            {
+                hits.Clear();
+                foreach (var chunk in log.Chunks) scan(chunk, hits);
+            });
+            var speed = time.MegabytesPerSecond(log.Bytes.Length);
+            table.Row(name, SpeedTable.Number(speed), (1000 / speed).ToString("F2", CultureInfo.InvariantCulture), hits.Count.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    static void Slowest(SpeedTable table)
+    {
+        var engine = new RedactionEngine(Key);
+        // One look at each finds those that are worth a better one.
+        var all = Adversary.Parts.Select(part => Adversarial(engine, part, BestOf.One)).ToArray();
+        var picked = all.OrderBy(row => row.Speed).Take(SlowestShown).Union(all.OrderByDescending(row => row.Ratio).Take(SlowestShown / 2));
+        table.Title($"1 MB of one thing, over and over: of {all.Length} the slowest, and the worst at doubling");
+        table.Head("text", "MB/s", "2 MB take");
+        foreach (var row in picked.Select(row => Adversarial(engine, row.Part, BestOf.Three)).OrderBy(row => row.Speed))
+            table.Row($"`{row.Part.ReplaceLineEndings("\\n")}`", SpeedTable.Number(row.Speed), $"{SpeedTable.Number(row.Ratio)}×");
+    }
+
+    static (string Part, double Speed, double Ratio) Adversarial(RedactionEngine engine, string part, Func<Action, BestOf> measure)
+    {
+        var (one, two) = (Repeat(part, AdversarialBytes), Repeat(part, 2 * AdversarialBytes));
+        var (single, twice) = (measure(() => engine.RedactText(one)), measure(() => engine.RedactText(two)));
+        return (part, single.MegabytesPerSecond(AdversarialBytes), twice.Seconds / single.Seconds);
+    }
+
+    static string Repeat(string part, int bytes) => string.Concat(Enumerable.Repeat(part, bytes / part.Length));
+}

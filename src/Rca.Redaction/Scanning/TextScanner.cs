@@ -2,6 +2,10 @@ using System.Security.Cryptography;
 using System.Text;
 using Rca.Redaction.Decoding;
 using Rca.Redaction.Rules;
+using Rca.Redaction.Rules.Connections;
+using Rca.Redaction.Rules.Headers;
+using Rca.Redaction.Rules.Keys;
+using Rca.Redaction.Rules.KeyValues;
 using Rca.Redaction.Tokens;
 
 namespace Rca.Redaction.Scanning;

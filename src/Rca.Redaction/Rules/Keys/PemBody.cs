@@ -1,4 +1,4 @@
-namespace Rca.Redaction.Rules;
+namespace Rca.Redaction.Rules.Keys;
 
 /// <summary>Tells a key block's base64 lines from what stands around them, when one of its markers is missing.</summary>
 static class PemBody

@@ -2,10 +2,12 @@ using System.Security.Cryptography;
 using System.Text;
 using Rca.Redaction.Decoding;
 using Rca.Redaction.Rules;
+using Rca.Redaction.Rules.CommandLines;
 using Rca.Redaction.Rules.Connections;
 using Rca.Redaction.Rules.Headers;
 using Rca.Redaction.Rules.Keys;
 using Rca.Redaction.Rules.KeyValues;
+using Rca.Redaction.Rules.Statements;
 using Rca.Redaction.Tokens;
 
 namespace Rca.Redaction.Scanning;
@@ -25,6 +27,10 @@ sealed class TextScanner
         new UserinfoDetector(),
         new HeaderCredentialDetector(),
         new KeyValueDetector(),
+        new CommandLineDetector(),
+        new PipedPasswordDetector(),
+        new ConnectionDetector(),
+        new StatementDetector(),
         new CardDetector(),
         new IbanDetector(),
         new SocialSecurityDetector(),

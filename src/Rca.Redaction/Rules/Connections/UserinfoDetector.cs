@@ -10,7 +10,7 @@ sealed class UserinfoDetector : Detector
 {
     const int MinLoneToken = 16;
 
-    static readonly Rule Password = new("url-password", TokenClass.Secret, "://user:password@, password may hold raw / ? #");
+    static readonly Rule Password = new("url-password", TokenClass.Secret, "://user:password@, password may hold raw / ? #") { Learns = true };
     static readonly Rule LoneToken = new("url-token", TokenClass.Secret, "://token@ of at least 16 with a digit");
 
     // A backslash before a letter is an escaped line break; an authority never holds one.

@@ -10,7 +10,7 @@ static class KeyNames
     static readonly WordSet PasswordEnds = new(
         "password", "passwd", "passphrase", "passcode", "passwort", "passwrd", "pword", "kennwort", "wachtwoord", "senha", "pwd", "pswd");
 
-    static readonly WordSet PasswordWords = new("pw", "passe", "psk", "psw", "storepass", "keypass", "sshpass", "passin", "passout");
+    static readonly WordSet PasswordWords = new("pw", "passe", "psk", "psw", "storepass", "keypass", "sshpass");
 
     static readonly WordSet OtherWordsInPass = new("bypass", "compass", "encompass", "surpass", "trespass", "overpass", "underpass", "pgpass", "mypass");
 

@@ -66,7 +66,9 @@ sealed class TextScanner
         encoded.Scan(bytes, depth, budget, hits);
         if (hits.Count == 0)
             return hits;
-        return Unite(KeepTokensWhole(hits, TokensIn(text)));
+        var united = Unite(KeepTokensWhole(hits, TokensIn(text)));
+        JsonBounds.Keep(bytes, united);
+        return united;
     }
 
     static List<(int Start, int End)> TokensIn(ScanText text)

@@ -1,0 +1,72 @@
+using Rca.Redaction.Scanning;
+
+namespace Rca.Redaction.Rules;
+
+/// <summary>Keeps hits on lines of JSON within the string in which they begin, so that the line parses afterwards as it did before.</summary>
+ref struct JsonBounds(ReadOnlySpan<byte> bytes)
+{
+    readonly ReadOnlySpan<byte> bytes = bytes;
+
+    // What lies before was walked; it only moves forward.
+    int at;
+    bool isJson;
+    bool inString;
+
+    /// <summary>The hits are disjoint and in the order of the text.</summary>
+    internal static void Keep(ReadOnlySpan<byte> bytes, List<Hit> hits)
+    {
+        var bounds = new JsonBounds(bytes);
+        for (var i = 0; i < hits.Count; i++)
+            hits[i] = bounds.Keep(hits[i]);
+        hits.RemoveAll(static hit => hit.End <= hit.Start);
+    }
+
+    Hit Keep(Hit hit)
+    {
+        var line = bytes[at..Math.Max(at, hit.Start)].LastIndexOf((byte)'\n');
+        if (line >= 0 || at == 0)
+            Begin(at + line + 1);
+        if (!isJson)
+            return hit;
+        var escape = WalkTo(hit.Start);
+        if (!inString)
+            return hit;
+        var start = escape ?? hit.Start;
+        var closed = Close(hit.End);
+        return hit with { Start = start, End = closed };
+    }
+
+    void Begin(int line)
+    {
+        at = line;
+        inString = false;
+        var first = AsciiByte.SkipBlanks(bytes, line);
+        isJson = first < bytes.Length && bytes[first] is (byte)'{' or (byte)'[' or (byte)'"';
+    }
+
+    /// <summary>Where the escape begins that holds the place, if one does.</summary>
+    int? WalkTo(int place)
+    {
+        while (at < place)
+        {
+            if (inString && bytes[at] == '\\' && at + 1 < bytes.Length)
+            {
+                if (at + 2 > place)
+                    return at;
+                at += 2;
+                continue;
+            }
+            inString ^= bytes[at] == '"';
+            at++;
+        }
+        return null;
+    }
+
+    /// <summary>The end, before the quote that closes the string and never within an escape.</summary>
+    int Close(int end)
+    {
+        while (at < end && bytes[at] is not ((byte)'"' or (byte)'\n'))
+            at = Math.Min(bytes.Length, at + (bytes[at] == '\\' ? 2 : 1));
+        return at < end && bytes[at] == '\n' ? end : at;
+    }
+}

@@ -1,5 +1,5 @@
 using Rca.Redaction.Documents.Shapes;
-using Rca.Redaction.Rules;
+using Rca.Redaction.Rules.KeyValues;
 
 namespace Rca.Redaction.Documents;
 

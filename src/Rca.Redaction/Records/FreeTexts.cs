@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using Rca.Redaction.Documents;
 using Rca.Redaction.Learning;
-using Rca.Redaction.Rules;
+using Rca.Redaction.Rules.KeyValues;
 using Rca.Redaction.Scanning;
 using Rca.Redaction.Streaming;
 

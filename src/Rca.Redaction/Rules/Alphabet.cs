@@ -18,6 +18,7 @@ sealed class Alphabet
     internal static readonly Alphabet LowerHex = new("lower-hex", Digit + "abcdef");
     internal static readonly Alphabet HexDash = new("hex-dash", Digit + "abcdefABCDEF-");
     internal static readonly Alphabet HexDot = new("hex-dot", Digit + "abcdefABCDEF.");
+    internal static readonly Alphabet HexPath = new("hex-path", Digit + "abcdef/:");
     internal static readonly Alphabet LowerAlnum = new("lower-alnum", Digit + Lower);
     internal static readonly Alphabet LowerColon = new("lower-colon", Digit + Lower + ":.-");
     internal static readonly Alphabet LowerDollar = new("lower-dollar", Digit + Lower + "$");

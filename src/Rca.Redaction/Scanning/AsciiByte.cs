@@ -3,6 +3,9 @@ namespace Rca.Redaction.Scanning;
 /// <summary>Byte classes the detectors share.</summary>
 static class AsciiByte
 {
+    /// <summary>What tells a lower letter from its upper one.</summary>
+    internal const byte CaseBit = 0x20;
+
     internal static bool IsAlnum(byte b) => char.IsAsciiLetterOrDigit((char)b);
 
     internal static bool IsDigit(byte b) => char.IsAsciiDigit((char)b);

@@ -3,7 +3,13 @@ using System.Text;
 using Rca.Redaction.Decoding;
 using Rca.Redaction.Learning;
 using Rca.Redaction.Rules;
+using Rca.Redaction.Rules.CommandLines;
+using Rca.Redaction.Rules.Connections;
+using Rca.Redaction.Rules.Headers;
+using Rca.Redaction.Rules.Keys;
+using Rca.Redaction.Rules.KeyValues;
 using Rca.Redaction.Rules.Personal;
+using Rca.Redaction.Rules.Statements;
 using Rca.Redaction.Tokens;
 
 namespace Rca.Redaction.Scanning;
@@ -23,6 +29,10 @@ sealed class TextScanner
         new UserinfoDetector(),
         new HeaderCredentialDetector(),
         new KeyValueDetector(),
+        new CommandLineDetector(),
+        new PipedPasswordDetector(),
+        new ConnectionDetector(),
+        new StatementDetector(),
         new NumberDetector(),
         new EmailDetector(),
     ];

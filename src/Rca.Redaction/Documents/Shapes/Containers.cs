@@ -1,4 +1,4 @@
-using Rca.Redaction.Rules;
+using Rca.Redaction.Rules.KeyValues;
 
 namespace Rca.Redaction.Documents.Shapes;
 

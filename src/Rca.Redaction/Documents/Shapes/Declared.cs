@@ -1,3 +1,4 @@
+using Rca.Redaction.Rules.KeyValues;
 using System.Text;
 using Rca.Redaction.Scanning;
 
@@ -45,7 +46,7 @@ static class Declared
     internal static void ByOwnKey(DocumentTape tape, int node)
     {
         var key = tape.Key(node);
-        if (KeyVerdict.KindOf(key) is not (not Rules.KeyKind.None and var kind))
+        if (KeyVerdict.KindOf(key) is not (not KeyKind.None and var kind))
             return;
         for (var value = node + 1; value < tape.Nodes[node].After; value = tape.Nodes[value].After)
         {

@@ -1,3 +1,4 @@
+using Rca.Redaction.Rules.KeyValues;
 namespace Rca.Redaction.Documents.Shapes;
 
 /// <summary>How shapes give their verdicts.</summary>
@@ -21,9 +22,9 @@ static class Marking
     /// <summary>Judges a value as if this were its key.</summary>
     internal static void MarkAs(this DocumentTape tape, int node, ReadOnlySpan<byte> key) => tape.MarkAs(node, key, KeyVerdict.KindOf(key));
 
-    internal static void MarkAs(this DocumentTape tape, int node, ReadOnlySpan<byte> key, Rules.KeyKind kind)
+    internal static void MarkAs(this DocumentTape tape, int node, ReadOnlySpan<byte> key, KeyKind kind)
     {
-        if (kind == Rules.KeyKind.None || node < 0)
+        if (kind == KeyKind.None || node < 0)
             return;
         var kindOfNode = tape.Nodes[node].Kind;
         if (kindOfNode == NodeKind.Array)

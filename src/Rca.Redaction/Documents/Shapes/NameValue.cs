@@ -1,3 +1,4 @@
+using Rca.Redaction.Rules.KeyValues;
 namespace Rca.Redaction.Documents.Shapes;
 
 /// <summary>{"name": N, "value": V} and lists of name and value in turn: V is judged as if N were its key.</summary>
@@ -7,7 +8,7 @@ static class NameValue
     {
         for (var name = node + 1; name < tape.Nodes[node].After; name = tape.Nodes[name].After)
         {
-            if (tape.Nodes[name].Name != Member.Named || KeyVerdict.KindOf(tape.Text(name)) is not (not Rules.KeyKind.None and var kind))
+            if (tape.Nodes[name].Name != Member.Named || KeyVerdict.KindOf(tape.Text(name)) is not (not KeyKind.None and var kind))
                 continue;
             for (var value = node + 1; value < tape.Nodes[node].After; value = tape.Nodes[value].After)
             {

@@ -11,5 +11,6 @@ sealed record Checksum(string Name, Checksum.Test Holds)
     internal static readonly Checksum Packagist = new("packagist", Crc32Checksums.Packagist);
     internal static readonly Checksum NatsSeed = new("nats-seed", Crc16Checksum.NatsSeed);
     internal static readonly Checksum Bech32 = new("bech32", Bech32Checksum.Holds);
+    internal static readonly Checksum Asana = new("asana", AsanaShape.Holds);
     internal static readonly Checksum DiscordId = new("discord-id", DiscordUserId.Holds);
 }

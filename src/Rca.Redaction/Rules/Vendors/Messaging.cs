@@ -68,7 +68,7 @@ static class Messaging
         .. DiscordBots(),
         new("teams-webhook", "webhook.office.com/webhookb2/", A.WebhookPath, 36, 512, Teams),
         new("teams-old-webhook", "outlook.office.com/webhook/", A.WebhookPath, 36, 512, Teams),
-        new("telegram-bot-token", ":AA", A.Base64Url, 33, 33, Telegram, Edges.Both) { Head = new(A.Digits, 8, 10) },
+        new("telegram-bot-token", ":AA", A.Base64Url, 33, 33, Telegram, Edges.Right) { Head = new(A.Digits, 8, 10) },
         new("twilio-api-key", "SK", A.LowerHex, 32, 32, Twilio, Edges.Both),
         new("twilio-account-sid", "AC", A.LowerHex, 32, 32, TwilioSids, Edges.Both),
         new("sendgrid-key", "SG.", A.Dotted, 60, 72, SendGrid, Edges.Both),

@@ -1,3 +1,4 @@
+using Rca.Redaction.Rules.Checksums;
 using A = Rca.Redaction.Rules.Alphabet;
 
 namespace Rca.Redaction.Rules.Vendors;
@@ -5,6 +6,7 @@ namespace Rca.Redaction.Rules.Vendors;
 /// <summary>Documents, tasks, design, content, maps, customers, and the rest.</summary>
 static class Productivity
 {
+    const string Asana = "https://developers.asana.com/docs/personal-access-token";
     const string Notion = "https://developers.notion.com/docs/authorization";
     const string Linear = "https://linear.app/developers/graphql";
     const string LinearOAuth = "https://linear.app/developers/oauth-2-0-authentication";
@@ -44,6 +46,8 @@ static class Productivity
 
     internal static readonly VendorToken[] Rows =
     [
+        new("asana-token", "1/", A.HexPath, 45, 60, Asana, Edges.Both) { ThirdCharacter = "0123456789", Checksum = Checksum.Asana, ChecksumDecides = true },
+        new("asana-token-2", "2/", A.HexPath, 60, 90, Asana, Edges.Both) { ThirdCharacter = "0123456789", Checksum = Checksum.Asana, ChecksumDecides = true },
         new("notion-token", "ntn_", A.Base62, 40, 64, Notion, Edges.Left),
         new("notion-legacy-token", "secret_", A.Base62, 43, 43, Notion, Edges.Both) { Mixed = true },
         new("linear-api-key", "lin_api_", A.Base62, 32, 64, Linear),

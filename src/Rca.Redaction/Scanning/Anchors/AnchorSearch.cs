@@ -5,7 +5,10 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Rca.Redaction.Scanning.Anchors;
 
-/// <summary>Finds every occurrence of every anchor, also where they overlap. Anchors have three bytes or more, all of them ASCII.</summary>
+/// <summary>
+/// Finds every occurrence of every anchor, also where they overlap. Anchors have three bytes or more, all of them ASCII; where case is ignored they
+/// are written in lower case.
+/// </summary>
 /// <remarks>
 /// Each anchor is searched by three bytes of it. Sixteen buckets of such trigrams are told apart by nibbles, 32 positions at a time (the Teddy
 /// algorithm of Hyperscan); what passes is looked up exactly, and only then is the whole anchor compared.
@@ -19,17 +22,25 @@ sealed class AnchorSearch
     readonly byte[][] anchors;
     readonly TrigramTable table;
     readonly BucketMasks masks;
+    readonly byte fold;
 
-    internal AnchorSearch(IReadOnlyList<byte[]> anchors)
+    internal AnchorSearch(IReadOnlyList<byte[]> anchors, bool ignoreCase = false)
     {
         this.anchors = [.. anchors];
-        table = new TrigramTable(this.anchors);
+        fold = ignoreCase ? AsciiByte.CaseBit : (byte)0;
+        table = new TrigramTable(this.anchors, fold);
         masks = new BucketMasks(table.Trigrams);
     }
 
     internal Finds In(ReadOnlySpan<byte> text) => new(this, text, Avx2.IsSupported);
 
     internal Finds InWithoutVectors(ReadOnlySpan<byte> text) => new(this, text, vectors: false);
+
+    bool StandsAt(ReadOnlySpan<byte> text, int anchor) =>
+        fold == 0 ? text.StartsWith(anchors[anchor]) : AsciiByte.StartsWithIgnoreCase(text, anchors[anchor]);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    uint Match(ref byte at) => fold == 0 ? masks.Match(ref at) : masks.MatchFolded(ref at);
 
     /// <summary>Walks the text once; the order is that of the trigrams.</summary>
     internal ref struct Finds(AnchorSearch search, ReadOnlySpan<byte> text, bool vectors)
@@ -56,7 +67,7 @@ sealed class AnchorSearch
                 {
                     var (anchor, offset) = search.table.Entries[entry++];
                     var start = trigramAt - offset;
-                    if (start < 0 || !text[start..].StartsWith(search.anchors[anchor]))
+                    if (start < 0 || !search.StandsAt(text[start..], anchor))
                         continue;
                     Anchor = anchor;
                     Start = start;
@@ -76,7 +87,8 @@ sealed class AnchorSearch
                 {
                     var at = block + BitOperations.TrailingZeroCount(candidates);
                     ref var first = ref Unsafe.Add(ref origin, at);
-                    if (!search.table.TryFind(first, Unsafe.Add(ref first, 1), Unsafe.Add(ref first, 2), out entry, out lastEntry))
+                    var fold = search.fold;
+                    if (!search.table.TryFind(first | fold, Unsafe.Add(ref first, 1) | fold, Unsafe.Add(ref first, 2) | fold, out entry, out lastEntry))
                         continue;
                     trigramAt = at;
                     candidates &= candidates - 1;
@@ -91,11 +103,10 @@ sealed class AnchorSearch
         {
             ref var origin = ref MemoryMarshal.GetReference(text);
             var last = text.Length - Window;
-            var masks = search.masks;
             var at = next;
             for (; at <= last; at += Lanes)
             {
-                candidates = masks.Match(ref Unsafe.Add(ref origin, at));
+                candidates = search.Match(ref Unsafe.Add(ref origin, at));
                 if (candidates == 0)
                     continue;
                 block = at;
@@ -108,7 +119,7 @@ sealed class AnchorSearch
             if (seen >= Lanes)
                 return false;
             block = last;
-            candidates = masks.Match(ref Unsafe.Add(ref origin, last)) & (uint.MaxValue << seen);
+            candidates = search.Match(ref Unsafe.Add(ref origin, last)) & (uint.MaxValue << seen);
             return candidates != 0;
         }
 
@@ -116,7 +127,7 @@ sealed class AnchorSearch
         {
             for (; next <= text.Length - Trigram; next++)
             {
-                if (!search.masks.MayMatch(text[next], text[next + 1], text[next + 2]))
+                if (!search.masks.MayMatch(text[next] | search.fold, text[next + 1] | search.fold, text[next + 2] | search.fold))
                     continue;
                 block = next++;
                 candidates = 1;

@@ -25,17 +25,25 @@ sealed class BucketMasks
         vectors = [.. first.Concat(second).Select(table => Vector256.Create([.. table, .. table]))];
     }
 
-    internal bool MayMatch(byte a, byte b, byte c) => (Of(first, a, b, c) | Of(second, a, b, c)) != 0;
+    internal bool MayMatch(int a, int b, int c) => (Of(first, a, b, c) | Of(second, a, b, c)) != 0;
 
     /// <summary>A bit for each of 32 positions at which a trigram may begin; it reads two bytes further.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal uint Match(ref byte at)
+    internal uint Match(ref byte at) => Match(Vector256.LoadUnsafe(ref at), Vector256.LoadUnsafe(ref at, 1), Vector256.LoadUnsafe(ref at, 2));
+
+    /// <summary>The same over the text in lower case; a few other characters fall together too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal uint MatchFolded(ref byte at)
+    {
+        var fold = Vector256.Create(AsciiByte.CaseBit);
+        return Match(Vector256.LoadUnsafe(ref at) | fold, Vector256.LoadUnsafe(ref at, 1) | fold, Vector256.LoadUnsafe(ref at, 2) | fold);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    uint Match(Vector256<byte> a, Vector256<byte> b, Vector256<byte> c)
     {
         ref var table = ref vectors[0];
         var low = Vector256.Create((byte)15);
-        var a = Vector256.LoadUnsafe(ref at);
-        var b = Vector256.LoadUnsafe(ref at, 1);
-        var c = Vector256.LoadUnsafe(ref at, 2);
         var (aLow, aHigh) = (a & low, Vector256.ShiftRightLogical(a.AsUInt16(), 4).AsByte() & low);
         var (bLow, bHigh) = (b & low, Vector256.ShiftRightLogical(b.AsUInt16(), 4).AsByte() & low);
         var (cLow, cHigh) = (c & low, Vector256.ShiftRightLogical(c.AsUInt16(), 4).AsByte() & low);
@@ -58,7 +66,7 @@ sealed class BucketMasks
         }
     }
 
-    static int Of(byte[][] half, byte a, byte b, byte c) =>
+    static int Of(byte[][] half, int a, int b, int c) =>
         half[0][a & 15] & half[1][a >> 4] & half[2][b & 15] & half[3][b >> 4] & half[4][c & 15] & half[5][c >> 4];
 
     static byte[][] Tables() => [.. Enumerable.Range(0, 6).Select(_ => new byte[Nibbles])];

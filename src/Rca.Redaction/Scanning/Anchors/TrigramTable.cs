@@ -13,11 +13,11 @@ sealed class TrigramTable
     readonly (int First, int Last)[] ranges;
     readonly int shift;
 
-    internal TrigramTable(byte[][] anchors)
+    internal TrigramTable(byte[][] anchors, byte fold)
     {
         var groups = anchors
             .Select((anchor, index) => (Index: index, Offset: BestOffset(anchor), Anchor: anchor))
-            .GroupBy(x => Pack(x.Anchor[x.Offset], x.Anchor[x.Offset + 1], x.Anchor[x.Offset + 2]))
+            .GroupBy(x => Pack(x.Anchor[x.Offset] | fold, x.Anchor[x.Offset + 1] | fold, x.Anchor[x.Offset + 2] | fold))
             .OrderBy(group => group.Key)
             .ToArray();
         Trigrams = [.. groups.Select(group => group.Key)];
@@ -49,7 +49,7 @@ sealed class TrigramTable
 
     /// <summary>The range of entries of a trigram, if an anchor has it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryFind(byte a, byte b, byte c, out int entry, out int last)
+    internal bool TryFind(int a, int b, int c, out int entry, out int last)
     {
         var key = Pack(a, b, c);
         var slot = (uint)key * Multiplier >> shift;
@@ -70,7 +70,7 @@ sealed class TrigramTable
         }
     }
 
-    static int Pack(byte a, byte b, byte c) => a << 16 | b << 8 | c;
+    static int Pack(int a, int b, int c) => a << 16 | b << 8 | c;
 
     static int BestOffset(byte[] anchor) => Enumerable.Range(0, anchor.Length - 2)
         .OrderByDescending(at => ByteShare.IsSeparator(anchor[at + 2]))

@@ -4,7 +4,7 @@ using System.Text.Json;
 using Rca.Redaction.Scanning;
 using Rca.Redaction.Tokens;
 
-namespace Rca.Redaction.Rules;
+namespace Rca.Redaction.Rules.Headers;
 
 /// <summary>Finds JSON web tokens (JWS and JWE) whose header decodes to an object with an algorithm; a cut-off end does not save them.</summary>
 sealed class JwtDetector : Detector

@@ -1,8 +1,9 @@
 using System.Buffers;
+using Rca.Redaction.Rules.KeyValues;
 using Rca.Redaction.Scanning;
 using Rca.Redaction.Tokens;
 
-namespace Rca.Redaction.Rules;
+namespace Rca.Redaction.Rules.Connections;
 
 /// <summary>Finds the password of a URL's userinfo, or a long user part that is itself a token.</summary>
 sealed class UserinfoDetector : Detector

@@ -1,7 +1,7 @@
 using System.Buffers;
 using Rca.Redaction.Scanning;
 
-namespace Rca.Redaction.Rules;
+namespace Rca.Redaction.Rules.KeyValues;
 
 /// <summary>Finds where a value without quotes ends. A separator ends it only where another pair or nothing follows: passwords hold commas too.</summary>
 static class BareValue
@@ -33,8 +33,8 @@ static class BareValue
                 at++;
             else if (bytes[at] == '<' && at == start)
                 at = PlaceholderEnd(bytes, at);
-            else if (bytes[at] == '\\' && !EndsAtBackslash(bytes, at))
-                at += 2;
+            else if (bytes[at] == '\\' && BackslashesIn(bytes, at) is > 0 and var more)
+                at += more;
             else if (Soft.Contains(bytes[at]) && !EndsAtSeparator(bytes, at, start, braced))
                 at++;
             else
@@ -43,9 +43,17 @@ static class BareValue
         return bytes.Length;
     }
 
-    // An escaped quote or line break ends the value; any other backslash is part of it.
-    static bool EndsAtBackslash(ReadOnlySpan<byte> bytes, int at) =>
-        QuotedText.QuoteLength(bytes, at) > 0 || (at + 1 < bytes.Length && bytes[at + 1] is (byte)'n' or (byte)'r');
+    /// <summary>How far the value goes on: an escaped quote or line break ends it, any other run of backslashes is part of it with what it escapes.</summary>
+    static int BackslashesIn(ReadOnlySpan<byte> bytes, int at)
+    {
+        var length = bytes[at..].IndexOfAnyExcept((byte)'\\');
+        if (length < 0)
+            return bytes.Length - at;
+        if (QuotedText.QuoteLength(bytes, at + length - 1) > 0)
+            return 0;
+        var next = bytes[at + length];
+        return next is (byte)'\r' or (byte)'\n' ? length : length == 1 && next is (byte)'n' or (byte)'r' ? 0 : length + 1;
+    }
 
     static bool EndsAtSeparator(ReadOnlySpan<byte> bytes, int at, int start, bool braced)
     {

@@ -1,7 +1,7 @@
 using Rca.Redaction.Scanning;
 using Rca.Redaction.Tokens;
 
-namespace Rca.Redaction.Rules;
+namespace Rca.Redaction.Rules.Keys;
 
 /// <summary>Finds private key blocks: whole, with log prefixes or escaped line breaks, and cut off at either end.</summary>
 sealed class PemDetector : Detector

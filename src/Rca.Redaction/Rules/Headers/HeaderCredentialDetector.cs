@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using Rca.Redaction.Scanning;
 using Rca.Redaction.Tokens;
 
-namespace Rca.Redaction.Rules;
+namespace Rca.Redaction.Rules.Headers;
 
 /// <summary>Finds Bearer and Basic credentials that stand without their header's name.</summary>
 sealed class HeaderCredentialDetector : Detector

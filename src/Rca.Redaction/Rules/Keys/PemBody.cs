@@ -1,4 +1,4 @@
-namespace Rca.Redaction.Rules;
+namespace Rca.Redaction.Rules.Keys;
 
 /// <summary>Tells a key block's base64 lines from what stands around them, when one of its markers is missing.</summary>
 static class PemBody
@@ -12,7 +12,8 @@ static class PemBody
         {
             var length = LineLength(bytes[at..limit], out var lineBreak);
             var line = bytes.Slice(at, length);
-            if (!IsBlank(line) && !IsBody(line))
+            // The last line of a block that is cut off may be short.
+            if (!IsBlank(line) && !IsBody(line) && !(end > start && IsCutBody(line)))
                 return LeadingRun(line) is var run and > 0 ? at + run : end;
             at += length;
             if (!IsBlank(line))
@@ -45,6 +46,12 @@ static class PemBody
             return true;
         var run = Alphabet.Base64.RunBefore(text, text.Length);
         return run >= MinRun || (run > 0 && run == text.Length && text[^1] == '=');
+    }
+
+    static bool IsCutBody(ReadOnlySpan<byte> line)
+    {
+        var text = line[..^TrailingNoise(line)];
+        return Alphabet.Base64.Run(text) == text.Length && (text.ContainsAnyInRange((byte)'0', (byte)'9') || text[1..].ContainsAnyInRange((byte)'A', (byte)'Z'));
     }
 
     static int LeadingRun(ReadOnlySpan<byte> line) => Alphabet.Base64.Run(line, line.Length) is var run and >= MinRun ? run : 0;

@@ -1,0 +1,72 @@
+using System.Text;
+using Rca.Redaction.Rules.KeyValues;
+using Rca.Redaction.Scanning;
+using Rca.Redaction.Scanning.Anchors;
+using Rca.Redaction.Tokens;
+
+namespace Rca.Redaction.Rules.Statements;
+
+/// <summary>Finds the literals of SQL statements whose place says that they are secret.</summary>
+sealed class StatementDetector : Detector
+{
+    static readonly string[] Credentials = ["identified by ", "identified with "];
+
+    static readonly string[] Functions =
+    [
+        "pgp_sym_encrypt(", "pgp_sym_decrypt(", "pgp_sym_encrypt_bytea(", "pgp_sym_decrypt_bytea(", "pgp_pub_decrypt(", "aes_encrypt(", "aes_decrypt(", "des_encrypt(",
+        "des_decrypt(", "encryptbypassphrase(", "decryptbypassphrase(", " crypt(", "=crypt(", "(crypt(", "hmac(", "old_password(", "dblink_connect(",
+    ];
+
+    internal static readonly Rule Rule = new("statement-literal", TokenClass.Secret,
+        $"{string.Join(" | ", Credentials)} | {string.Join(" | ", Functions)} | insert into (columns) values");
+
+    static readonly AnchorSearch Openers = new(
+        [.. Credentials.Concat(Functions).Append("insert into ").Append("replace into ").Select(Encoding.ASCII.GetBytes)], ignoreCase: true);
+
+    internal override IReadOnlyList<Rule> Rules { get; } = [Rule];
+
+    internal override void Scan(ScanText text, List<Hit> hits)
+    {
+        var floor = 0;
+        var finds = Openers.In(text.Bytes);
+        while (finds.MoveNext())
+        {
+            if (finds.Start < floor)
+                continue;
+            if (finds.Anchor < Credentials.Length)
+                floor = IdentifiedBy(text, finds.Start + Credentials[finds.Anchor].Length, finds.Anchor > 0, hits);
+            else if (finds.Anchor < Credentials.Length + Functions.Length)
+                floor = CallLiterals.Read(text.Bytes, finds.Start + Functions[finds.Anchor - Credentials.Length].Length, hits);
+            else
+                floor = InsertedValues.Read(text.Bytes, finds.Start + "insert into ".Length, hits);
+        }
+    }
+
+    /// <summary>IDENTIFIED BY [PASSWORD] '…', or WITH plugin BY|AS '…'; Oracle writes it bare or in double quotes.</summary>
+    static int IdentifiedBy(ScanText text, int at, bool plugin, List<Hit> hits)
+    {
+        var bytes = text.Bytes;
+        at = AsciiByte.SkipBlanks(bytes, at);
+        if (plugin)
+        {
+            at += Alphabet.Word.Run(bytes[at..], 64);
+            at = AsciiByte.SkipBlanks(bytes, at);
+            if (!AsciiByte.StartsWithIgnoreCase(bytes[at..], "by "u8) && !AsciiByte.StartsWithIgnoreCase(bytes[at..], "as "u8))
+                return at;
+            at = AsciiByte.SkipBlanks(bytes, at + 3);
+        }
+        foreach (var word in (ReadOnlySpan<string>)["password ", "values "])
+        {
+            if (AsciiByte.StartsWithIgnoreCase(bytes[at..], Encoding.ASCII.GetBytes(word)))
+                at = AsciiByte.SkipBlanks(bytes, at + word.Length);
+        }
+        if (at >= bytes.Length)
+            return at;
+        var quote = QuotedText.QuoteLength(bytes, at);
+        var start = at + quote;
+        var end = quote > 0 ? QuotedText.ValueEnd(bytes, start, bytes.Slice(at, quote)) : BareValue.End(text, at, percent: false);
+        if (end > start && ValueGuards.IsSecret(bytes[start..end], KeyKind.Password, default))
+            hits.Add(new Hit(start, end, Rule, quote > 0 ? ValueCoding.Escaped : ValueCoding.Verbatim));
+        return Math.Max(start, end);
+    }
+}

@@ -28,7 +28,7 @@ ref struct JsonExtent
         CommaOrEnd,
     }
 
-    /// <summary>Done with the document's length, NeedMoreData, or InvalidData with the length of the lines that were read in vain.</summary>
+    /// <summary>Done with the document's length, NeedMoreData, or InvalidData with the length of the lines that no document can begin in.</summary>
     internal static OperationStatus Of(ReadOnlySpan<byte> text, out int extent)
     {
         var reader = new JsonExtent(text);
@@ -38,9 +38,15 @@ ref struct JsonExtent
             status = OperationStatus.InvalidData;
         if (status != OperationStatus.InvalidData)
             return status;
-        extent = Math.Min(extent, text.Length);
-        extent = text[extent..].IndexOf((byte)'\n') is var rest and >= 0 ? extent + rest + 1 : text.Length;
+        extent = InVain(text, Math.Min(extent, text.Length));
         return status;
+    }
+
+    // The line that it broke off in may open another document, unless it is the first.
+    static int InVain(ReadOnlySpan<byte> text, int stop)
+    {
+        var lines = text[..stop].LastIndexOf((byte)'\n') + 1;
+        return lines > 0 ? lines : text.IndexOf((byte)'\n') is var first and >= 0 ? first + 1 : text.Length;
     }
 
     static bool EndsLine(ReadOnlySpan<byte> rest)

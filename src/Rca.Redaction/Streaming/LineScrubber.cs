@@ -21,8 +21,44 @@ sealed class LineScrubber(TextScanner scanner, TextScrubber scrubber, DocumentFi
         var told = finder.Find(lines, origin, final, documents);
         var cut = final && told == lines.Length ? told : Cut(lines[..told]);
         if (cut > 0)
-            Scrub(lines[..cut], scanner.Scan(TextOf(lines[..cut]), learnt, hindsight ? null : origin));
+            Scrub(lines[..cut], HitsIn(lines[..cut], hindsight ? null : origin));
         return cut;
+    }
+
+    List<Hit> HitsIn(ReadOnlySpan<byte> lines, long? origin)
+    {
+        var hits = scanner.Scan(TextOf(lines), learnt, origin);
+        if (!CrossesDocument(hits))
+            return hits;
+        hits = [];
+        var at = 0;
+        foreach (var document in documents)
+        {
+            AddHits(lines[at..document.Start], at, origin, hits);
+            at = document.End;
+        }
+        AddHits(lines[at..], at, origin, hits);
+        return hits;
+    }
+
+    // Both are in order.
+    bool CrossesDocument(List<Hit> hits)
+    {
+        var next = 0;
+        foreach (var hit in hits)
+        {
+            while (next < documents.Count && documents[next].End <= hit.Start)
+                next++;
+            if (next < documents.Count && documents[next].Start < hit.End)
+                return true;
+        }
+        return false;
+    }
+
+    void AddHits(ReadOnlySpan<byte> piece, int start, long? origin, List<Hit> hits)
+    {
+        foreach (var hit in scanner.Scan(piece, learnt, origin + start))
+            hits.Add(hit with { Start = hit.Start + start, End = hit.End + start });
     }
 
     // A document is a border that nothing reaches across.
@@ -68,7 +104,7 @@ sealed class LineScrubber(TextScanner scanner, TextScrubber scrubber, DocumentFi
             int stop;
             do
             {
-                var last = Math.Min(end, hits[next++].End);
+                var last = hits[next++].End;
                 stop = lines[last..end].IndexOf((byte)'\n') is var length and >= 0 ? last + length + 1 : end;
             }
             while (next < hits.Count && hits[next].Start < stop);
@@ -83,7 +119,7 @@ sealed class LineScrubber(TextScanner scanner, TextScrubber scrubber, DocumentFi
     {
         group.Clear();
         for (var i = first; i < next; i++)
-            group.Add(hits[i] with { Start = Math.Max(0, hits[i].Start - start), End = Math.Min(lines.Length, hits[i].End - start) });
+            group.Add(hits[i] with { Start = hits[i].Start - start, End = hits[i].End - start });
         if (scrubber.Scrub(new ScrubbedText(lines.ToArray(), []), group) is { } scrubbed)
             output.Put(scrubbed);
         else

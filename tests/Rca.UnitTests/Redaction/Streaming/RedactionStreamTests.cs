@@ -54,6 +54,28 @@ public sealed class RedactionStreamTests
     }
 
     [Fact]
+    public void Document_between_the_markers_of_a_key_is_a_border_that_neither_side_crosses()
+    {
+        var log = $"-----BEGIN PRIV" + "ATE KEY-----\n{\"id\":1}\nMIIEsyntheticsyntheticsyntheticsynthetic\n-----END PRIV" + "ATE KEY-----\nrest\n";
+        var (output, _) = Run([Encoding.UTF8.GetBytes(log)]);
+
+        Assert.Contains("\n{\"id\":1}\n", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("MIIE", output, StringComparison.Ordinal);
+        Assert.EndsWith("\nrest\n", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"a\":1,\n{\"password\":\"n0tThat\\\"Secret9\"}\n")]
+    [InlineData("[\n{\"password\":\"n0tThat\\\"Secret9\"} x\n{\"password\":\"n0tThat\\\"Secret9\"}\n")]
+    public void Line_behind_an_opener_in_vain_is_a_document_still(string log)
+    {
+        var (output, _) = Run([Encoding.UTF8.GetBytes(log)]);
+
+        Assert.DoesNotContain("Secret9", output, StringComparison.Ordinal);
+        Assert.EndsWith("]\"}\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Value_of_a_url_is_redacted_in_what_comes_after_it()
     {
         var (output, _) = Run(["x=postgres://app:Sup3r.S3cret!x@db/o\n"u8.ToArray(), "later: Sup3r.S3cret!x\n"u8.ToArray()]);

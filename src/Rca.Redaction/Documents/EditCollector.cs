@@ -46,8 +46,9 @@ sealed class EditCollector(TextScanner scanner, TextScrubber scrubber, TokenMint
         }
         if (verdict == Verdict.SecretDocument && Document(index, text, allSecret: true, edits))
             return;
-        settled.Add(index);
-        Take(places.Of(index, text, verdict, tape.Nodes[node].From), edits);
+        // What is not replaced, the part before a token above all, is scanned.
+        if (places.Of(index, text, verdict, tape.Nodes[node].From) is { } edit && settled.Add(index))
+            edits.Add(edit);
     }
 
     bool Document(int index, ReadOnlySpan<byte> text, bool allSecret, List<Edit> edits)
@@ -57,7 +58,8 @@ sealed class EditCollector(TextScanner scanner, TextScrubber scrubber, TokenMint
         if (nested.TryScrub(index, text, format, allSecret, out var edit))
         {
             settled.Add(index);
-            Take(edit, edits);
+            if (edit is not null)
+                edits.Add(edit);
             return true;
         }
         if (!nested.IsTooDeep(text, format))
@@ -65,12 +67,6 @@ sealed class EditCollector(TextScanner scanner, TextScrubber scrubber, TokenMint
         settled.Add(index);
         edits.Add(places.Whole(index, text, DocumentRules.TooDeep));
         return true;
-    }
-
-    static void Take(Edit? edit, List<Edit> edits)
-    {
-        if (edit is not null)
-            edits.Add(edit);
     }
 
     bool Scan(DocumentTape tape, List<Edit> edits)

@@ -121,7 +121,7 @@ public sealed class YamlProperties
             while (parser.MoveNext())
                 shape.Append(parser.Current!.GetType().Name).Append(' ');
         }
-        catch (YamlException)
+        catch (Exception e) when (e is YamlException or InvalidOperationException)
         {
             return null;
         }

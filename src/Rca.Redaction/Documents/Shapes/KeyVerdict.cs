@@ -17,6 +17,9 @@ static class KeyVerdict
         var value = text.Trim(" \t\r\n"u8);
         if (value.Length == 0)
             return Verdict.Scan;
+        // A file of settings has secrets in it; it is none.
+        if (value.Contains((byte)'\n') && SettingsFile.Is(value))
+            return Verdict.Scan;
         if (node == NodeKind.Number && kind is not (KeyKind.Password or KeyKind.Secret))
             return Verdict.Scan;
         return kind switch

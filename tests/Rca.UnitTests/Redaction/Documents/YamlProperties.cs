@@ -125,6 +125,6 @@ public sealed class YamlProperties
         {
             return null;
         }
-        return shape.ToString();
+        return shape.ToString() is var read && read.Contains(nameof(DocumentStart), StringComparison.Ordinal) ? read : null;
     }
 }

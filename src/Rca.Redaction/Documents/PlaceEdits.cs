@@ -8,7 +8,8 @@ namespace Rca.Redaction.Documents;
 /// <summary>Makes the new texts of scalars that are secrets by their place.</summary>
 sealed class PlaceEdits(TokenMint mint, SecretLearner learner)
 {
-    static readonly string[] Schemes = ["basic", "bearer", "token", "negotiate", "apikey", "ntlm", "splunk", "bot", "digest", "hawk", "oauth", "signature", "hmac", "sharedkey"];
+    static readonly string[] Schemes =
+        ["basic", "bearer", "token", "negotiate", "apikey", "ntlm", "splunk", "bot", "digest", "hawk", "oauth", "signature", "hmac", "sharedkey"];
 
     /// <summary>Null when there is nothing to replace: it is empty, or a token already.</summary>
     internal Edit? Of(int scalar, ReadOnlySpan<byte> text, Verdict verdict, int from)

@@ -10,7 +10,8 @@ static class Directives
 
     /// <summary>Whether the name is one of a file in such a format.</summary>
     internal static bool IsFile(ReadOnlySpan<byte> name) =>
-        name.EndsWith(".conf"u8) || name.EndsWith(".cfg"u8) || name.EndsWith(".cnf"u8) || name.EndsWith(".config"u8) || name.EndsWith(".xml"u8) || name.EndsWith("rc"u8);
+        name.EndsWith(".conf"u8) || name.EndsWith(".cfg"u8) || name.EndsWith(".cnf"u8)
+        || name.EndsWith(".config"u8) || name.EndsWith(".xml"u8) || name.EndsWith("rc"u8);
 
     /// <summary>The next value that is a secret by its name; <paramref name="at"/> moves behind its line.</summary>
     internal static bool Next(ReadOnlySpan<byte> text, ref int at, out int start, out int end)

@@ -24,7 +24,8 @@ static class KeyVerdict
             return Verdict.Scan;
         return kind switch
         {
-            KeyKind.Authorization => (value.Contains((byte)' ') || value.Length >= MinLoneCredential) && ValueGuards.IsSecret(value, kind, key) ? Verdict.Credential : Verdict.Scan,
+            KeyKind.Authorization when !value.Contains((byte)' ') && value.Length < MinLoneCredential => Verdict.Scan,
+            KeyKind.Authorization => ValueGuards.IsSecret(value, kind, key) ? Verdict.Credential : Verdict.Scan,
             KeyKind.Cookie => value.Contains((byte)'=') ? Verdict.Secret : Verdict.Scan,
             _ => ValueGuards.IsSecret(value, kind, key) ? Verdict.Secret : Verdict.Scan,
         };

@@ -20,7 +20,8 @@ static class Kubernetes
     internal static void ByType(DocumentTape tape, int node)
     {
         var type = tape.Find(node, "type"u8) is >= 0 and var member ? tape.Text(member) : default;
-        if (type.SequenceEqual("Opaque"u8) || type.StartsWith("kubernetes.io/"u8) || type.StartsWith("helm.sh/release"u8) || type.StartsWith("bootstrap.kubernetes.io/"u8))
+        if (type.SequenceEqual("Opaque"u8) || type.StartsWith("kubernetes.io/"u8)
+            || type.StartsWith("helm.sh/release"u8) || type.StartsWith("bootstrap.kubernetes.io/"u8))
             Data(tape, node);
     }
 

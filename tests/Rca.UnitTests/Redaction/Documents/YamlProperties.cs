@@ -9,7 +9,8 @@ namespace Rca.UnitTests.Redaction.Documents;
 
 public sealed class YamlProperties
 {
-    static readonly ScalarStyle[] Styles = [ScalarStyle.Any, ScalarStyle.Plain, ScalarStyle.SingleQuoted, ScalarStyle.DoubleQuoted, ScalarStyle.Literal, ScalarStyle.Folded];
+    static readonly ScalarStyle[] Styles =
+        [ScalarStyle.Any, ScalarStyle.Plain, ScalarStyle.SingleQuoted, ScalarStyle.DoubleQuoted, ScalarStyle.Literal, ScalarStyle.Folded];
 
     static readonly Gen<string> Source = Gen.Select(RandomDocument.Of(4), Gen.Int[0, 1 << 20], Gen.Bool, Gen.Bool)
         .Select((tree, seed, flow, windows) => Write(tree, seed, flow) is var text && windows ? text.Replace("\n", "\r\n", StringComparison.Ordinal) : text);

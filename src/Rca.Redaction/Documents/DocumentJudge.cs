@@ -31,16 +31,30 @@ static class DocumentJudge
         var from = -1;
         for (var node = 0; node < tape.Nodes.Length; node++)
         {
-            var holder = tape.Nodes[node].Key >= 0 ? node : tape.Nodes[node].Parent is >= 0 and var parent && tape.Nodes[parent].Kind == NodeKind.Array ? parent : -1;
-            if (tape.Nodes[node].IsContainer || holder < 0 || tape.Nodes[node].OnlyNames || tape.Nodes[node].Verdict != Verdict.Scan)
+            var holder = Holder(tape, node);
+            if (holder < 0 || tape.Nodes[node].IsContainer || tape.Nodes[node].Verdict != Verdict.Scan || OnlyNames(tape, node))
                 continue;
             // The items of a list share their key: it is classified once.
-            if (holder != from || holder == node)
+            if (holder != from)
                 (kind, from) = (KeyVerdict.KindOf(tape.KeyAbove(node)), holder);
             if (kind != KeyKind.None)
                 tape.MarkAs(node, tape.KeyAbove(node), kind);
+            else if (holder != node && Plural.IsSecret(tape, node))
+                tape.Raise(node, Verdict.Secret);
             if (tape.Nodes[node].Name == Member.SecretMember || tape.Text(node).StartsWith("$ANSIBLE_VAULT;"u8))
                 tape.MarkAll(node, Verdict.Secret);
         }
     }
+
+    /// <summary>The node with the key that a leaf is judged by: its own, or the list's that it is an item of.</summary>
+    static int Holder(DocumentTape tape, int node)
+    {
+        if (tape.Nodes[node].Key >= 0)
+            return node;
+        var parent = tape.Nodes[node].Parent;
+        return parent >= 0 && tape.Nodes[parent].Kind == NodeKind.Array ? parent : -1;
+    }
+
+    static bool OnlyNames(DocumentTape tape, int node) =>
+        tape.Nodes[node].OnlyNames || (tape.Nodes[node].Name == Member.NameOnly && Kubernetes.IsName(tape.Text(node)));
 }

@@ -88,13 +88,24 @@ sealed class DocumentTape
     }
 
     /// <summary>Lays the items of a list as the one line that they make.</summary>
-    internal void LayLine(int list, int text, int length) => scalars.Add(new Scalar(0, 0, text, length, ScalarForm.Line, list, false, false));
+    internal void LayLine(int list, int text, int length) =>
+        scalars.Add(new Scalar(0, 0, text, length, ScalarForm.Line, list, false, false));
 
     internal int Add(NodeKind kind, int value = -1, int target = -1)
     {
         var index = nodes.Count;
         var name = key >= 0 ? MemberNames.Of(TextOf(Scalars[key])) : Member.Other;
-        nodes.Add(new DocumentNode { Kind = kind, Name = name, Parent = open, After = index + 1, Key = key, Value = value, Target = target, Ordinal = documents });
+        nodes.Add(new DocumentNode
+        {
+            Kind = kind,
+            Name = name,
+            Parent = open,
+            After = index + 1,
+            Key = key,
+            Value = value,
+            Target = target,
+            Ordinal = documents,
+        });
         if (open < 0)
             documents++;
         else

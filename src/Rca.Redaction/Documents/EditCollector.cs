@@ -1,5 +1,7 @@
+using System.Text;
 using Rca.Redaction.Documents.Shapes;
 using Rca.Redaction.Documents.Yaml;
+using Rca.Redaction.Records;
 using Rca.Redaction.Scanning;
 using Rca.Redaction.Tokens;
 
@@ -40,14 +42,21 @@ sealed class EditCollector(TextScanner scanner, TextScrubber scrubber, TokenMint
             return;
         if (verdict == Verdict.Scan)
         {
-            if (tape.Nodes[node].Kind == NodeKind.String)
-                Document(index, text, allSecret: false, edits);
+            if (tape.Nodes[node].Kind == NodeKind.String && !Document(index, text, allSecret: false, edits) && Directives.IsFile(tape.Key(node)))
+                File(index, text, edits);
             return;
         }
         if (verdict == Verdict.SecretDocument && Document(index, text, allSecret: true, edits))
             return;
-        settled.Add(index);
-        Take(places.Of(index, text, verdict, tape.Nodes[node].From), edits);
+        // What is not replaced, the part before a token above all, is scanned.
+        if (places.Of(index, text, verdict, tape.Nodes[node].From) is { } edit && settled.Add(index))
+            edits.Add(edit);
+    }
+
+    void File(int index, ReadOnlySpan<byte> text, List<Edit> edits)
+    {
+        if (places.Within(index, text) is { } edit && settled.Add(index))
+            edits.Add(edit);
     }
 
     bool Document(int index, ReadOnlySpan<byte> text, bool allSecret, List<Edit> edits)
@@ -57,7 +66,8 @@ sealed class EditCollector(TextScanner scanner, TextScrubber scrubber, TokenMint
         if (nested.TryScrub(index, text, format, allSecret, out var edit))
         {
             settled.Add(index);
-            Take(edit, edits);
+            if (edit is not null)
+                edits.Add(edit);
             return true;
         }
         if (!nested.IsTooDeep(text, format))
@@ -65,12 +75,6 @@ sealed class EditCollector(TextScanner scanner, TextScrubber scrubber, TokenMint
         settled.Add(index);
         edits.Add(places.Whole(index, text, DocumentRules.TooDeep));
         return true;
-    }
-
-    static void Take(Edit? edit, List<Edit> edits)
-    {
-        if (edit is not null)
-            edits.Add(edit);
     }
 
     bool Scan(DocumentTape tape, List<Edit> edits)
@@ -96,7 +100,7 @@ sealed class EditCollector(TextScanner scanner, TextScrubber scrubber, TokenMint
 
     Edit? Scrubbed(int index, ReadOnlySpan<byte> text)
     {
-        var scrubbed = scrubber.Scrub(text.ToArray()) ?? throw new Records.WithheldException(WithheldReason.Unstable);
+        var scrubbed = scrubber.Scrub(text.ToArray()) ?? throw new WithheldException(WithheldReason.Unstable);
         return scrubbed.Placed.Count > 0 ? new Edit(index, scrubbed.Bytes, scrubbed.Placed) : null;
     }
 
@@ -112,7 +116,7 @@ sealed class EditCollector(TextScanner scanner, TextScrubber scrubber, TokenMint
             if (from >= end || tape.Nodes[item].Value < 0 || mint.IsToken(text[from..end]) || !settled.Add(tape.Nodes[item].Value))
                 continue;
             var token = mint.Token(hit.Rule.Class, from == 0 || end < text.Length || hit.Value is null ? text[from..end] : hit.Value);
-            edits.Add(new Edit(tape.Nodes[item].Value, [.. text[..from], .. System.Text.Encoding.ASCII.GetBytes(token), .. text[end..]],
+            edits.Add(new Edit(tape.Nodes[item].Value, [.. text[..from], .. Encoding.ASCII.GetBytes(token), .. text[end..]],
                 [new Placed(from, hit.Rule, token, hit.Chain)]));
         }
     }

@@ -1,24 +1,12 @@
 using System.Text.Json;
-using Rca.Redaction.Scanning;
 
 namespace Rca.Redaction.Documents;
-
-/// <summary>What is known of a text that may be a JSON object or array, line after line.</summary>
-enum JsonStatus
-{
-    /// <summary>It is none.</summary>
-    Not,
-
-    /// <summary>It is the beginning of one.</summary>
-    Incomplete,
-
-    /// <summary>It is one, and only blanks follow to the end of its last line.</summary>
-    Complete,
-}
 
 /// <summary>Tells, as lines come in, where a JSON object or array ends; each byte is read once.</summary>
 struct JsonProbe
 {
+    const int MostLinesAgain = 16;
+
     JsonReaderState state;
     int read;
 
@@ -47,14 +35,16 @@ struct JsonProbe
         }
         read += (int)reader.BytesConsumed;
         state = reader.CurrentState;
-        // No token of strict JSON goes over a line's end.
-        return text[read..].Trim(" \t\r\n"u8).Length == 0 || text[^1] != '\n' ? JsonStatus.Incomplete : JsonStatus.Not;
+        // What the reader left is read again with the next line: a comma, or a name before its colon. Blank lines behind it must not add up.
+        return text[read..].Count((byte)'\n') <= MostLinesAgain ? JsonStatus.Incomplete : JsonStatus.Not;
     }
 
     JsonStatus End(ReadOnlySpan<byte> text, int end)
     {
-        Length = end;
         var line = text[end..].IndexOf((byte)'\n') is >= 0 and var length ? text.Slice(end, length) : text[end..];
-        return line.Trim(" \t\r"u8).Length == 0 ? JsonStatus.Complete : JsonStatus.Not;
+        if (line.Trim(" \t\r"u8).Length > 0)
+            return JsonStatus.Not;
+        Length = end;
+        return JsonStatus.Complete;
     }
 }

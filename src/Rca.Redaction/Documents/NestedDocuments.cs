@@ -14,7 +14,8 @@ sealed class NestedDocuments(Func<int, DocumentScrubber> scrubberAt, int depth)
     DocumentScrubber? scrubber;
 
     /// <summary>Whether the text is a document that is too deep to be looked into.</summary>
-    internal bool IsTooDeep(ReadOnlySpan<byte> text, DocumentFormat format) => depth == MaxDepth && probe.Read(text, format) && probe.Nodes[0].IsContainer;
+    internal bool IsTooDeep(ReadOnlySpan<byte> text, DocumentFormat format) =>
+        depth == MaxDepth && probe.Read(text, format) && probe.Nodes[0].IsContainer;
 
     /// <summary>False when the text is no document after all; no edit when it holds nothing.</summary>
     internal bool TryScrub(int scalar, ReadOnlySpan<byte> text, DocumentFormat format, bool allSecret, out Edit? edit)
@@ -30,7 +31,8 @@ sealed class NestedDocuments(Func<int, DocumentScrubber> scrubberAt, int depth)
         if (!output.WrittenSpan.SequenceEqual(text))
         {
             var encoding = format == DocumentFormat.Yaml ? "yaml" : "json";
-            edit = new Edit(scalar, output.WrittenSpan.ToArray(), [.. placed.Select(p => p with { Chain = p.Chain is null ? encoding : $"{encoding}>{p.Chain}" })]);
+            var chained = placed.Select(p => p with { Chain = p.Chain is null ? encoding : $"{encoding}>{p.Chain}" });
+            edit = new Edit(scalar, output.WrittenSpan.ToArray(), [.. chained]);
         }
         return true;
     }

@@ -16,6 +16,10 @@ sealed class ScalarWriter
     internal ReadOnlySpan<byte> Written => written.WrittenSpan;
 
     /// <summary>Writes the text piece by piece, so that the caller knows where in the source's spelling each piece begins.</summary>
+    /// <param name="scalar">The scalar.</param>
+    /// <param name="raw">Its source.</param>
+    /// <param name="oldText">What its source says.</param>
+    /// <param name="text">What it is to say.</param>
     /// <param name="cuts">Places in the text, rising.</param>
     /// <param name="places">Where each of them is in <see cref="Written"/>.</param>
     internal void Write(in Scalar scalar, ReadOnlySpan<byte> raw, ReadOnlySpan<byte> oldText, ReadOnlySpan<byte> text, ReadOnlySpan<int> cuts, Span<int> places)

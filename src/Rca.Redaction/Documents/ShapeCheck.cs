@@ -13,7 +13,9 @@ static class ShapeCheck
             ref var old = ref before.Nodes[node];
             ref var now = ref after.Nodes[node];
             var kindHolds = old.Kind == now.Kind || (now.Kind == NodeKind.String && meant.ContainsKey(old.Value));
-            if (!kindHolds || old.After != now.After || old.Target != now.Target || !Says(before, old.Key, after, now.Key, meant) || !Says(before, old.Value, after, now.Value, meant))
+            if (!kindHolds || old.After != now.After || old.Target != now.Target)
+                return false;
+            if (!Says(before, old.Key, after, now.Key, meant) || !Says(before, old.Value, after, now.Value, meant))
                 return false;
         }
         return true;

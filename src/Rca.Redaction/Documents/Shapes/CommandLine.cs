@@ -38,6 +38,7 @@ static class CommandLine
             if (KeyVerdict.KindOf(option.TrimStart((byte)'-')) is KeyKind.Password or KeyKind.Secret)
                 tape.MarkAs(item + 1, option.TrimStart((byte)'-'));
         }
+        Tools.Judge(tape, list);
     }
 
     static void Lay(DocumentTape tape, int list)

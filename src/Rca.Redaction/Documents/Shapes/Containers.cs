@@ -1,3 +1,4 @@
+using System.Buffers;
 using Rca.Redaction.Rules.KeyValues;
 
 namespace Rca.Redaction.Documents.Shapes;
@@ -5,6 +6,8 @@ namespace Rca.Redaction.Documents.Shapes;
 /// <summary>What container engines keep: registry logins, and environments as lists of NAME=value.</summary>
 static class Containers
 {
+    static readonly SearchValues<byte> NameBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-:"u8);
+
     internal static void Auths(DocumentTape tape, int node)
     {
         if (tape.Find(node, "auths"u8) is not (>= 0 and var auths))
@@ -26,7 +29,7 @@ static class Containers
         {
             var text = tape.Text(item);
             var end = text.IndexOf((byte)'=');
-            if (end <= 0 || KeyVerdict.KindOf(text[..end]) is not (not KeyKind.None and var kind))
+            if (end <= 0 || text[..end].ContainsAnyExcept(NameBytes) || KeyVerdict.KindOf(text[..end]) is not (not KeyKind.None and var kind))
                 continue;
             if (KeyVerdict.Of(text[(end + 1)..], NodeKind.String, kind, text[..end]) >= Verdict.Credential)
                 tape.Raise(item, Verdict.Secret, end + 1);

@@ -17,11 +17,15 @@ static class KeyVerdict
         var value = text.Trim(" \t\r\n"u8);
         if (value.Length == 0)
             return Verdict.Scan;
+        // A file of settings has secrets in it; it is none.
+        if (value.Contains((byte)'\n') && SettingsFile.Is(value))
+            return Verdict.Scan;
         if (node == NodeKind.Number && kind is not (KeyKind.Password or KeyKind.Secret))
             return Verdict.Scan;
         return kind switch
         {
-            KeyKind.Authorization => (value.Contains((byte)' ') || value.Length >= MinLoneCredential) && ValueGuards.IsSecret(value, kind, key) ? Verdict.Credential : Verdict.Scan,
+            KeyKind.Authorization when !value.Contains((byte)' ') && value.Length < MinLoneCredential => Verdict.Scan,
+            KeyKind.Authorization => ValueGuards.IsSecret(value, kind, key) ? Verdict.Credential : Verdict.Scan,
             KeyKind.Cookie => value.Contains((byte)'=') ? Verdict.Secret : Verdict.Scan,
             _ => ValueGuards.IsSecret(value, kind, key) ? Verdict.Secret : Verdict.Scan,
         };

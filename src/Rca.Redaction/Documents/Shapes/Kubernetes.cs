@@ -3,6 +3,8 @@ namespace Rca.Redaction.Documents.Shapes;
 /// <summary>Secrets, alone, in lists and in watch events; sealed and external ones.</summary>
 static class Kubernetes
 {
+    const int LongestName = 40;
+
     internal static void ByKind(DocumentTape tape, int node)
     {
         var kind = tape.Find(node, "kind"u8);
@@ -18,7 +20,8 @@ static class Kubernetes
     internal static void ByType(DocumentTape tape, int node)
     {
         var type = tape.Find(node, "type"u8) is >= 0 and var member ? tape.Text(member) : default;
-        if (type.SequenceEqual("Opaque"u8) || type.StartsWith("kubernetes.io/"u8) || type.StartsWith("helm.sh/release"u8) || type.StartsWith("bootstrap.kubernetes.io/"u8))
+        if (type.SequenceEqual("Opaque"u8) || type.StartsWith("kubernetes.io/"u8)
+            || type.StartsWith("helm.sh/release"u8) || type.StartsWith("bootstrap.kubernetes.io/"u8))
             Data(tape, node);
     }
 
@@ -29,14 +32,15 @@ static class Kubernetes
             tape.Nodes[name].OnlyNames = true;
     }
 
-    static bool IsName(ReadOnlySpan<byte> text)
+    /// <summary>Words: a secret of any strength has digits.</summary>
+    internal static bool IsName(ReadOnlySpan<byte> text)
     {
         foreach (var b in text)
         {
-            if (b is not ((>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z') or (byte)'-' or (byte)'_' or (byte)'.'))
+            if (!char.IsAsciiLetter((char)b) && b is not ((byte)'-' or (byte)'_' or (byte)'.'))
                 return false;
         }
-        return text.Length <= 40;
+        return text.Length <= LongestName;
     }
 
     static void Items(DocumentTape tape, int items)

@@ -35,10 +35,7 @@ enum Member : byte
     Accounts,
     Columns,
     Receivers,
-}
 
-/// <summary>Kinds of names as bits.</summary>
-static class MemberBits
-{
-    internal static ulong Bit(this Member member) => 1UL << (int)member;
+    /// <summary>Its value is the name of a secret that is kept elsewhere.</summary>
+    NameOnly,
 }

@@ -31,7 +31,8 @@ static class MemberNames
         (Member.RemoteReference, "remoteref"),
         (Member.SecretMember,
             "client-key-data identitytoken registrytoken identity_token tls.key ssh-privatekey .dockerconfigjson .dockercfg passwd plain_text_passwd "
-            + "hashed_passwd client_key_data"),
+            + "hashed_passwd client_key_data slack_api_url webhook_url webhookurl slack_webhook slack_webhook_url"),
+        (Member.NameOnly, "existingsecret existing_secret secretkeyref secretref existingsecretname"),
         (Member.Wrapped, "text #text stringvalue string_value"),
         (Member.Accounts, "chpasswd"),
         (Member.Columns, "columns columnnames"),

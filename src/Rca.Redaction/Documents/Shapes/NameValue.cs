@@ -34,7 +34,8 @@ static class NameValue
     /// <summary>[name, value] as an item of a list.</summary>
     internal static void NestedPair(DocumentTape tape, int node)
     {
-        if (tape.Nodes[node] is { Count: 2, Parent: >= 0 and var parent } && tape.Nodes[parent].Kind == NodeKind.Array && tape.Nodes[node + 1].Kind == NodeKind.String)
+        if (tape.Nodes[node] is { Count: 2, Parent: >= 0 and var parent }
+            && tape.Nodes[parent].Kind == NodeKind.Array && tape.Nodes[node + 1].Kind == NodeKind.String)
             tape.MarkAs(tape.Nodes[node + 1].After, tape.Text(node + 1));
     }
 }

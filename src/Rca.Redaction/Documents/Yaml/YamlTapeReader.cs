@@ -1,5 +1,4 @@
 using System.Text;
-using Rca.Redaction.Scanning;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

@@ -1,7 +1,5 @@
 using System.Buffers;
-using System.Text;
 using Rca.Redaction.Documents;
-using Rca.Redaction.Scanning;
 using Xunit;
 
 namespace Rca.UnitTests.Redaction.Documents;
@@ -103,19 +101,13 @@ public sealed class HostileDocumentTests
     }
 
     [Fact]
-    public void Json_without_finds_allocates_little()
+    public void Json_without_finds_is_the_same_bytes()
     {
-        var source = Encoding.UTF8.GetBytes($$"""{"items":[{{string.Join(',', Enumerable.Range(0, 500).Select(i => $$"""{"n":{{i}},"t":"x{{i}}"}"""))}}]}""");
-        var (scrubber, output, placed) = (Scrubbers.New(), new ArrayBufferWriter<byte>(1 << 16), new List<Placed>());
+        var source = $$"""{"items" : [{{string.Join(" ,", Enumerable.Range(0, 500).Select(i => $$"""{"n":{{i}},"t":"x{{i}}"}"""))}}]}""";
 
-        void Once()
-        {
-            output.ResetWrittenCount();
-            Assert.True(scrubber.TryScrub(source, DocumentFormat.Json, output, placed));
-        }
+        var scrubbed = Scrubbers.Try(source, DocumentFormat.Json)!;
 
-        Once();
-        Assert.Equal(source, output.WrittenSpan.ToArray());
-        Assert.Empty(placed);
+        Assert.Equal(source, scrubbed.Text);
+        Assert.Empty(scrubbed.Placed);
     }
 }

@@ -51,9 +51,11 @@ public sealed class JsonProperties
         Tree.Leaf leaf => JsonSerializer.Serialize(leaf.Text, Escaping),
         Tree.Word word => word.Text,
         Tree.List list => $"[{string.Join(spaced ? " ,\n " : ",", list.Items.Select(item => Write(item, spaced)))}]",
-        Tree.Map map => $"{{{string.Join(spaced ? " , " : ",", map.Members.Select(m => JsonSerializer.Serialize(m.Key, Escaping) + (spaced ? "\t: " : ":") + Write(m.Value, spaced)))}}}",
+        Tree.Map map => $"{{{string.Join(spaced ? " , " : ",", map.Members.Select(m => Member(m.Key, m.Value, spaced)))}}}",
         _ => throw new ArgumentOutOfRangeException(nameof(tree)),
     };
+
+    static string Member(string key, Tree value, bool spaced) => JsonSerializer.Serialize(key, Escaping) + (spaced ? "\t: " : ":") + Write(value, spaced);
 
     /// <summary>Tokens in order; a number may have become a string.</summary>
     static string Shape(string json)

@@ -6,9 +6,7 @@ using Rca.Redaction.Tokens;
 
 namespace Rca.UnitTests.Redaction.Documents;
 
-/// <summary>What a scrubber made of a document.</summary>
-sealed record Scrubbed(string Text, IReadOnlyList<Placed> Placed);
-
+/// <summary>Scrubs documents under the tests' key.</summary>
 static class Scrubbers
 {
     internal static TokenMint Mint { get; } = new(Engines.Key());

@@ -47,8 +47,12 @@ public sealed class SecretMeaningTests
         Assert.DoesNotContain("hunter2x", Scrubbers.Json("""{"a":"{\"b\":1,\"password\":\"hunter2x\",\"c\":"}"""), StringComparison.Ordinal);
 
     [Fact]
-    public void Pointer_says_where() =>
-        Assert.Equal("/a/1/pass~1word~0/password", Assert.Single(Scrubbers.Try("""{"a":[0,{"pass/word~":{"password":"hunter2x"}}]}""", DocumentFormat.Json)!.Placed).Pointer);
+    public void Pointer_says_where()
+    {
+        var scrubbed = Scrubbers.Try("""{"a":[0,{"pass/word~":{"password":"hunter2x"}}]}""", DocumentFormat.Json)!;
+
+        Assert.Equal("/a/1/pass~1word~0/password", Assert.Single(scrubbed.Placed).Pointer);
+    }
 
     [Fact]
     public void Sequence_of_documents_is_read_where_it_is_asked_for()

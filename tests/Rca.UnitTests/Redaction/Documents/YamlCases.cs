@@ -26,6 +26,10 @@ static class YamlCases
         New("kubeconfig", "users:\n- name: a\n  user:\n    client-certificate-data: QUJD\n    client-key-data: \"⟪QUJDREVG⟫\"\n    token: \"⟪t0kent0ken⟫\"\n"),
         New("cloud-init", "users:\n  - name: ann\n    passwd: \"⟪$6$abc$def⟫\"\nchpasswd:\n  expire: false\n  list: |\n    ⟪root:hunter2⟫\n"),
         New("alertmanager", "receivers:\n- name: x\n  pagerduty_configs:\n  - routing_key: \"⟪0f1e2d3c⟫\"\n    severity: critical\n"),
+        New("redis.conf", "data:\n  redis.conf: |\n    maxmemory 1gb\n    requirepass ⟪hunter2x⟫\n    masterauth \"⟪hunter 3x⟫\"\n"),
+        New("settings.xml", "data:\n  settings.xml: |\n    <server>\n      <username>ci</username>\n      <password>⟪hunter2x⟫</password>\n    </server>\n"),
+        New("credentials file", "credentials: |\n  [default]\n  aws_secret_access_key = ⟪" + Synthetic.Base62Of(40) + "⟫\n  region = eu-central-1\n"),
+        New("helm values", "auth:\n  existingSecret: billing-db\n  rootPassword: \"⟪hunter2x⟫\"\n"),
         New("words and numbers", "password: \"⟪1234⟫\"\nsecret: yes\ntoken: ~\npin: 1\n"),
         New("plain within text", "url: https://ann:⟪hunter2x⟫@db/x\n"),
     ];

@@ -9,7 +9,8 @@ namespace Rca.UnitTests.Redaction.Documents;
 
 public sealed class YamlProperties
 {
-    static readonly ScalarStyle[] Styles = [ScalarStyle.Any, ScalarStyle.Plain, ScalarStyle.SingleQuoted, ScalarStyle.DoubleQuoted, ScalarStyle.Literal, ScalarStyle.Folded];
+    static readonly ScalarStyle[] Styles =
+        [ScalarStyle.Any, ScalarStyle.Plain, ScalarStyle.SingleQuoted, ScalarStyle.DoubleQuoted, ScalarStyle.Literal, ScalarStyle.Folded];
 
     static readonly Gen<string> Source = Gen.Select(RandomDocument.Of(4), Gen.Int[0, 1 << 20], Gen.Bool, Gen.Bool)
         .Select((tree, seed, flow, windows) => Write(tree, seed, flow) is var text && windows ? text.Replace("\n", "\r\n", StringComparison.Ordinal) : text);
@@ -121,10 +122,10 @@ public sealed class YamlProperties
             while (parser.MoveNext())
                 shape.Append(parser.Current!.GetType().Name).Append(' ');
         }
-        catch (YamlException)
+        catch (Exception e) when (e is YamlException or InvalidOperationException)
         {
             return null;
         }
-        return shape.ToString();
+        return shape.ToString() is var read && read.Contains(nameof(DocumentStart), StringComparison.Ordinal) ? read : null;
     }
 }

@@ -9,7 +9,7 @@ static class BuiltInRules
     // Tokens of this key are thrown away: only the rules' names are looked at.
     static readonly RedactionEngine Engine = new(new TokenKey("policy", new byte[32]));
 
-    internal static bool Has(string id) => TextScanner.Rules.Any(r => string.Equals(r.Id, id, StringComparison.Ordinal));
+    internal static bool Has(string id) => TextScanner.Rules.Append(IpAddressDetector.Address).Any(r => string.Equals(r.Id, id, StringComparison.Ordinal));
 
     internal static bool IsMacAddress(Rule rule) => string.Equals(rule.Id, "mac-address", StringComparison.Ordinal);
 

@@ -15,7 +15,7 @@ sealed class OwnRuleDetector : Detector
 
     readonly OwnRule[] rules;
     readonly int[] ruleOfAnchor;
-    readonly AnchorSearch search;
+    readonly AnchorSearch? search;
 
     internal OwnRuleDetector(RedactionPolicy policy)
         : this(policy.OwnRules)
@@ -27,7 +27,7 @@ sealed class OwnRuleDetector : Detector
         this.rules = [.. rules];
         var anchors = rules.SelectMany((rule, index) => LiteralAnchors.Of(rule).Select(anchor => (Rule: index, anchor))).ToList();
         ruleOfAnchor = [.. anchors.Select(a => a.Rule)];
-        search = new AnchorSearch([.. anchors.Select(a => a.anchor)]);
+        search = anchors.Count == 0 ? null : new AnchorSearch([.. anchors.Select(a => a.anchor)]);
         Rules = [.. rules.Select(r => r.Rule)];
     }
 
@@ -35,7 +35,7 @@ sealed class OwnRuleDetector : Detector
 
     internal override void Scan(ScanText text, List<Hit> hits)
     {
-        if (rules.Length == 0)
+        if (search is null)
             return;
         // For each rule, where the next literal is news; what lies before it has been matched.
         Span<int> done = stackalloc int[RuleLimits.MaxRules];

@@ -6,10 +6,12 @@ namespace Rca.Redaction.Policies;
 sealed class PolicyRules(RedactionPolicy policy)
 {
     readonly OwnRuleDetector own = new(policy);
+    readonly IpAddressDetector? addresses = policy.RedactsIpAddresses ? new() : null;
 
     internal void Apply(ScanText text, List<Hit> hits)
     {
         own.Scan(text, hits);
+        addresses?.Scan(text, hits);
         var kept = 0;
         for (var i = 0; i < hits.Count; i++)
         {

@@ -14,6 +14,8 @@ static class GlobReader
         if (!section.Has(key))
             return [Glob.Any];
         var globs = section.Texts(key);
+        if (section.IsEmptyList(key))
+            section.Report(key, "an empty list, which nothing fits", "at least one name, or no such key for all of them");
         foreach (var glob in globs.Where(g => g.Value.Length is 0 or > Longest || g.Value.AsSpan().ContainsAnyExcept(Chars)))
             section.Report(glob, PolicySection.Shown(glob.Value), $"at most {Longest} of A-Z a-z 0-9 . _ - / : and * for any run of them");
         return [.. globs.Select(g => g.Value)];

@@ -27,6 +27,8 @@ sealed class PolicySection
 
     internal bool IsEmpty => node.Children.Count == 0;
 
+    internal bool IsEmptyList(string key) => Find(key) is YamlSequenceNode { Children.Count: 0 };
+
     internal bool Has(string key) => Find(key) is not null;
 
     /// <summary>A single value; null when it is absent, or no single value, which is noted.</summary>

@@ -1,3 +1,5 @@
+using Rca.Redaction.Documents;
+using Rca.Redaction.Rules.Personal;
 using Rca.Redaction.Scanning;
 using Rca.Redaction.Tokens;
 
@@ -9,7 +11,10 @@ static class BuiltInRules
     // Tokens of this key are thrown away: only the rules' names are looked at.
     static readonly RedactionEngine Engine = new(new TokenKey("policy", new byte[32]));
 
-    internal static bool Has(string id) => TextScanner.Rules.Append(IpAddressDetector.Address).Any(r => string.Equals(r.Id, id, StringComparison.Ordinal));
+    static readonly HashSet<string> Ids =
+        [.. TextScanner.Rules.Concat(DocumentRules.All).Concat(new IpAddressDetector().Rules).Select(r => r.Id)];
+
+    internal static bool Has(string id) => Ids.Contains(id);
 
     internal static bool IsMacAddress(Rule rule) => string.Equals(rule.Id, "mac-address", StringComparison.Ordinal);
 

@@ -8,7 +8,10 @@ static class GenericRules
     static readonly HashSet<string> Ids = new(StringComparer.Ordinal)
     {
         "key-value", "authorization-header", "cookie-header", "url-password", "url-token", "bearer-credential", "basic-credential", "learnt-value",
+        "document-place",
     };
+
+    internal static IReadOnlySet<string> All => Ids;
 
     internal static bool Has(Rule rule) => Ids.Contains(rule.Id);
 

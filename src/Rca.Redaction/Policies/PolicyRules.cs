@@ -1,3 +1,4 @@
+using Rca.Redaction.Rules.Personal;
 using Rca.Redaction.Scanning;
 
 namespace Rca.Redaction.Policies;

@@ -86,8 +86,10 @@ public sealed class RedactionPolicy
         return false;
     }
 
-    /// <summary>Whether a hit of a built-in rule is one that this policy lets pass.</summary>
+    /// <summary>Whether a hit is one that this policy lets pass.</summary>
     internal bool Passes(Hit hit, ReadOnlySpan<byte> text) =>
-        (!RedactsMacAddresses && BuiltInRules.IsMacAddress(hit.Rule))
-        || (allowedValues.Count > 0 && GenericRules.Has(hit.Rule) && allowedValues.Contains(hit.Meaning(text)));
+        (!RedactsMacAddresses && BuiltInRules.IsMacAddress(hit.Rule)) || (allowedValues.Count > 0 && GenericRules.Has(hit.Rule) && AllowsValue(hit.Meaning(text)));
+
+    /// <summary>Whether a value that is known by its place alone may stay.</summary>
+    internal bool AllowsValue(byte[] value) => allowedValues.Contains(value);
 }

@@ -42,7 +42,8 @@ sealed class TextScanner
     static readonly Dictionary<Rule, int> Order =
         Detectors.SelectMany(d => d.Rules).Append(EncodedScan.TooDeep).Append(LearntValues.Rule).Select((rule, index) => (rule, index)).ToDictionary(x => x.rule, x => x.index, ReferenceEqualityComparer.Instance as IEqualityComparer<Rule>);
 
-    internal TextScanner(TokenMint mint, RedactionPolicy policy) => (this.mint, encoded, this.policy) = (mint, new EncodedScan(this), new PolicyRules(policy));
+    internal TextScanner(TokenMint mint, RedactionPolicy? policy = null) =>
+        (this.mint, encoded, this.policy) = (mint, new EncodedScan(this), new PolicyRules(policy ?? RedactionPolicy.Default));
 
     internal static IReadOnlyCollection<Rule> Rules => Order.Keys;
 

@@ -112,7 +112,7 @@ public sealed class RedactCommandTests : IDisposable
     [InlineData("- { text: a, gone: [\"\"] }", "cases.yaml:1:20: found no list of texts")]
     [InlineData("- { text: a, kept: [b] }", "cases.yaml:1:21: found in kept what is not in the text")]
     [InlineData("- { text: [a], kept: [b] }", "cases.yaml:1:11: found no single value")]
-    [InlineData("- { text: &x a, kept: [*x] }", "cases.yaml:1:24: found an alias")]
+    [InlineData("- *x", "cases.yaml:1:3: found an alias")]
     [InlineData("- { text: ", "cases.yaml:")]
     public void Wrong_cases_are_told(string yaml, string said) =>
         Assert.StartsWith(said, Assert.Throws<BadInputException>(() => RedactCases.Parse(yaml, "cases.yaml")).Message, StringComparison.Ordinal);

@@ -9,6 +9,8 @@ sealed class PolicyRules(RedactionPolicy policy)
     readonly OwnRuleDetector own = new(policy);
     readonly IpAddressDetector? addresses = policy.RedactsIpAddresses ? new() : null;
 
+    internal RedactionPolicy Policy => policy;
+
     internal void Apply(ScanText text, List<Hit> hits)
     {
         own.Scan(text, hits);

@@ -47,6 +47,8 @@ sealed class TextScanner
 
     internal static IReadOnlyCollection<Rule> Rules => Order.Keys;
 
+    internal RedactionPolicy Policy => policy.Policy;
+
     internal static string DigestOf(string engineVersion)
     {
         var text = new StringBuilder(engineVersion);

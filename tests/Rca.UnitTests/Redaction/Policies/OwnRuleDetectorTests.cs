@@ -26,6 +26,7 @@ public sealed class OwnRuleDetectorTests
     [InlineData("DOOR CODE: 4711!", "4711")]
     [InlineData("Door code 47111 and door Code: 1234", "47111|1234")]
     [InlineData("é door code: 4711", "4711")]
+    [InlineData("Door code: 1234\nno more than a door code: 98765 here", "1234|98765")]
     [InlineData("door-code: 4711", "")]
     public void Group_names_what_goes_and_case_means_nothing_when_told_so(string text, string found) => Assert.Equal(found, Find(PolicyFiles.Whole, text));
 

@@ -109,4 +109,22 @@ public sealed class RedactionPolicyTests
         Assert.DoesNotContain("changeme-x", PolicyFiles.Redact(Policy, "password=changeme-xy"), StringComparison.Ordinal);
         Assert.DoesNotContain("changeme-x", PolicyFiles.Redact("version: 1", "password=changeme-x"), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("{\"password\": \"changeme-x\", \"n\": 1}")]
+    [InlineData("kind: Secret\nmetadata: { name: a }\ndata:\n  password: Y2hhbmdlbWUteA==\n")]
+    [InlineData("postgres://orders:changeme-x@db/orders and changeme-x")]
+    public void Allowed_value_stays_wherever_its_place_alone_would_make_it_a_secret(string text)
+    {
+        Assert.Equal(text, PolicyFiles.Redact("version: 1\nallow-values: [changeme-x]", text));
+        Assert.NotEqual(text, PolicyFiles.Redact("version: 1", text));
+    }
+
+    [Fact]
+    public void Own_rules_hold_in_documents_and_encodings_too()
+    {
+        var redacted = PolicyFiles.Redact(PolicyFiles.Rule, "{\"note\": \"of CUST-123456\"}\nblob=b2YgQ1VTVC0xMjM0NTYgaW4gYmFzZTY0\n");
+        Assert.Equal(2, redacted.Split("[REDACTED:person:").Length - 1);
+        Assert.StartsWith("{\"note\": \"of [REDACTED:person:", redacted, StringComparison.Ordinal);
+    }
 }

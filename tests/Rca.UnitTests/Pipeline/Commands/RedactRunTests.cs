@@ -99,6 +99,18 @@ public sealed class RedactRunTests : IDisposable
         Assert.Equal("not-json", Receipt().GetProperty("withheld")[0].GetProperty("reason").GetString());
     }
 
+    [Theory]
+    [InlineData(RedactMode.Json, "{\"password\": \"" + Secret + "\", \"kept\": [1, \"as it was\"]}\n{\"kept\": 2}\n", "\"kept\": [1, \"as it was\"]}\n{\"kept\": 2}\n", "/password")]
+    [InlineData(RedactMode.Yaml, "password: " + Secret + "\nkept: [1, as it was] # so\n", "kept: [1, as it was] # so\n", "/password")]
+    internal async Task Document_stays_a_document(RedactMode mode, string input, string kept, string place)
+    {
+        var (exit, output) = await RunAsync(mode, input);
+        Assert.Equal(0, exit);
+        Assert.EndsWith(kept, output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, output, StringComparison.Ordinal);
+        Assert.Equal(place, Receipt().GetProperty("redactions")[0].GetProperty("place").GetString());
+    }
+
     [Fact]
     public async Task Receipt_tells_rules_policy_and_key_and_no_value()
     {

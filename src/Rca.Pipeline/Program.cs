@@ -11,6 +11,7 @@ var rca = new RootCommand("Turns an incident into a sealed, redacted, verifiable
     KeysCommand.Create(),
     ConfigCommand.Create(),
     ConformanceCommand.Create(),
+    RedactCommand.Create(),
 };
 foreach (var role in RoleCommands.Create()) rca.Add(role);
 var parsed = rca.Parse(args);

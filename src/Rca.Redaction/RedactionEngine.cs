@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Rca.Redaction.Learning;
+using Rca.Redaction.Policies;
 using Rca.Redaction.Records;
 using Rca.Redaction.Scanning;
 using Rca.Redaction.Tokens;
@@ -16,10 +17,17 @@ public sealed class RedactionEngine
 
     /// <summary>An engine whose tokens are made with this key.</summary>
     public RedactionEngine(TokenKey key)
+        : this(key, RedactionPolicy.Default)
+    {
+    }
+
+    /// <summary>An engine whose tokens are made with this key, and that holds to this policy.</summary>
+    public RedactionEngine(TokenKey key, RedactionPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(policy);
         Mint = new TokenMint(key);
-        Scanner = new TextScanner(Mint);
+        Scanner = new TextScanner(Mint, policy);
         Scrubber = new TextScrubber(Scanner, Mint);
     }
 

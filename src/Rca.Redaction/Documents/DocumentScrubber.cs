@@ -27,7 +27,7 @@ sealed class DocumentScrubber
     DocumentScrubber(TextScanner scanner, TextScrubber scrubber, TokenMint mint, LearntValues? learnt, int depth)
     {
         var nested = new NestedDocuments(at => new DocumentScrubber(scanner, scrubber, mint, learnt, at), depth);
-        collector = new EditCollector(scanner, scrubber, mint, new PlaceEdits(mint, new SecretLearner(scanner, learnt)), nested);
+        collector = new EditCollector(scanner, scrubber, mint, new PlaceEdits(mint, new SecretLearner(scanner, learnt), scanner.Policy), nested);
         splicer = new Splicer(mint);
     }
 

@@ -1,12 +1,13 @@
 using System.Text;
 using Rca.Redaction.Documents.Shapes;
+using Rca.Redaction.Policies;
 using Rca.Redaction.Scanning;
 using Rca.Redaction.Tokens;
 
 namespace Rca.Redaction.Documents;
 
 /// <summary>Makes the new texts of scalars that are secrets by their place.</summary>
-sealed class PlaceEdits(TokenMint mint, SecretLearner learner)
+sealed class PlaceEdits(TokenMint mint, SecretLearner learner, RedactionPolicy policy)
 {
     static readonly string[] Schemes =
         ["basic", "bearer", "token", "negotiate", "apikey", "ntlm", "splunk", "bot", "digest", "hawk", "oauth", "signature", "hmac", "sharedkey"];
@@ -20,6 +21,8 @@ sealed class PlaceEdits(TokenMint mint, SecretLearner learner)
         if (value.Trim(" \t\r\n"u8).Length == 0 || mint.IsToken(value))
             return null;
         var meaning = verdict == Verdict.EncodedSecret ? SecretLearner.Decode(value) : value.ToArray();
+        if (policy.AllowsValue(meaning))
+            return null;
         learner.Learn(meaning);
         return Replace(scalar, text, from, from + value.Length, SecretLearner.Trim(meaning), DocumentRules.Place);
     }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Rca.Redaction.Decoding;
 using Rca.Redaction.Learning;
+using Rca.Redaction.Policies;
 using Rca.Redaction.Rules;
 using Rca.Redaction.Rules.CommandLines;
 using Rca.Redaction.Rules.Connections;
@@ -19,6 +20,7 @@ sealed class TextScanner
 {
     readonly TokenMint mint;
     readonly EncodedScan encoded;
+    readonly PolicyRules policy;
 
     // Where the same range is found twice, the earlier detector names the rule.
     internal static readonly Detector[] Detectors =
@@ -40,9 +42,12 @@ sealed class TextScanner
     static readonly Dictionary<Rule, int> Order =
         Detectors.SelectMany(d => d.Rules).Append(EncodedScan.TooDeep).Append(LearntValues.Rule).Select((rule, index) => (rule, index)).ToDictionary(x => x.rule, x => x.index, ReferenceEqualityComparer.Instance as IEqualityComparer<Rule>);
 
-    internal TextScanner(TokenMint mint) => (this.mint, encoded) = (mint, new EncodedScan(this));
+    internal TextScanner(TokenMint mint, RedactionPolicy? policy = null) =>
+        (this.mint, encoded, this.policy) = (mint, new EncodedScan(this), new PolicyRules(policy ?? RedactionPolicy.Default));
 
     internal static IReadOnlyCollection<Rule> Rules => Order.Keys;
+
+    internal RedactionPolicy Policy => policy.Policy;
 
     internal static string DigestOf(string engineVersion)
     {
@@ -83,6 +88,7 @@ sealed class TextScanner
         foreach (var detector in Detectors)
             detector.Scan(text, hits);
         encoded.Scan(bytes, layer, hits);
+        policy.Apply(text, hits);
         return hits;
     }
 
@@ -153,7 +159,7 @@ sealed class TextScanner
     }
 
     // Of the same range, what it means when decoded makes the token. The order is total: sorting is not stable.
-    static (int, int, bool, int, string) Rank(Hit hit) => (hit.Start, -hit.End, hit.Value is null, Order[hit.Rule], hit.Chain ?? "");
+    static (int, int, bool, int, string, string) Rank(Hit hit) => (hit.Start, -hit.End, hit.Value is null, Order.GetValueOrDefault(hit.Rule, Order.Count), hit.Rule.Id, hit.Chain ?? "");
 
     static Hit Join(Hit a, Hit b)
     {

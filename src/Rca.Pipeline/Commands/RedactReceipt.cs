@@ -1,0 +1,26 @@
+using Rca.Redaction;
+using Rca.Redaction.Policies;
+
+namespace Rca.Pipeline.Commands;
+
+/// <summary>What <c>--receipt</c> writes: what was done, by which rules, under which policy and key. No value, and nothing that one could be guessed from.</summary>
+sealed record RedactReceipt(
+    string EngineVersion,
+    string RulesetDigest,
+    string KeyId,
+    RedactReceipt.PolicyUsed Policy,
+    long BytesInAtMost,
+    long BytesOut,
+    IReadOnlyDictionary<string, int> Counts,
+    IReadOnlyList<RedactionLine> Redactions,
+    IReadOnlyList<WithheldPart> Withheld)
+{
+    public static RedactReceipt Of(Receipt receipt, RedactionPolicy policy) => new(
+        receipt.EngineVersion, receipt.RulesetDigest, receipt.KeyId, new PolicyUsed(policy.Name, policy.Revision, policy.Digest, policy.Loosened),
+        receipt.BytesIn, receipt.BytesOut,
+        receipt.Redactions.GroupBy(r => r.Class, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(r => r.Count), StringComparer.Ordinal),
+        receipt.Redactions, receipt.Withheld);
+
+    /// <summary>The policy that was held to.</summary>
+    public sealed record PolicyUsed(string? Name, string? Revision, string Digest, IReadOnlyList<string> Loosened);
+}

@@ -60,9 +60,10 @@ static class Prose
             return IsClosed(bytes, at, quote) ? ValueReader.Quoted(key, at, quote, hits) : key.End;
         var valueEnd = BareValue.End(key.Text, at, percent: false);
         var value = bytes[at..valueEnd].TrimEnd(".,;:!?)"u8);
-        if (LooksChosen(value, key.Kind))
-            ValueReader.Report(key, at, bytes[valueEnd - 1] == '!' ? valueEnd : at + value.Length, ValueCoding.Verbatim, hits);
-        return Math.Max(valueEnd, key.End);
+        if (!LooksChosen(value, key.Kind))
+            return key.End;
+        ValueReader.Report(key, at, bytes[valueEnd - 1] == '!' ? valueEnd : at + value.Length, ValueCoding.Verbatim, hits);
+        return valueEnd;
     }
 
     /// <summary>Past "for user app", and past an equals sign or a colon behind it.</summary>

@@ -32,7 +32,7 @@ static class ValueGuards
     static readonly WordSet ReferenceRoots = new(
         "process.env", "os.environ", "os.getenv", "system.getenv", "getenv(", "env.", "env[", "env(", "config.", "settings.", "self.", "this.", "var.",
         "local.", "module.", "data.", "secrets.", "context.", "request.", "req.", "options.", "opts.", "arn:aws:", "op://", "!ref", "!sub", "!getatt", "!vault",
-        "vault:secret/", "@microsoft.keyvault(", "secretkeyref", "valuefrom", "file://", "function(", "async ");
+        "vault:secret/", "@microsoft.keyvault(", "secretkeyref", "valuefrom", "file://", "function(", "async ", "optional[", "union[", "list[", "dict[", "annotated[", "option<", "option[");
 
     internal static string Definition { get; } = $"{Words.Definition} | {PathRoots.Definition} | {ReferenceRoots.Definition}";
 

@@ -41,7 +41,25 @@ ref struct JsonBounds(ReadOnlySpan<byte> bytes)
         at = line;
         inString = false;
         var first = AsciiByte.SkipBlanks(bytes, line);
-        isJson = first < bytes.Length && bytes[first] is (byte)'{' or (byte)'[' or (byte)'"';
+        isJson = first < bytes.Length && BeginsJson(bytes[first..]);
+    }
+
+    /// <summary>An object, an array of strings or objects, or one line of either that was laid out.</summary>
+    static bool BeginsJson(ReadOnlySpan<byte> line)
+    {
+        if (line[0] is (byte)'{' or (byte)'[')
+            return AsciiByte.SkipBlanks(line, 1) is var next && next < line.Length && line[next] is (byte)'"' or (byte)'{' or (byte)'}' or (byte)'[';
+        var name = line[0] == '"' ? line[1..].IndexOfAny((byte)'"', (byte)'\n') : -1;
+        return name > 0 && EndsString(line, name + 1);
+    }
+
+    /// <summary>Only a quote that JSON goes on behind closes a string: what merely looks like JSON cuts no value short.</summary>
+    static bool EndsString(ReadOnlySpan<byte> text, int quote)
+    {
+        if (text[quote] != '"')
+            return false;
+        var next = AsciiByte.SkipBlanks(text, quote + 1);
+        return next >= text.Length || text[next] is (byte)',' or (byte)':' or (byte)'}' or (byte)']' or (byte)'\r' or (byte)'\n';
     }
 
     /// <summary>Where the escape begins that holds the place, if one does.</summary>
@@ -65,7 +83,7 @@ ref struct JsonBounds(ReadOnlySpan<byte> bytes)
     /// <summary>The end, before the quote that closes the string and never within an escape.</summary>
     int Close(int end)
     {
-        while (at < end && bytes[at] is not ((byte)'"' or (byte)'\n'))
+        while (at < end && bytes[at] != '\n' && !EndsString(bytes, at))
             at = Math.Min(bytes.Length, at + (bytes[at] == '\\' ? 2 : 1));
         return at < end && bytes[at] == '\n' ? end : at;
     }

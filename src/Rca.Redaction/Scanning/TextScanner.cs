@@ -66,9 +66,10 @@ sealed class TextScanner
         encoded.Scan(bytes, depth, budget, hits);
         if (hits.Count == 0)
             return hits;
-        var united = Unite(KeepTokensWhole(hits, TokensIn(text)));
+        var tokens = TokensIn(text);
+        var united = Unite(KeepTokensWhole(hits, tokens));
         JsonBounds.Keep(bytes, united);
-        return united;
+        return KeepTokensWhole(united, tokens);
     }
 
     static List<(int Start, int End)> TokensIn(ScanText text)

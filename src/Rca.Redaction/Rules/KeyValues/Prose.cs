@@ -38,6 +38,8 @@ static class Prose
         return follows && (kind == KeyKind.Secret || Words.Has(value) || Words.Has(bytes[next..last]));
     }
 
+    internal static bool IsWord(ReadOnlySpan<byte> value) => Words.Has(value);
+
     /// <summary>Reads what a sentence gives away after the key; the key's end when it gives nothing.</summary>
     internal static int Read(NamedKey key, int start, List<Hit> hits)
     {

@@ -26,8 +26,11 @@ static class SpacedValue
             return ValueReader.Read(key, start, Assigned, hits);
         if (Prose.Read(key, start, hits) is var read && read > key.End)
             return read;
-        if (FollowsDirective(key) && !Prose.IsSentence(bytes, start, BareValue.End(key.Text, start, percent: false), KeyKind.Secret))
+        if (FollowsDirective(key) && BareValue.End(key.Text, start, percent: false) is var end
+            && !Prose.IsWord(bytes[start..end]) && !Prose.IsSentence(bytes, start, end, KeyKind.Secret))
+        {
             return ValueReader.Read(key, start, Assigned, hits);
+        }
         return key.End;
     }
 

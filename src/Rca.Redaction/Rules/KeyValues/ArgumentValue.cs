@@ -2,10 +2,11 @@ using Rca.Redaction.Scanning;
 
 namespace Rca.Redaction.Rules.KeyValues;
 
-/// <summary>Reads values that are arguments: define('DB_PASSWORD', '…'), ["--password", "…"], PASSWORD('…'), and PostgreSQL's Key (token)=(…).</summary>
+/// <summary>Reads values that are arguments: define('DB_PASSWORD', '…'), ["--password", "…"], PASSWORD('…'), and Key (token)=(…) of PostgreSQL.</summary>
 static class ArgumentValue
 {
-    static readonly WordSet Readers = new("get", "read", "load", "fetch", "find", "has", "is", "check", "prompt", "ask", "lookup", "parse", "require", "del", "delete");
+    static readonly WordSet Readers = new("get", "read", "load", "fetch", "find", "has", "is", "check", "prompt", "ask", "lookup", "parse", "require", "del",
+        "delete");
 
     internal static int Read(NamedKey key, List<Hit> hits)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Rca.Redaction.Scanning;
 
 namespace Rca.Redaction.Rules.KeyValues;
@@ -21,6 +22,8 @@ static class Prose
     static readonly WordSet Links = new("set", "changed", "reset", "updated", "now", "generated", "initialized", "is", "was");
 
     static readonly WordSet Prepositions = new("for", "of", "user", "account", "fuer");
+
+    static readonly SearchValues<byte> Symbols = SearchValues.Create("!#$%^&*+@~"u8);
 
     internal static string Definition { get; } = $"{Words.Definition} | {Verbs.Definition} | {Links.Definition} | {Prepositions.Definition}";
 
@@ -81,11 +84,13 @@ static class Prose
             end = WordEnd(bytes, at);
         }
         var limit = Math.Min(bytes.Length, at + MaxUser);
-        while (at < limit && !AsciiByte.IsSpace(bytes[at]) && bytes[at] != '=' && !(bytes[at] == ':' && at + 1 < bytes.Length && AsciiByte.IsBlank(bytes[at + 1])))
+        while (at < limit && !AsciiByte.IsSpace(bytes[at]) && bytes[at] != '=' && !EndsUser(bytes[at..]))
             at++;
         at = AsciiByte.SkipBlanks(bytes, at);
         return at < bytes.Length && bytes[at] is (byte)'=' or (byte)':' ? at + 1 : at;
     }
+
+    static bool EndsUser(ReadOnlySpan<byte> rest) => rest[0] == ':' && rest.Length > 1 && AsciiByte.IsBlank(rest[1]);
 
     /// <summary>What a sentence ends on is a value only when no word is written so.</summary>
     static bool LooksChosen(ReadOnlySpan<byte> value, KeyKind kind)
@@ -94,7 +99,7 @@ static class Prose
             return false;
         var letter = value.ContainsAnyInRange((byte)'a', (byte)'z') || value.ContainsAnyInRange((byte)'A', (byte)'Z');
         var digit = value.ContainsAnyInRange((byte)'0', (byte)'9');
-        return letter && (digit || (kind == KeyKind.Password && value.ContainsAny("!#$%^&*+@~"u8))) && !value.StartsWith("http"u8);
+        return letter && (digit || (kind == KeyKind.Password && value.ContainsAny(Symbols))) && !value.StartsWith("http"u8);
     }
 
     static bool IsClosed(ReadOnlySpan<byte> bytes, int start, int quote)

@@ -48,7 +48,11 @@ static class ValueReader
         if (at >= bytes.Length || bytes[at] is not ((byte)',' or (byte)'}' or (byte)']'))
             return false;
         var next = AsciiByte.SkipBlanks(bytes, at + 1);
-        return next >= bytes.Length || (bytes[at] == ',' ? bytes[next..].StartsWith(bytes.Slice(start, quote)) : bytes[next] is (byte)',' or (byte)'}' or (byte)']' or (byte)'\n' or (byte)'\r');
+        if (next >= bytes.Length)
+            return true;
+        return bytes[at] == ','
+            ? QuotedText.QuoteLength(bytes, next) > 0
+            : bytes[next] is (byte)',' or (byte)'}' or (byte)']' or (byte)'\n' or (byte)'\r';
     }
 
     static int Bare(NamedKey key, int start, Separator separator, List<Hit> hits)

@@ -15,7 +15,8 @@ sealed class StatementDetector : Detector
 
     static readonly string[] Functions =
     [
-        "pgp_sym_encrypt(", "pgp_sym_decrypt(", "pgp_sym_encrypt_bytea(", "pgp_sym_decrypt_bytea(", "pgp_pub_decrypt(", "aes_encrypt(", "aes_decrypt(", "des_encrypt(",
+        "pgp_sym_encrypt(", "pgp_sym_decrypt(", "pgp_sym_encrypt_bytea(", "pgp_sym_decrypt_bytea(", "pgp_pub_decrypt(", "aes_encrypt(", "aes_decrypt(",
+        "des_encrypt(",
         "des_decrypt(", "encryptbypassphrase(", "decryptbypassphrase(", " crypt(", "=crypt(", "(crypt(", "hmac(", "old_password(", "dblink_connect(",
     ];
 

@@ -8,7 +8,8 @@ public sealed class JsonBoundsTests
 {
     static readonly string[] Fragments =
     [
-        "password='", "password=", "'", "\"", "\\", "token: ", "Cookie: a=b; ", "Authorization: Digest a=", "hunter2hunter2", " ", "\n", "PASSWORD('", "curl -u a:", "$$",
+        "password='", "password=", "'", "\"", "\\", "token: ", "Cookie: a=b; ", "Authorization: Digest a=", "hunter2hunter2", " ", "\n", "PASSWORD('",
+        "curl -u a:", "$$",
         "{", "}", "mysql -p'", "identified by '", "the password is ", "PWD={", "<password>", "é", "\u0001", "\\\"", "x-api-key", "=", ",", "://u:", "@h",
     ];
 

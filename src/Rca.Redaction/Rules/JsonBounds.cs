@@ -30,11 +30,15 @@ ref struct JsonBounds(ReadOnlySpan<byte> bytes)
             return hit;
         var escape = WalkTo(hit.Start);
         if (!inString)
-            return hit;
+            return IsStructure(bytes[hit.Start..hit.End]) ? hit with { End = hit.Start } : hit;
         var start = escape ?? hit.Start;
         var closed = Close(hit.End);
         return hit with { Start = start, End = closed };
     }
+
+    /// <summary>What lies between two strings is no value.</summary>
+    static bool IsStructure(ReadOnlySpan<byte> text) =>
+        text.Length > 0 && text[0] is (byte)',' or (byte)':' or (byte)'}' or (byte)']' && text.ContainsAny((byte)'"', (byte)'{');
 
     void Begin(int line)
     {

@@ -12,10 +12,10 @@ using Xunit;
 
 namespace Rca.UnitTests.Redaction.Rules;
 
-/// <summary>Openers and half matches over and over: a megabyte takes a part of a second when the work is linear and hours when it is not.</summary>
+/// <summary>Openers and half matches over and over: that takes a part of a second when the work is linear and minutes when it is not.</summary>
 public sealed class DetectorLinearTimeTests
 {
-    const int Megabyte = 1 << 20;
+    const int Length = 1 << 18;
 
     static readonly TokenMint Mint = new(Engines.Key());
 
@@ -50,9 +50,9 @@ public sealed class DetectorLinearTimeTests
 
     [Theory(Timeout = 60_000)]
     [MemberData(nameof(Parts))]
-    public async Task Megabyte_of_a_half_match_is_scanned(string part)
+    public async Task Half_match_repeated_is_scanned(string part)
     {
-        var text = Encoding.ASCII.GetBytes(Engines.Repeat(part, Megabyte));
+        var text = Encoding.ASCII.GetBytes(Engines.Repeat(part, Length));
 
         var hits = await Task.Run(() => Hits(text), TestContext.Current.CancellationToken);
 

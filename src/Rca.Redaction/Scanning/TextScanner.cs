@@ -163,6 +163,9 @@ sealed class TextScanner
 
     static Hit Join(Hit a, Hit b)
     {
+        // What looks like a mailbox there is the host behind a URL's password.
+        if (b.Rule.Learns && a.Rule.Class == TokenClass.Email)
+            return b with { Start = a.Start };
         var named = TokenClass.Rank(b.Rule.Class) < TokenClass.Rank(a.Rule.Class) ? b.Rule : a.Rule;
         return b.End <= a.End
             ? a with { Rule = named }

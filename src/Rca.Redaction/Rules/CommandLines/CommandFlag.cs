@@ -54,7 +54,9 @@ static class CommandFlag
         var bytes = text.Bytes;
         var quote = QuotedText.QuoteLength(bytes, start);
         var from = start + quote;
-        var end = quote > 0 ? QuotedText.ValueEnd(bytes, from, bytes.Slice(start, quote)) : from < bytes.Length ? BareValue.End(text, from, percent: false) : from;
+        var end = quote > 0 ? QuotedText.ValueEnd(bytes, from, bytes.Slice(start, quote))
+            : from < bytes.Length ? BareValue.End(text, from, percent: false)
+            : from;
         if (end <= from || (quote == 0 && bytes[from] == '-'))
             return 0;
         var value = bytes[from..end];

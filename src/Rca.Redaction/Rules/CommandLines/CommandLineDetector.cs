@@ -20,13 +20,14 @@ sealed class CommandLineDetector : Detector
     internal override void Scan(ScanText text, List<Hit> hits)
     {
         var walked = 0;
+        Span<int> counts = stackalloc int[CommandWalk.MaxRows];
         var finds = Search.In(text.Bytes);
         while (finds.MoveNext())
         {
             // A command is walked to its end once, however many tools stand in it.
             if (finds.Start < walked || ToolAt(text.Bytes, finds.Start) is not { } rows)
                 continue;
-            var walk = new CommandWalk(text, finds.Start, rows, stackalloc int[CommandWalk.MaxRows]);
+            var walk = new CommandWalk(text, finds.Start, rows, counts);
             walked = walk.Run(hits);
         }
     }

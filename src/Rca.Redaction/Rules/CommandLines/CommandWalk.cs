@@ -99,10 +99,12 @@ ref struct CommandWalk
         counts[row]++;
         if (tool.Userinfo != 0)
             return CommandFlag.Userinfo(text, at, end, (byte)tool.Userinfo, hits);
-        if (!tool.Positions.Contains(counts[row]) || (tool.PositionsNeed != 0 && !hasLetter) || word is [(byte)'*'])
+        if (!tool.Positions.Contains(counts[row]) || (tool.PositionsNeed != 0 && !hasLetter) || word is [(byte)'*'] || IsPair(word))
             return 0;
         return CommandFlag.Report(text, at, BareValue.End(text, at, percent: false), hits);
     }
+
+    static bool IsPair(ReadOnlySpan<byte> word) => word.IndexOf((byte)'=') is > 0 and var sign && KeyNames.Classify(word[..sign]) != KeyKind.None;
 
     static bool IsGate(Tool tool, ReadOnlySpan<byte> word)
     {

@@ -1,5 +1,4 @@
 using System.Text;
-using Rca.Redaction.Rules.KeyValues;
 using Rca.Redaction.Scanning;
 using Rca.Redaction.Scanning.Anchors;
 

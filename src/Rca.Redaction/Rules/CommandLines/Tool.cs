@@ -27,5 +27,7 @@ sealed record Tool(string Name, params (string Flag, FlagForm Form)[] Flags)
     /// <summary>What follows its options is a command of its own.</summary>
     internal bool Wraps { get; init; }
 
-    public override string ToString() => $"{Name}/{Gate} {string.Join(' ', Flags.Select(f => $"{f.Flag}:{f.Form}"))} {string.Join(' ', Positions)} {PositionsNeed}{Userinfo}{SlashOptions}{Wraps}";
+    public override string ToString() =>
+        $"{Name}/{Gate} {string.Join(' ', Flags.Select(f => $"{f.Flag}:{f.Form}"))} {string.Join(' ', Positions)} "
+        + $"{(int)PositionsNeed} {(int)Userinfo} {SlashOptions} {Wraps}";
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Rca.Redaction.Rules.KeyValues;
 using Rca.Redaction.Scanning;
@@ -9,7 +10,10 @@ namespace Rca.Redaction.Rules.Connections;
 /// <summary>Finds passwords that only their place in a connection's writing tells: Oracle's user/password@, lines of .pgpass.</summary>
 sealed class ConnectionDetector : Detector
 {
-    static readonly Rule Password = new("connection-password", TokenClass.Secret, "oracle:thin:user/password@, host:port:database:user:password") { Learns = true };
+    static readonly Rule Password = new("connection-password", TokenClass.Secret, "oracle:thin:user/password@, host:port:database:user:password")
+    {
+        Learns = true,
+    };
 
     static readonly AnchorSearch Openers = new(
         [.. new[] { "oracle:thin:", "oracle:oci:", "oracle:oci8:", ":5432:", ":5433:", ":6432:", ":*:*:" }.Select(Encoding.ASCII.GetBytes)]);
@@ -18,6 +22,8 @@ sealed class ConnectionDetector : Detector
     const int OracleOpeners = 3;
 
     static readonly ByteSet Field = new("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.*"u8);
+
+    static readonly SearchValues<byte> Stops = SearchValues.Create(" \t\r\n\"'<>\\"u8);
 
     internal override IReadOnlyList<Rule> Rules { get; } = [Password];
 
@@ -34,7 +40,8 @@ sealed class ConnectionDetector : Detector
         }
     }
 
-    static int LengthAt(ReadOnlySpan<byte> rest, int anchor) => anchor >= OracleOpeners ? 1 : rest["oracle:".Length..].IndexOf((byte)':') + "oracle:".Length + 1;
+    static int LengthAt(ReadOnlySpan<byte> rest, int anchor) =>
+        anchor >= OracleOpeners ? 1 : rest["oracle:".Length..].IndexOf((byte)':') + "oracle:".Length + 1;
 
     static int Oracle(ScanText text, int start, List<Hit> hits)
     {
@@ -42,7 +49,7 @@ sealed class ConnectionDetector : Detector
         var user = Field.End(bytes, start);
         if (user == start || user >= bytes.Length || bytes[user] != '/')
             return user;
-        var length = bytes[user..].IndexOfAny(" \t\r\n\"'<>\\"u8);
+        var length = bytes[user..].IndexOfAny(Stops);
         var end = length < 0 ? bytes.Length : user + length;
         var sign = bytes[user..end].LastIndexOf("@//"u8);
         if (sign < 0)

@@ -2,10 +2,11 @@ using Rca.Redaction.Scanning;
 
 namespace Rca.Redaction.Rules.KeyValues;
 
-/// <summary>Reads values that are arguments: define('DB_PASSWORD', '…'), ["--password", "…"], PASSWORD('…'), and PostgreSQL's Key (token)=(…).</summary>
+/// <summary>Reads values that are arguments: define('DB_PASSWORD', '…'), ["--password", "…"], PASSWORD('…'), Key (token)=(…).</summary>
 static class ArgumentValue
 {
-    static readonly WordSet Readers = new("get", "read", "load", "fetch", "find", "has", "is", "check", "prompt", "ask", "lookup", "parse", "require", "del", "delete");
+    static readonly WordSet Readers = new("get", "read", "load", "fetch", "find", "has", "is", "check", "prompt", "ask", "lookup", "parse", "require", "del",
+        "delete");
 
     internal static int Read(NamedKey key, List<Hit> hits)
     {
@@ -27,6 +28,9 @@ static class ArgumentValue
     /// <summary>An option's value is the next of the list, and a setter's first argument names the second.</summary>
     static bool TakesNext(NamedKey key, int quote)
     {
+        var closing = key.Bytes.Slice(key.End, quote);
+        if (!key.Bytes[..key.Start].EndsWith(closing))
+            return false;
         if (key.Bytes[key.Start] == '-' || key.Kind is KeyKind.Authorization or KeyKind.Cookie)
             return true;
         var opener = key.Start - quote - 1;

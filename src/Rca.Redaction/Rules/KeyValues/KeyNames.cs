@@ -43,7 +43,8 @@ static class KeyNames
         "cls", "mask", "special", "per", "prompt", "stop", "start", "end", "last", "first", "fencing", "consistency", "delta", "watermark", "lexer",
         "bad", "illegal", "missing", "expired", "no", "begin", "close", "open", "marker");
 
-    static readonly WordSet BeforeHarmlessPassword = new("reset", "forgot", "forgotten", "require", "requires", "no", "missing", "invalid", "bad", "wrong", "incorrect");
+    static readonly WordSet BeforeHarmlessPassword = new("reset", "forgot", "forgotten", "require", "requires", "no", "missing", "invalid", "bad", "wrong",
+        "incorrect");
 
     internal static string Definition { get; } = string.Join(" | ", new[]
     {

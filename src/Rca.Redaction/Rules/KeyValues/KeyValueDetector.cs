@@ -58,6 +58,9 @@ sealed class KeyValueDetector : Detector
         var bytes = text.Bytes;
         if (start >= TokenOpener && text.TokenLengthAt(start - TokenOpener) > 0)
             return KeyKind.None;
+        // A test's result.
+        if (bytes[start..end].SequenceEqual("PASS"u8) && end < bytes.Length && bytes[end] == ':')
+            return KeyKind.None;
         var kind = KeyNames.ClassifyParameter(bytes[start..end]);
         if (kind is KeyKind.QueryKey or KeyKind.QuerySignature && start > 0 && bytes[start - 1] is (byte)'?' or (byte)'&')
             return kind;

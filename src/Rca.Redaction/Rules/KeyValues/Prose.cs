@@ -1,3 +1,4 @@
+using System.Buffers;
 using Rca.Redaction.Scanning;
 
 namespace Rca.Redaction.Rules.KeyValues;
@@ -22,6 +23,8 @@ static class Prose
 
     static readonly WordSet Prepositions = new("for", "of", "user", "account", "fuer");
 
+    static readonly SearchValues<byte> Symbols = SearchValues.Create("!#$%^&*+@~"u8);
+
     internal static string Definition { get; } = $"{Words.Definition} | {Verbs.Definition} | {Links.Definition} | {Prepositions.Definition}";
 
     /// <summary>Whether the bare value is a word and another follows: "token: connection refused".</summary>
@@ -37,6 +40,8 @@ static class Prose
         var follows = last > next && IsPlainWord(bytes[next..last]) && (last >= bytes.Length || bytes[last] is not ((byte)'=' or (byte)':' or (byte)'@'));
         return follows && (kind == KeyKind.Secret || Words.Has(value) || Words.Has(bytes[next..last]));
     }
+
+    internal static bool IsWord(ReadOnlySpan<byte> value) => Words.Has(value);
 
     /// <summary>Reads what a sentence gives away after the key; the key's end when it gives nothing.</summary>
     internal static int Read(NamedKey key, int start, List<Hit> hits)
@@ -60,9 +65,10 @@ static class Prose
             return IsClosed(bytes, at, quote) ? ValueReader.Quoted(key, at, quote, hits) : key.End;
         var valueEnd = BareValue.End(key.Text, at, percent: false);
         var value = bytes[at..valueEnd].TrimEnd(".,;:!?)"u8);
-        if (LooksChosen(value, key.Kind))
-            ValueReader.Report(key, at, bytes[valueEnd - 1] == '!' ? valueEnd : at + value.Length, ValueCoding.Verbatim, hits);
-        return Math.Max(valueEnd, key.End);
+        if (!LooksChosen(value, key.Kind))
+            return key.End;
+        ValueReader.Report(key, at, bytes[valueEnd - 1] == '!' ? valueEnd : at + value.Length, ValueCoding.Verbatim, hits);
+        return valueEnd;
     }
 
     /// <summary>Past "for user app", and past an equals sign or a colon behind it.</summary>
@@ -78,11 +84,13 @@ static class Prose
             end = WordEnd(bytes, at);
         }
         var limit = Math.Min(bytes.Length, at + MaxUser);
-        while (at < limit && !AsciiByte.IsSpace(bytes[at]) && bytes[at] != '=' && !(bytes[at] == ':' && at + 1 < bytes.Length && AsciiByte.IsBlank(bytes[at + 1])))
+        while (at < limit && !AsciiByte.IsSpace(bytes[at]) && bytes[at] != '=' && !EndsUser(bytes[at..]))
             at++;
         at = AsciiByte.SkipBlanks(bytes, at);
         return at < bytes.Length && bytes[at] is (byte)'=' or (byte)':' ? at + 1 : at;
     }
+
+    static bool EndsUser(ReadOnlySpan<byte> rest) => rest[0] == ':' && rest.Length > 1 && AsciiByte.IsBlank(rest[1]);
 
     /// <summary>What a sentence ends on is a value only when no word is written so.</summary>
     static bool LooksChosen(ReadOnlySpan<byte> value, KeyKind kind)
@@ -91,7 +99,7 @@ static class Prose
             return false;
         var letter = value.ContainsAnyInRange((byte)'a', (byte)'z') || value.ContainsAnyInRange((byte)'A', (byte)'Z');
         var digit = value.ContainsAnyInRange((byte)'0', (byte)'9');
-        return letter && (digit || (kind == KeyKind.Password && value.ContainsAny("!#$%^&*+@~"u8))) && !value.StartsWith("http"u8);
+        return letter && (digit || (kind == KeyKind.Password && value.ContainsAny(Symbols))) && !value.StartsWith("http"u8);
     }
 
     static bool IsClosed(ReadOnlySpan<byte> bytes, int start, int quote)

@@ -8,9 +8,11 @@ readonly record struct SiblingValue(int Start, int Length, Separator Separator)
     const int MaxGap = 64;
 
     static readonly WordSet NameWords = new(
-        "name", "key", "parameterkey", "field", "header", "headername", "variable", "param", "parameter", "property", "option", "env", "variablename", "keyname", "k");
+        "name", "key", "parameterkey", "field", "header", "headername", "variable", "param", "parameter", "property", "option", "env", "variablename",
+        "keyname", "k");
 
-    static readonly WordSet ValueWords = new("value", "parametervalue", "stringvalue", "rawvalue", "currentvalue", "defaultvalue", "propertyvalue", "valuestring");
+    static readonly WordSet ValueWords = new("value", "parametervalue", "stringvalue", "rawvalue", "currentvalue", "defaultvalue", "propertyvalue",
+        "valuestring");
 
     static readonly ByteSet WordBytes = new("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-"u8);
 

@@ -24,9 +24,14 @@ static class SpacedValue
             return bytes[start] == '-' ? key.End : ValueReader.Read(key, start, Assigned, hits);
         if (key.Kind == KeyKind.Password && IsLiteral(bytes, start))
             return ValueReader.Read(key, start, Assigned, hits);
-        if (FollowsDirective(key) && !Prose.IsSentence(bytes, start, BareValue.End(key.Text, start, percent: false), KeyKind.Secret))
+        if (Prose.Read(key, start, hits) is var read && read > key.End)
+            return read;
+        if (FollowsDirective(key) && BareValue.End(key.Text, start, percent: false) is var end
+            && !Prose.IsWord(bytes[start..end]) && !Prose.IsSentence(bytes, start, end, KeyKind.Secret))
+        {
             return ValueReader.Read(key, start, Assigned, hits);
-        return Prose.Read(key, start, hits);
+        }
+        return key.End;
     }
 
     /// <summary>A statement's literal: 'x', N'x', $$x$$; or "x", when it is closed and looks like a value.</summary>

@@ -26,19 +26,21 @@ static class ValueGuards
         "scram-sha-256", "trust", "peer", "ldap", "oidc", "oauth", "oauth2", "saml", "kerberos", "ok", "success", "error", "pending", "ignored", "skipped",
         "present", "absent", "available", "unavailable", "exists", "found", "loaded", "reloaded", "stored", "provided", "omitted", "removed", "added");
 
-    static readonly WordSet PathRoots = new("/var/", "/run/", "/etc/", "/usr/", "/opt/", "/home/", "/tmp/", "/mnt/", "/secrets/", "/app/", "/proc/", "/dev/", "/srv/");
+    static readonly WordSet PathRoots = new(
+        "/var/", "/run/", "/etc/", "/usr/", "/opt/", "/home/", "/tmp/", "/mnt/", "/secrets/", "/app/", "/proc/", "/dev/", "/srv/");
 
     // Where code, a template or a secret store is asked for the value.
     static readonly WordSet ReferenceRoots = new(
         "process.env", "os.environ", "os.getenv", "system.getenv", "getenv(", "env.", "env[", "env(", "config.", "settings.", "self.", "this.", "var.",
         "local.", "module.", "data.", "secrets.", "context.", "request.", "req.", "options.", "opts.", "arn:aws:", "op://", "!ref", "!sub", "!getatt", "!vault",
-        "vault:secret/", "@microsoft.keyvault(", "secretkeyref", "valuefrom", "file://", "function(", "async ");
+        "vault:secret/", "@microsoft.keyvault(", "secretkeyref", "valuefrom", "file://", "function(", "async ", "optional[", "union[", "list[", "dict[",
+        "annotated[", "option<", "option[");
 
     internal static string Definition { get; } = $"{Words.Definition} | {PathRoots.Definition} | {ReferenceRoots.Definition}";
 
     internal static bool IsSecret(ReadOnlySpan<byte> value, KeyKind kind, ReadOnlySpan<byte> key)
     {
-        if (value.Length == 0 || IsReference(value) || IsMask(value) || Words.Has(value.TrimEnd(",.!()"u8)) || value.StartsWith("//"u8) || IsCode(value))
+        if (value.Length == 0 || IsReference(value) || IsMask(value) || IsCode(value) || value.StartsWith("//"u8) || Words.Has(value.TrimEnd(",.!()"u8)))
             return false;
         return kind switch
         {
@@ -46,7 +48,8 @@ static class ValueGuards
             KeyKind.Signature or KeyKind.Digest => value.Length >= MinSignature,
             KeyKind.QuerySignature => value.Length >= MinParameter,
             KeyKind.QueryKey => IsRandom(value),
-            _ => value.Length >= MinSecret && !IsPath(value) && !IsSmallNumber(value) && !IsObjectName(value, key) && !(IsAuth(key) && !HasDigitOrPadding(value)),
+            _ => value.Length >= MinSecret && !IsPath(value) && !IsSmallNumber(value) && !IsObjectName(value, key)
+                && !(IsAuth(key) && !HasDigitOrPadding(value)),
         };
     }
 

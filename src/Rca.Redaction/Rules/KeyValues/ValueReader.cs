@@ -33,10 +33,26 @@ static class ValueReader
     {
         var bytes = key.Bytes;
         var from = start + quote;
+        if (Closes(bytes, start, quote))
+            return start;
         var closed = QuotedText.ValueEnd(bytes, from, bytes.Slice(start, quote));
         var nested = QuotedText.QuoteLength(bytes, from) > 0 ? NestedQuote(bytes[from..closed]) : 0;
         Report(key, from + nested, closed - nested, ValueCoding.Escaped, hits);
         return closed;
+    }
+
+    /// <summary>Whether the quote ends the string that holds the key: {"msg":"password=","port":80}.</summary>
+    static bool Closes(ReadOnlySpan<byte> bytes, int start, int quote)
+    {
+        var at = AsciiByte.SkipBlanks(bytes, start + quote);
+        if (at >= bytes.Length || bytes[at] is not ((byte)',' or (byte)'}' or (byte)']'))
+            return false;
+        var next = AsciiByte.SkipBlanks(bytes, at + 1);
+        if (next >= bytes.Length)
+            return true;
+        return bytes[at] == ','
+            ? QuotedText.QuoteLength(bytes, next) > 0
+            : bytes[next] is (byte)',' or (byte)'}' or (byte)']' or (byte)'\n' or (byte)'\r';
     }
 
     static int Bare(NamedKey key, int start, Separator separator, List<Hit> hits)

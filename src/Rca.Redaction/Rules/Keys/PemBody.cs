@@ -51,7 +51,8 @@ static class PemBody
     static bool IsCutBody(ReadOnlySpan<byte> line)
     {
         var text = line[..^TrailingNoise(line)];
-        return Alphabet.Base64.Run(text) == text.Length && (text.ContainsAnyInRange((byte)'0', (byte)'9') || text[1..].ContainsAnyInRange((byte)'A', (byte)'Z'));
+        return text.Length > 0 && Alphabet.Base64.Run(text) == text.Length
+            && (text.ContainsAnyInRange((byte)'0', (byte)'9') || text[1..].ContainsAnyInRange((byte)'A', (byte)'Z'));
     }
 
     static int LeadingRun(ReadOnlySpan<byte> line) => Alphabet.Base64.Run(line, line.Length) is var run and >= MinRun ? run : 0;

@@ -61,7 +61,10 @@ sealed class PemDetector : Detector
         {
             at += next;
             if (bytes[at..].StartsWith("-----BEGIN "u8))
+            {
+                limit = at;
                 break;
+            }
             if (LabelEnd(bytes, at, "-----END "u8) is var end and > 0)
                 return end;
         }

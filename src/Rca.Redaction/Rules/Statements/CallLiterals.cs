@@ -1,3 +1,4 @@
+using System.Buffers;
 using Rca.Redaction.Rules.KeyValues;
 using Rca.Redaction.Scanning;
 
@@ -8,11 +9,13 @@ static class CallLiterals
 {
     const int MaxArguments = 6;
 
+    static readonly SearchValues<byte> Stops = SearchValues.Create("'\"\n);\\"u8);
+
     internal static int Read(ReadOnlySpan<byte> bytes, int at, List<Hit> hits)
     {
         for (var argument = 0; argument < MaxArguments && at < bytes.Length; argument++)
         {
-            var next = bytes[at..].IndexOfAny("'\"\n);\\"u8);
+            var next = bytes[at..].IndexOfAny(Stops);
             if (next < 0)
                 return bytes.Length;
             at += next;

@@ -9,11 +9,14 @@ namespace Rca.Redaction.Rules.Statements;
 /// <summary>Finds the literals of SQL statements whose place says that they are secret.</summary>
 sealed class StatementDetector : Detector
 {
+    const int MaxUser = 96;
+
     static readonly string[] Credentials = ["identified by ", "identified with "];
 
     static readonly string[] Functions =
     [
-        "pgp_sym_encrypt(", "pgp_sym_decrypt(", "pgp_sym_encrypt_bytea(", "pgp_sym_decrypt_bytea(", "pgp_pub_decrypt(", "aes_encrypt(", "aes_decrypt(", "des_encrypt(",
+        "pgp_sym_encrypt(", "pgp_sym_decrypt(", "pgp_sym_encrypt_bytea(", "pgp_sym_decrypt_bytea(", "pgp_pub_decrypt(", "aes_encrypt(", "aes_decrypt(",
+        "des_encrypt(",
         "des_decrypt(", "encryptbypassphrase(", "decryptbypassphrase(", " crypt(", "=crypt(", "(crypt(", "hmac(", "old_password(", "dblink_connect(",
     ];
 
@@ -34,7 +37,7 @@ sealed class StatementDetector : Detector
             if (finds.Start < floor)
                 continue;
             if (finds.Anchor < Credentials.Length)
-                floor = IdentifiedBy(text, finds.Start + Credentials[finds.Anchor].Length, finds.Anchor > 0, hits);
+                floor = IdentifiedBy(text, finds.Start, finds.Start + Credentials[finds.Anchor].Length, finds.Anchor > 0, hits);
             else if (finds.Anchor < Credentials.Length + Functions.Length)
                 floor = CallLiterals.Read(text.Bytes, finds.Start + Functions[finds.Anchor - Credentials.Length].Length, hits);
             else
@@ -43,7 +46,7 @@ sealed class StatementDetector : Detector
     }
 
     /// <summary>IDENTIFIED BY [PASSWORD] '…', or WITH plugin BY|AS '…'; Oracle writes it bare or in double quotes.</summary>
-    static int IdentifiedBy(ScanText text, int at, bool plugin, List<Hit> hits)
+    static int IdentifiedBy(ScanText text, int opener, int at, bool plugin, List<Hit> hits)
     {
         var bytes = text.Bytes;
         at = AsciiByte.SkipBlanks(bytes, at);
@@ -63,10 +66,28 @@ sealed class StatementDetector : Detector
         if (at >= bytes.Length)
             return at;
         var quote = QuotedText.QuoteLength(bytes, at);
+        if (quote == 0 && !IsStatement(bytes, opener))
+            return at;
         var start = at + quote;
         var end = quote > 0 ? QuotedText.ValueEnd(bytes, start, bytes.Slice(at, quote)) : BareValue.End(text, at, percent: false);
         if (end > start && ValueGuards.IsSecret(bytes[start..end], KeyKind.Password, default))
             hits.Add(new Hit(start, end, Rule, quote > 0 ? ValueCoding.Escaped : ValueCoding.Verbatim));
         return Math.Max(start, end);
+    }
+
+    /// <summary>Sentences say "identified by" too.</summary>
+    static bool IsStatement(ReadOnlySpan<byte> bytes, int opener)
+    {
+        for (var at = opener; at > Math.Max(0, opener - MaxUser); at--)
+        {
+            if (bytes[at - 1] == '\n')
+                return false;
+            if (AsciiByte.StartsWithIgnoreCase(bytes[(at - 1)..], "user "u8) || AsciiByte.StartsWithIgnoreCase(bytes[(at - 1)..], "grant "u8)
+                || AsciiByte.StartsWithIgnoreCase(bytes[(at - 1)..], "role "u8))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Rca.Redaction;
 using Rca.Redaction.Rules;
+using Rca.Redaction.Rules.Checksums;
 using Rca.Redaction.Scanning;
 using Rca.Redaction.Tokens;
 
@@ -14,7 +15,9 @@ static class VendorSample
     internal static string Of(VendorToken row) => Of(row, row.Min);
 
     internal static string Of(VendorToken row, int bodyLength) =>
-        row.ChecksumDecides ? DiscordBot(row, bodyLength) : HeadOf(row, row.Head?.Min ?? 0) + row.Anchor + BodyOf(row, bodyLength);
+        row.Checksum == Checksum.Asana ? row.Anchor + Run(Alphabet.Digits, bodyLength - 33, row.Id) + ":" + Run(Alphabet.LowerHex, 32, row.Id)
+        : row.ChecksumDecides ? DiscordBot(row, bodyLength)
+        : HeadOf(row, row.Head?.Min ?? 0) + row.Anchor + BodyOf(row, bodyLength);
 
     internal static string HeadOf(VendorToken row, int length) => row.Head is { } head ? Run(head.Alphabet, length, row.Id + "head") : "";
 

@@ -36,9 +36,8 @@ sealed class EncodedScan(TextScanner scanner)
             if (end - start < Carrier.MinLength || layer.IsSeen(start, Carrier.Padded(text, end)))
                 continue;
             var readings = new CarrierReadings(text[start..end], layer.Carried);
-            while (readings.MoveNext() && !Found(text, start, end, readings.Encoding, layer, hits))
-            {
-            }
+            for (var found = false; !found && readings.MoveNext();)
+                found = Found(text, start, end, readings.Encoding, layer, hits);
         }
     }
 
@@ -66,7 +65,8 @@ sealed class EncodedScan(TextScanner scanner)
     bool Found(ReadOnlySpan<byte> text, int start, int end, string encoding, DecodeLayer layer, List<Hit> hits)
     {
         var carried = layer.Carried.Written;
-        if (carried.Length > PackedCarrier.Limit && encoding == PackedCarrier.Encoding || layer.Inner(carried.Length) is not { } inner)
+        var isBomb = encoding == PackedCarrier.Encoding && carried.Length > PackedCarrier.Limit;
+        if (isBomb || layer.Inner(carried.Length) is not { } inner)
             hits.Add(new Hit(start, Carrier.Padded(text, end), TooDeep, Chain: encoding));
         else if (scanner.Scan(carried, inner) is { Count: > 0 } inside)
             hits.Add(Whole(inside, carried, start, Carrier.Padded(text, end), encoding));
@@ -93,7 +93,7 @@ sealed class EncodedScan(TextScanner scanner)
             at += next;
             var order = text[at] switch { PercentScheme.Sign => 0, BackslashScheme.Sign => 1, _ => 2 };
             var scheme = Schemes[order];
-            if (at >= done[order] && (layer.Escapes & scheme.Kind) != 0 && scheme.Read(text[at..], value, out _) > 0)
+            if (at >= done[order] && (layer.Escapes & scheme.Kind) != EscapeKinds.None && scheme.Read(text[at..], value, out _) > 0)
                 done[order] = Escape(text, at, done[order], scheme, layer, hits);
         }
     }

@@ -15,16 +15,18 @@ static class FuzzCommand
 {
     const int SeedBytes = 1 << 20;
     const int MaxKept = 40;
+    const string DefaultCorpus = "tests/Rca.UnitTests/Redaction/Corpus";
 
     public static RootCommand New()
     {
         var minutes = new Option<double>("--minutes") { Description = "How long.", DefaultValueFactory = _ => 30 };
-        var seed = new Option<int>("--seed") { Description = "Where the made-up texts begin; the same seed makes the same texts.", DefaultValueFactory = _ => 1 };
-        var corpus = new Option<string>("--corpus") { Description = "Where failing inputs are kept.", DefaultValueFactory = _ => "tests/Rca.UnitTests/Redaction/Corpus" };
+        var seed = new Option<int>("--seed") { Description = "The same seed makes the same texts.", DefaultValueFactory = _ => 1 };
+        var corpus = new Option<string>("--corpus") { Description = "Where failing inputs are kept.", DefaultValueFactory = _ => DefaultCorpus };
         var json = new Option<bool>("--json") { Description = "JSON that goes in has to come out as JSON." };
         var settles = new Option<bool>("--settles") { Description = "No text may be withheld because it does not settle." };
         var command = new RootCommand("Redacts made-up texts and checks what has to hold for all of them.") { minutes, seed, corpus, json, settles };
-        command.SetAction(parsed => Run(parsed.GetValue(minutes), parsed.GetValue(seed), parsed.GetValue(corpus)!, parsed.GetValue(json), parsed.GetValue(settles)));
+        command.SetAction(parsed =>
+            Run(parsed.GetValue(minutes), parsed.GetValue(seed), parsed.GetValue(corpus)!, parsed.GetValue(json), parsed.GetValue(settles)));
         return command;
     }
 
@@ -44,7 +46,8 @@ static class FuzzCommand
             kept[what] = kept.GetValueOrDefault(what) + 1;
             Keep(corpus, what, Shrinker.Shrink(input, shorter => Broken(shorter) == what));
         }
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{inputs} inputs, {characters / 1e6:F1} MB, {clock.Elapsed.TotalMinutes:F1} minutes, seed {seed}; {kept.Values.Sum()} broken"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{inputs} inputs, {characters / 1e6:F1} MB, {clock.Elapsed.TotalMinutes:F1} minutes, seed {seed}; {kept.Values.Sum()} broken"));
         foreach (var (what, times) in kept)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {what}: {times}"));
         return kept.Count == 0 ? 0 : 1;

@@ -51,7 +51,9 @@ sealed class RedactionInvariants
             foreach (var part in secret)
             {
                 // A part that stands elsewhere too is no secret there.
-                if (copies > 0 && Copies(input, part) == copies && (Copies(output, part) > 0 || Base64Of(part).Any(digits => Copies(output, digits) > Copies(input, digits))))
+                if (copies == 0 || Copies(input, part) != copies)
+                    continue;
+                if (Copies(output, part) > 0 || Base64Of(part).Any(digits => Copies(output, digits) > Copies(input, digits)))
                     return true;
             }
         }

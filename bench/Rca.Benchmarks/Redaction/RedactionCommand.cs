@@ -75,7 +75,11 @@ static class RedactionCommand
         foreach (var detector in TextScanner.Detectors)
             Row(detector.GetType().Name, (chunk, hits) => detector.Scan(new ScanText(log.Bytes.AsSpan()[chunk], mint), hits));
         var encoded = new EncodedScan(new TextScanner(mint));
-        Row(nameof(EncodedScan), (chunk, hits) => encoded.Scan(log.Bytes.AsSpan()[chunk], DecodeLayer.Outermost(log.Bytes.Length), hits));
+        Row(nameof(EncodedScan), (chunk, hits) =>
+        {
+            var bytes = log.Bytes.AsSpan()[chunk];
+            encoded.Scan(bytes, DecodeLayer.Outermost(bytes.Length), hits);
+        });
 
         void Row(string name, Action<Range, List<Hit>> scan)
         {

@@ -14,7 +14,7 @@ sealed class DecodeLayer
 
     internal int Depth { get; }
 
-    /// <summary>The escapes to look for. Those that an outer layer looks for in the same text are left out, so no text is decoded twice in another order.</summary>
+    /// <summary>The escapes to look for. An outer layer looks for the others in the same text, so nothing is decoded twice in another order.</summary>
     internal EscapeKinds Escapes { get; private set; } = EscapeKinds.All;
 
     /// <summary>The line whose escapes were taken off to make the text of this layer; null where it was made in another way.</summary>

@@ -12,7 +12,7 @@ sealed class EncodedScan(TextScanner scanner)
     const int Overlap = 4 * 1024;
 
     internal static readonly Rule TooDeep = new("encoded-too-deep", TokenClass.Secret,
-        $"encoded beyond {DecodeLayer.MaxDepth} layers or beyond the budget of decoding: percent backslash html, runs>={Carrier.MinLength} base64 hex gzip utf-16");
+        $"encoded beyond {DecodeLayer.MaxDepth} layers or the budget: percent backslash html, runs>={Carrier.MinLength} base64 hex gzip utf-16");
 
     // In the order in which they are taken off where a text has several.
     static readonly EscapeScheme[] Schemes = [new PercentScheme(), new BackslashScheme(), new HtmlScheme()];

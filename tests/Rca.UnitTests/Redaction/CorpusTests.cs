@@ -26,5 +26,7 @@ public sealed class CorpusTests
         Assert.All(PlantedSecrets.All, secret => Assert.Null(_invariants.Broken($"before {secret.Written} after")));
 
     static IEnumerable<string> Names() =>
-        typeof(CorpusTests).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Corpus, StringComparison.Ordinal)).Select(name => name[Corpus.Length..]);
+        from name in typeof(CorpusTests).Assembly.GetManifestResourceNames()
+        where name.StartsWith(Corpus, StringComparison.Ordinal)
+        select name[Corpus.Length..];
 }

@@ -49,8 +49,10 @@ static class RedactionCommand
         [
             ("everything: structure, decoding, receipts", everything),
             ("text alone", text),
-            ("ripgrep, 99 alternated token patterns, `-j1`", ForeignProgram.Time("rg", ["--no-config", "-j1", "-a", "--count-matches", "-e", TokenPatterns.Alternation(), log.Path])),
-            ("`grep -F -i -c` of the anchors", ForeignProgram.Time("grep", ["-F", "-i", "-a", "-c", "-e", string.Join('\n', TokenPatterns.Words), log.Path], locale: "C.UTF-8")),
+            ("ripgrep, 99 alternated token patterns, `-j1`",
+                ForeignProgram.Time("rg", ["--no-config", "-j1", "-a", "--count-matches", "-e", TokenPatterns.Alternation(), log.Path])),
+            ("`grep -F -i -c` of the anchors",
+                ForeignProgram.Time("grep", ["-F", "-i", "-a", "-c", "-e", string.Join('\n', TokenPatterns.Words), log.Path], locale: "C.UTF-8")),
             ("60 `[GeneratedRegex]`, each over the text", BestOf.Three(() => GeneratedPatterns.All.Sum(pattern => pattern.Count(log.Text)))),
         ];
         table.Title($"the planted log, {log.Bytes.Length / 1e6:F0} MB, {log.Lines} lines");
@@ -58,7 +60,10 @@ static class RedactionCommand
         foreach (var (name, time) in rows)
         {
             if (time is not { } t) table.Row(name, "not installed", "", "", "");
-            else table.Row(name, SpeedTable.Number(t.MegabytesPerSecond(log.Bytes.Length)), $"{SpeedTable.Number(t.Seconds / everything.Seconds)}×", $"{SpeedTable.Number(t.Seconds / text.Seconds)}×", t == everything || t == text ? SpeedTable.Number(t.Allocated / (double)log.Lines) : "");
+            else table.Row(
+                name, SpeedTable.Number(t.MegabytesPerSecond(log.Bytes.Length)),
+                $"{SpeedTable.Number(t.Seconds / everything.Seconds)}×", $"{SpeedTable.Number(t.Seconds / text.Seconds)}×",
+                t == everything || t == text ? SpeedTable.Number(t.Allocated / (double)log.Lines) : "");
         }
     }
 
@@ -70,7 +75,11 @@ static class RedactionCommand
         foreach (var detector in TextScanner.Detectors)
             Row(detector.GetType().Name, (chunk, hits) => detector.Scan(new ScanText(log.Bytes.AsSpan()[chunk], mint), hits));
         var encoded = new EncodedScan(new TextScanner(mint));
-        Row(nameof(EncodedScan), (chunk, hits) => encoded.Scan(log.Bytes.AsSpan()[chunk], DecodeLayer.Outermost(log.Bytes.Length), hits));
+        Row(nameof(EncodedScan), (chunk, hits) =>
+        {
+            var bytes = log.Bytes.AsSpan()[chunk];
+            encoded.Scan(bytes, DecodeLayer.Outermost(bytes.Length), hits);
+        });
 
         void Row(string name, Action<Range, List<Hit>> scan)
         {

@@ -13,7 +13,10 @@ static class TokenPatterns
     const int MaxRepeat = 64;
 
     static readonly string[] KeyStems =
-        ["password", "passwd", "passphrase", "pwd", "secret", "token", "apikey", "api_key", "credential", "private_key", "authorization", "cookie", "bearer", "://", "-----BEGIN"];
+    [
+        "password", "passwd", "passphrase", "pwd", "secret", "token", "apikey", "api_key", "credential", "private_key", "authorization", "cookie", "bearer",
+        "://", "-----BEGIN",
+    ];
 
     /// <summary>Ninety-nine token formats, spread evenly over the table, in one alternation.</summary>
     internal static string Alternation()

@@ -41,8 +41,9 @@ ref struct CarrierReadings(ReadOnlySpan<byte> run, GrowingBuffer carried)
         Span<byte> sample = stackalloc byte[Printable.Sample];
         for (var quad = 0; quad < CarrierSamples.Digits / Alignments; quad++)
         {
-            Base64Digits.Quad(run[(at + (4 * quad))..], sample[(3 * quad)..]);
-            if (!Printable.MayBeText(sample.Slice(3 * quad, 3)))
+            var bytes = sample.Slice(3 * quad, 3);
+            Base64Digits.Quad(run[(at + (4 * quad))..], bytes);
+            if (!Printable.MayBeText(bytes[0], bytes[1], bytes[2]))
                 return false;
         }
         if (Printable.IsText(sample))

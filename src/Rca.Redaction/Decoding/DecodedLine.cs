@@ -50,6 +50,19 @@ sealed class DecodedLine
     {
         if (index == Length)
             return stretchLength;
+        var piece = pieces[PieceAt(index)];
+        return piece.IsEscape ? piece.Origin : piece.Origin + index - piece.Start;
+    }
+
+    /// <summary>Whether any of these bytes was written as an escape.</summary>
+    internal bool HasEscape(int start, int end)
+    {
+        var first = PieceAt(start);
+        return pieces[first].IsEscape || first != PieceAt(end - 1);
+    }
+
+    int PieceAt(int index)
+    {
         var (low, high) = (0, pieces.Count - 1);
         while (low < high)
         {
@@ -59,8 +72,7 @@ sealed class DecodedLine
             else
                 high = middle - 1;
         }
-        var piece = pieces[low];
-        return piece.IsEscape ? piece.Origin : piece.Origin + index - piece.Start;
+        return low;
     }
 
     readonly record struct Piece(int Start, int Origin, bool IsEscape);

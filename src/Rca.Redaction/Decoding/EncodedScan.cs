@@ -12,7 +12,7 @@ sealed class EncodedScan(TextScanner scanner)
     const int Overlap = 4 * 1024;
 
     internal static readonly Rule TooDeep = new("encoded-too-deep", TokenClass.Secret,
-        $"encoded beyond {DecodeLayer.MaxDepth} layers or beyond the budget of decoding: percent backslash html, runs>={Carrier.MinLength} base64 hex gzip utf-16");
+        $"encoded beyond {DecodeLayer.MaxDepth} layers or the budget: percent backslash html, runs>={Carrier.MinLength} base64 hex gzip utf-16");
 
     // In the order in which they are taken off where a text has several.
     static readonly EscapeScheme[] Schemes = [new PercentScheme(), new BackslashScheme(), new HtmlScheme()];
@@ -33,12 +33,11 @@ sealed class EncodedScan(TextScanner scanner)
         {
             var (start, end) = Carrier.Around(text, samples.Current, done);
             done = end;
-            if (end - start < Carrier.MinLength)
+            if (end - start < Carrier.MinLength || layer.IsSeen(start, Carrier.Padded(text, end)))
                 continue;
             var readings = new CarrierReadings(text[start..end], layer.Carried);
-            while (readings.MoveNext() && !Found(text, start, end, readings.Encoding, layer, hits))
-            {
-            }
+            for (var found = false; !found && readings.MoveNext();)
+                found = Found(text, start, end, readings.Encoding, layer, hits);
         }
     }
 
@@ -52,6 +51,8 @@ sealed class EncodedScan(TextScanner scanner)
             if (!PackedCarrier.IsHeader(text[at..]))
                 continue;
             (var start, end) = at < end ? (at, end) : Carrier.Around(text, at, end);
+            if (layer.IsSeen(start, Carrier.Padded(text, end)))
+                continue;
             if (!layer.Take(end - at))
                 hits.Add(new Hit(start, Carrier.Padded(text, end), TooDeep, Chain: PackedCarrier.Encoding));
             else if (!PackedCarrier.Unpack(text[at..end], layer.Carried) || !Found(text, start, end, PackedCarrier.Encoding, layer, hits))
@@ -64,7 +65,8 @@ sealed class EncodedScan(TextScanner scanner)
     bool Found(ReadOnlySpan<byte> text, int start, int end, string encoding, DecodeLayer layer, List<Hit> hits)
     {
         var carried = layer.Carried.Written;
-        if (carried.Length > PackedCarrier.Limit && encoding == PackedCarrier.Encoding || layer.Inner(carried.Length, EscapeKinds.All) is not { } inner)
+        var isBomb = encoding == PackedCarrier.Encoding && carried.Length > PackedCarrier.Limit;
+        if (isBomb || layer.Inner(carried.Length) is not { } inner)
             hits.Add(new Hit(start, Carrier.Padded(text, end), TooDeep, Chain: encoding));
         else if (scanner.Scan(carried, inner) is { Count: > 0 } inside)
             hits.Add(Whole(inside, carried, start, Carrier.Padded(text, end), encoding));
@@ -91,21 +93,28 @@ sealed class EncodedScan(TextScanner scanner)
             at += next;
             var order = text[at] switch { PercentScheme.Sign => 0, BackslashScheme.Sign => 1, _ => 2 };
             var scheme = Schemes[order];
-            if (at >= done[order] && (layer.Escapes & scheme.Kind) != 0 && scheme.Read(text[at..], value, out _) > 0)
-                done[order] = Escape(text, at, scheme, layer, hits);
+            if (at >= done[order] && (layer.Escapes & scheme.Kind) != EscapeKinds.None && scheme.Read(text[at..], value, out _) > 0)
+                done[order] = Escape(text, at, done[order], scheme, layer, hits);
         }
     }
 
-    /// <summary>Takes the escapes off the stretch that the one at this place belongs to, and looks inside; its end.</summary>
-    int Escape(ReadOnlySpan<byte> text, int at, EscapeScheme scheme, DecodeLayer layer, List<Hit> hits)
+    /// <summary>Takes the escapes off the stretch that the one at this place belongs to, and looks inside; how far that went.</summary>
+    int Escape(ReadOnlySpan<byte> text, int at, int floor, EscapeScheme scheme, DecodeLayer layer, List<Hit> hits)
     {
-        var (start, end) = Stretch(text, at, scheme.StretchEnds);
-        scheme.Decode(text[start..end], layer.Line);
-        if (layer.Inner(layer.Line.Length, scheme.Later | layer.Line.Uncovered) is { } inner)
-            Inside(layer.Line, start, scheme.Name, inner, hits);
-        else
-            hits.Add(Word(text, at, start, end, scheme.Name));
-        return end;
+        if (!layer.IsLast)
+        {
+            var (start, end) = Stretch(text, at, scheme.StretchEnds);
+            if (layer.Inner(end - start) is { } inner)
+            {
+                scheme.Decode(text[start..end], layer.Line);
+                inner.Read(layer.Line, scheme.Later | layer.Line.Uncovered);
+                Inside(layer.Line, start, scheme.Name, inner, hits);
+                return end;
+            }
+        }
+        var word = Word(text, at, floor, scheme.Name);
+        hits.Add(word);
+        return word.End;
     }
 
     void Inside(DecodedLine line, int start, string name, DecodeLayer inner, List<Hit> hits)
@@ -123,10 +132,10 @@ sealed class EncodedScan(TextScanner scanner)
         return (start, length < 0 ? ceiling : at + length);
     }
 
-    static Hit Word(ReadOnlySpan<byte> text, int at, int floor, int ceiling, string encoding)
+    static Hit Word(ReadOnlySpan<byte> text, int at, int floor, string encoding)
     {
         var start = text[floor..at].LastIndexOfAny(WordEnds) + 1 + floor;
-        var length = text[at..ceiling].IndexOfAny(WordEnds);
-        return new Hit(start, length < 0 ? ceiling : at + length, TooDeep, Chain: encoding);
+        var length = text[at..].IndexOfAny(WordEnds);
+        return new Hit(start, length < 0 ? text.Length : at + length, TooDeep, Chain: encoding);
     }
 }

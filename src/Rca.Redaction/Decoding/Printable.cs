@@ -26,14 +26,12 @@ static class Printable
         return true;
     }
 
-    /// <summary>Whether the bytes may stand in text, or in ASCII written with two bytes a character.</summary>
-    internal static bool MayBeText(ReadOnlySpan<byte> bytes)
+    /// <summary>Whether three bytes may stand in text, or in ASCII written with two bytes a character.</summary>
+    internal static bool MayBeText(byte a, byte b, byte c) => (a, b, c) switch
     {
-        foreach (var b in bytes)
-        {
-            if (b != 0 && !Text.Has(b))
-                return false;
-        }
-        return true;
-    }
+        (not 0, not 0, not 0) => Text.Has(a) && Text.Has(b) && Text.Has(c),
+        (not 0, 0, not 0) => Text.Has(a) && Text.Has(c),
+        (0, not 0, 0) => Text.Has(b),
+        _ => false,
+    };
 }

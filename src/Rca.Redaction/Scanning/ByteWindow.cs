@@ -5,7 +5,9 @@ using System.Runtime.Intrinsics;
 namespace Rca.Redaction.Scanning;
 
 /// <summary>Sixty-four bytes of text, asked as a whole: bit i of an answer is about byte i.</summary>
-/// <remarks>Shifted and combined, the answers tell where a shape may begin. A window looks ahead: it speaks for its first <see cref="Step"/> bytes only.</remarks>
+/// <remarks>
+/// Shifted and combined, the answers tell where a shape may begin. A window looks ahead: it speaks for its first <see cref="Step"/> bytes only.
+/// </remarks>
 readonly struct ByteWindow
 {
     internal const int Length = 64;

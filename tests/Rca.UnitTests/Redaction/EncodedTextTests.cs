@@ -112,7 +112,7 @@ public sealed class EncodedTextTests
         var inner = string.Concat(Clear.Select(c => $"&#{(int)c};"));
         var outer = Uri.EscapeDataString(inner);
         Assert.Equal("percent>html", Assert.Single(_engine.RedactText($"value {outer} end").Receipt.Redactions).Decoded);
-        var backwards = WebUtility.HtmlEncode(string.Concat(Uri.EscapeDataString(Clear).Select(c => $"&#{(int)c};"))).Replace("&amp;", "&", StringComparison.Ordinal);
+        var backwards = string.Concat(Uri.EscapeDataString(Clear).Select(c => $"&#{(int)c};"));
         Assert.Equal("html>percent", Assert.Single(_engine.RedactText($"value {backwards} end").Receipt.Redactions).Decoded);
     }
 

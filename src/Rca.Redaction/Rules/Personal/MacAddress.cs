@@ -43,7 +43,8 @@ readonly struct MacAddress : INumber
 
     // Versions and amounts are written in groups of digits too.
     static bool HasLetterAndDigit(ReadOnlySpan<byte> address) =>
-        address.ContainsAnyInRange((byte)'0', (byte)'9') && (address.ContainsAnyInRange((byte)'a', (byte)'f') || address.ContainsAnyInRange((byte)'A', (byte)'F'));
+        address.ContainsAnyInRange((byte)'0', (byte)'9')
+        && (address.ContainsAnyInRange((byte)'a', (byte)'f') || address.ContainsAnyInRange((byte)'A', (byte)'F'));
 
     static bool StandsFree(ReadOnlySpan<byte> text, int start, int end, byte separator)
     {

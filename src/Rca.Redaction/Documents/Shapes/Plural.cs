@@ -1,4 +1,4 @@
-using Rca.Redaction.Rules;
+using Rca.Redaction.Rules.KeyValues;
 using Rca.Redaction.Scanning;
 
 namespace Rca.Redaction.Documents.Shapes;

@@ -1,3 +1,4 @@
+using Rca.Redaction.Rules.KeyValues;
 using System.Text;
 
 namespace Rca.Redaction.Documents.Shapes;
@@ -54,7 +55,7 @@ static class Tools
     {
         var text = tape.Text(item);
         var from = isLogin ? text.IndexOf((byte)':') + 1 : 0;
-        if ((from > 0 || !isLogin) && !Rules.ValueGuards.IsReference(text[from..]))
+        if ((from > 0 || !isLogin) && !ValueGuards.IsReference(text[from..]))
             tape.Raise(item, Verdict.Secret, from);
     }
 

@@ -2,9 +2,9 @@ using System.Text.Json;
 using CsCheck;
 using Xunit;
 
-namespace Rca.UnitTests.Redaction.Rules;
+namespace Rca.UnitTests.Redaction.Streaming;
 
-public sealed class JsonBoundsTests
+public sealed class JsonLineTests
 {
     static readonly string[] Fragments =
     [

@@ -9,7 +9,7 @@ static class ForeignProgram
     /// <summary>Null when it is not installed; its start counts, its output is thrown away.</summary>
     internal static BestOf? Time(string name, IEnumerable<string> arguments, string? locale = null)
     {
-        var start = new ProcessStartInfo(name, arguments) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(name, arguments) { RedirectStandardOutput = true, UseShellExecute = false };
         if (locale is not null) start.Environment["LC_ALL"] = locale;
         try
         {

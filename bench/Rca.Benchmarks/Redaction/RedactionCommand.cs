@@ -53,7 +53,10 @@ static class RedactionCommand
                 ForeignProgram.Time("rg", ["--no-config", "-j1", "-a", "--count-matches", "-e", TokenPatterns.Alternation(), log.Path])),
             ("`grep -F -i -c` of the anchors",
                 ForeignProgram.Time("grep", ["-F", "-i", "-a", "-c", "-e", string.Join('\n', TokenPatterns.Words), log.Path], locale: "C.UTF-8")),
-            ("60 `[GeneratedRegex]`, each over the text", BestOf.Three(() => GeneratedPatterns.All.Sum(pattern => pattern.Count(log.Text)))),
+            ("60 `[GeneratedRegex]`, each over the text", BestOf.Three(() =>
+            {
+                foreach (var pattern in GeneratedPatterns.All) pattern.Count(log.Text);
+            })),
         ];
         table.Title($"the planted log, {log.Bytes.Length / 1e6:F0} MB, {log.Lines} lines");
         table.Head("what", "MB/s", "everything is", "text alone is", "bytes allocated a line");

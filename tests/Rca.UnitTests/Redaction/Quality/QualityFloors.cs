@@ -6,15 +6,15 @@ namespace Rca.UnitTests.Redaction.Quality;
 /// </summary>
 static class QualityFloors
 {
-    public const double Secrets = 0.88;
+    public const double Secrets = 0.995;
     public const double Personal = 0.99;
-    public const double BenignUntouched = 0.999;
-    public const double DecoysUntouched = 0.998;
-    public const double JsonValid = 0.999;
+    public const double BenignUntouched = 0.9995;
+    public const double DecoysUntouched = 0.9995;
+    public const double JsonValid = 0.9995;
     public const double StructuredGone = 0.76;
     public const double StructuredKept = 0.98;
     public const double StructuredValid = 0.97;
 
     /// <summary>Of each encoding.</summary>
-    public const double Encoded = 0.83;
+    public const double Encoded = 0.99;
 }

@@ -90,12 +90,15 @@ public sealed class Measurement(Func<string, string?> redact, Regex marker)
         List<(int Start, int End)> values = [];
         Each(lines, (line, offset) => values.AddRange(line.Marks.Where(m => m.MustGo).Select(m => Place(line, m, offset))));
         var alignment = Alignment.Of(before, after, marker, values);
+        // Lines may have gone together with their neighbours, but no JSON line does.
+        var json = lines.Count(l => l.Form == LineForm.Json);
+        var areJson = json > 0 && after.Split('\n').Count(l => l.StartsWith('{') && JsonTexts.Parses(l)) >= json;
         Each(lines, (line, offset) =>
         {
-            var isJson = lines.Count == 1 && line.Form == LineForm.Json && JsonTexts.Parses(after);
+            var isJson = areJson && line.Form == LineForm.Json;
             if (alignment is null)
             {
-                var same = isJson && JsonElement.DeepEquals(JsonDocument.Parse(line.Text).RootElement, JsonDocument.Parse(after).RootElement);
+                var same = isJson && lines.Count == 1 && JsonElement.DeepEquals(JsonDocument.Parse(line.Text).RootElement, JsonDocument.Parse(after).RootElement);
                 Judge(line, line.Text, m => !Leak.Shows(line.ValueOf(m), after), m => !after.Contains(line.ValueOf(m), StringComparison.Ordinal), !same, isJson);
                 return;
             }

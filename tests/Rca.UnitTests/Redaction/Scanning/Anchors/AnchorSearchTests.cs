@@ -24,6 +24,17 @@ public sealed class AnchorSearchTests
     [Fact]
     public void Vendors_are_found_as_naively() => Planted.Sample(text => SameAsNaive(ForVendors, Vendors, text), iter: 500);
 
+    [Theory]
+    [InlineData("PassWord and a_Key_ here, SECRET-token and nothing else to fill the window", 3)]
+    [InlineData("p@ss a[key {KEY", 2)]
+    public void Anchor_is_found_in_either_case(string text, int finds)
+    {
+        var search = new AnchorSearch([.. new[] { "password", "key", "secret" }.Select(Encoding.ASCII.GetBytes)], ignoreCase: true);
+
+        Assert.Equal(finds, Collected(search.In(Encoding.ASCII.GetBytes(text))).Count);
+        Assert.Equal(finds, Collected(search.InWithoutVectors(Encoding.ASCII.GetBytes(text))).Count);
+    }
+
     [Fact]
     public void Anchor_is_found_at_every_offset_and_length()
     {

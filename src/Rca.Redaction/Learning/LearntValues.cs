@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Rca.Redaction.Scanning;
 using Rca.Redaction.Tokens;
@@ -67,10 +68,13 @@ sealed class LearntValues
     {
         if (values.Count == 0)
             return;
+        ref var first = ref MemoryMarshal.GetReference(text);
+        ref var bits = ref MemoryMarshal.GetArrayDataReference(filter);
         for (var at = 0; at + KeyLength <= text.Length; at++)
         {
-            var hash = Hash(MemoryMarshal.Read<uint>(text[at..]));
-            if ((filter[hash >> 6] & (1UL << (int)(hash & 63))) == 0 || !forms.TryGetValue(Key(text[at..]), out var candidates))
+            // A hash has as many bits as the filter, so nothing outside it is read.
+            var hash = Hash(Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref first, at)));
+            if ((Unsafe.Add(ref bits, hash >> 6) & (1UL << (int)hash)) == 0 || !forms.TryGetValue(Key(text[at..]), out var candidates))
                 continue;
             foreach (var (form, value, base64) in candidates)
             {

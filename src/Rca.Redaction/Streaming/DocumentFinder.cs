@@ -28,8 +28,8 @@ sealed class DocumentFinder(DocumentScrubber documents)
         for (var at = 0; at < lines.Length;)
         {
             var line = lines.Slice(at, LineLength(lines[at..]));
-            var first = line.IndexOfAnyExcept(" \t"u8);
-            if (first >= 0 && line[first] is (byte)'{' or (byte)'[')
+            var first = AsciiByte.SkipBlanks(line, 0);
+            if (first < line.Length && line[first] is (byte)'{' or (byte)'[')
             {
                 if (OneLine(line, at, found, texts))
                 {
@@ -76,10 +76,12 @@ sealed class DocumentFinder(DocumentScrubber documents)
         var look = documents.Look(source, format);
         if (look == DocumentLook.NoDocument)
             return false;
-        var plain = look == DocumentLook.Plain;
-        if (plain)
-            texts.Add(documents.Texts);
-        found.Add(new FoundDocument(at, at + source.Length, format, plain, plain ? documents.Texts.Length : 0));
+        var before = texts.Length;
+        if (look == DocumentLook.Plain)
+            documents.LayTexts(texts);
+        else if (look == DocumentLook.Glanced)
+            texts.Add(source);
+        found.Add(new FoundDocument(at, at + source.Length, format, look != DocumentLook.Structured, texts.Length - before));
         return true;
     }
 

@@ -53,7 +53,7 @@ public sealed class RedactionEngine
     {
         ArgumentNullException.ThrowIfNull(text);
         var bytes = Encoding.UTF8.GetBytes(text);
-        var learnt = new LearntValues();
+        var learnt = new LearntValues { Hindsight = true };
         var output = new ArrayBufferWriter<byte>(Math.Max(256, bytes.Length));
         var receipt = Redact(bytes, learnt, output);
         if (learnt.Count > 0)
@@ -69,7 +69,7 @@ public sealed class RedactionEngine
 
     Receipt Redact(byte[] text, LearntValues learnt, ArrayBufferWriter<byte> output)
     {
-        var stream = new RedactionStream(this, output, StreamFormat.Text, learnt, hindsight: true);
+        var stream = new RedactionStream(this, output, StreamFormat.Text, learnt);
         stream.Write(text);
         stream.Complete();
         return stream.Receipt;

@@ -27,11 +27,23 @@ sealed class DocumentScrubber
     DocumentScrubber(TextScanner scanner, TextScrubber scrubber, TokenMint mint, LearntValues? learnt, int depth)
     {
         var nested = new NestedDocuments(at => new DocumentScrubber(scanner, scrubber, mint, learnt, at), depth);
-        collector = new EditCollector(scanner, scrubber, mint, new PlaceEdits(mint, new SecretLearner(scanner, learnt), scanner.Policy), nested);
+        collector = new EditCollector(scanner, scrubber, mint, learnt, new PlaceEdits(mint, new SecretLearner(scanner, learnt), scanner.Policy), nested);
         splicer = new Splicer(mint);
     }
 
+    /// <summary>The texts of the document that was looked at last.</summary>
+    internal ReadOnlySpan<byte> Texts => tape.Sheet.Written;
+
     static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
+
+    /// <summary>Reads and judges a document without scanning it: one that holds nothing by its structure may be scanned together with others.</summary>
+    internal DocumentLook Look(ReadOnlySpan<byte> source, DocumentFormat format)
+    {
+        if (!tape.Read(source, format))
+            return DocumentLook.NoDocument;
+        DocumentJudge.Judge(tape);
+        return EditCollector.IsPlain(tape) ? DocumentLook.Plain : DocumentLook.Structured;
+    }
 
     /// <summary>False when the source is no document of that format: nothing was written, and the caller must not let it pass unscanned.</summary>
     /// <param name="source">The whole document.</param>

@@ -1,6 +1,7 @@
 using System.Text;
 using Rca.Redaction.Documents.Shapes;
 using Rca.Redaction.Documents.Yaml;
+using Rca.Redaction.Learning;
 using Rca.Redaction.Records;
 using Rca.Redaction.Scanning;
 using Rca.Redaction.Tokens;
@@ -8,7 +9,8 @@ using Rca.Redaction.Tokens;
 namespace Rca.Redaction.Documents;
 
 /// <summary>Collects what has to change in a document: secrets by place, documents within it, and what the scanner finds in the rest.</summary>
-sealed class EditCollector(TextScanner scanner, TextScrubber scrubber, TokenMint mint, PlaceEdits places, NestedDocuments nested)
+sealed class EditCollector(
+    TextScanner scanner, TextScrubber scrubber, TokenMint mint, LearntValues? learnt, PlaceEdits places, NestedDocuments nested)
 {
     readonly HashSet<int> settled = [];
 
@@ -25,6 +27,21 @@ sealed class EditCollector(TextScanner scanner, TextScrubber scrubber, TokenMint
                 Leaf(tape, node, edits);
         }
         return Scan(tape, edits);
+    }
+
+    /// <summary>Whether no scalar of a judged document is a secret by its place, or a document or a file of its own.</summary>
+    internal static bool IsPlain(DocumentTape tape)
+    {
+        foreach (ref readonly var node in tape.Nodes)
+        {
+            if (node.Verdict != Verdict.Scan)
+                return false;
+            if (node.Kind == NodeKind.String && NestedDocuments.FormatOf(tape.TextOf(tape.Scalars[node.Value])) is not null)
+                return false;
+            if (node.Kind == NodeKind.String && node.Key >= 0 && Directives.IsFile(tape.TextOf(tape.Scalars[node.Key])))
+                return false;
+        }
+        return true;
     }
 
     static void MarkAll(DocumentTape tape)
@@ -79,7 +96,7 @@ sealed class EditCollector(TextScanner scanner, TextScrubber scrubber, TokenMint
 
     bool Scan(DocumentTape tape, List<Edit> edits)
     {
-        foreach (var hit in scanner.Scan(tape.Sheet.Written))
+        foreach (var hit in learnt is null ? scanner.Scan(tape.Sheet.Written) : scanner.Scan(tape.Sheet.Written, learnt))
         {
             // The hit only says where to look: each text is scrubbed by itself, so that none is judged by its neighbours.
             for (var index = tape.ScalarAt(hit.Start); index < tape.Scalars.Length && tape.Scalars[index].Text < hit.End; index++)

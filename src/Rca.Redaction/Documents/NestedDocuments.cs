@@ -1,4 +1,5 @@
 using System.Buffers;
+using Rca.Redaction.Documents.Json;
 using Rca.Redaction.Scanning;
 
 namespace Rca.Redaction.Documents;
@@ -44,7 +45,7 @@ sealed class NestedDocuments(Func<int, DocumentScrubber> scrubberAt, int depth)
         if (start.Length < 2)
             return null;
         if (start[0] is (byte)'{' or (byte)'[')
-            return DocumentFormat.JsonSequence;
-        return YamlProbe.IsDocument(text) ? DocumentFormat.Yaml : null;
+            return JsonExtent.Of(start, out _) == OperationStatus.InvalidData ? null : DocumentFormat.JsonSequence;
+        return text.Contains((byte)'\n') && YamlProbe.IsDocument(text) ? DocumentFormat.Yaml : null;
     }
 }

@@ -18,7 +18,7 @@ sealed class LearntValues
         $"values that rules which learn have found, plain base64 base64url hex percent json html; {ValueFloor.Definition}");
 
     readonly List<(byte[] Bytes, long From)> values = [];
-    readonly HashSet<ByteString> known = [];
+    readonly Dictionary<ByteString, int> known = [];
 
     // Forms by their first eight bytes; before that, a bit for every hash of four bytes that a form begins with.
     readonly Dictionary<ulong, List<(byte[] Form, int Value, bool Base64)>> forms = [];
@@ -26,17 +26,26 @@ sealed class LearntValues
 
     internal int Count => values.Count;
 
-    /// <summary>The place in the input from which on a value is looked for that is added now.</summary>
+    /// <summary>Whether a value is looked for before the place that it was learnt at, too.</summary>
+    internal bool Hindsight { get; init; }
+
+    /// <summary>The place in the input that has been read up to: a value that is added now is looked for from there on.</summary>
     internal long Here { get; set; }
 
     /// <summary>Remembers a value, unless it is so short or so plain that ordinary text holds it by chance.</summary>
     internal void Add(ReadOnlySpan<byte> value)
     {
-        if (values.Count >= MaxValues || !ValueFloor.IsTelling(value))
+        if (!ValueFloor.IsTelling(value))
             return;
         var copy = value.ToArray();
-        if (!known.Add(new ByteString(copy)))
+        if (known.TryGetValue(new ByteString(copy), out var at))
+        {
+            values[at] = (values[at].Bytes, Math.Min(values[at].From, Here));
             return;
+        }
+        if (values.Count >= MaxValues)
+            return;
+        known.Add(new ByteString(copy), values.Count);
         if (filter.Length == 0)
             filter = new ulong[1 << (FilterBits - 6)];
         foreach (var (form, base64) in ValueForms.Of(copy))
@@ -44,11 +53,17 @@ sealed class LearntValues
         values.Add((copy, Here));
     }
 
-    /// <summary>Adds a hit for every place that holds a remembered value.</summary>
+    /// <summary>Adds a hit for every place that holds a remembered value; all of the text counts as read up to <see cref="Here"/>.</summary>
+    internal void Find(ReadOnlySpan<byte> text, List<Hit> hits) => Find(text, Here, step: 0, shift: 0, hits);
+
+    /// <summary>The same for a text that begins at a place in the input, and of which each byte has its own.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="origin">Where in the input the text begins.</param>
+    /// <param name="origin">Where in the input it begins.</param>
+    /// <param name="shift">What is added to the places of hits.</param>
     /// <param name="hits">Where the hits go.</param>
-    internal void Find(ReadOnlySpan<byte> text, long origin, List<Hit> hits)
+    internal void Find(ReadOnlySpan<byte> text, long origin, int shift, List<Hit> hits) => Find(text, origin, step: 1, shift, hits);
+
+    void Find(ReadOnlySpan<byte> text, long origin, int step, int shift, List<Hit> hits)
     {
         if (values.Count == 0)
             return;
@@ -59,10 +74,10 @@ sealed class LearntValues
                 continue;
             foreach (var (form, value, base64) in candidates)
             {
-                if (origin + at < values[value].From || !text[at..].StartsWith(form))
+                if ((!Hindsight && origin + (step * at) < values[value].From) || !text[at..].StartsWith(form))
                     continue;
                 var (start, end) = base64 ? Carrier(text, at, at + form.Length) : (at, at + form.Length);
-                hits.Add(new Hit(start, end, Rule, Value: values[value].Bytes));
+                hits.Add(new Hit(start + shift, end + shift, Rule, Value: values[value].Bytes));
                 at = end - 1;
                 break;
             }

@@ -43,8 +43,8 @@ sealed class FreeTexts(TextScanner scanner, TextScrubber scrubber, DocumentScrub
     ScrubbedText Lines(byte[] bytes)
     {
         var output = new TextOutput();
-        var lines = new LineScrubber(scanner, scrubber, new DocumentFinder(documents, learnt), learnt, output);
-        lines.Scrub(bytes, origin: 0, final: true, hindsight: true);
+        var lines = new LineScrubber(scanner, scrubber, documents, learnt, output);
+        lines.Scrub(bytes, origin: 0, final: true);
         return output.Text;
     }
 

@@ -10,7 +10,7 @@ sealed class Gatekeeper(TextScanner scanner, TokenMint mint, LearntValues learnt
 {
     internal string Identifier(string value, Func<string, bool> keep)
     {
-        var plain = TextCleaner.Clean(value) == value && scanner.Scan(Encoding.UTF8.GetBytes(value), learnt, origin: null).Count == 0;
+        var plain = TextCleaner.Clean(value) == value && scanner.Scan(Encoding.UTF8.GetBytes(value), learnt).Count == 0;
         return plain && keep(value) ? value : Pseudonym(DataClass.Identifier, value);
     }
 

@@ -33,5 +33,5 @@ static class OutputSweep
         _ => false,
     };
 
-    static bool Finds(string text, TextScanner scanner, LearntValues learnt) => scanner.Scan(Encoding.UTF8.GetBytes(text), learnt, origin: null).Count > 0;
+    static bool Finds(string text, TextScanner scanner, LearntValues learnt) => scanner.Scan(Encoding.UTF8.GetBytes(text), learnt).Count > 0;
 }

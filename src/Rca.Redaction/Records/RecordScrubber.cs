@@ -12,7 +12,7 @@ namespace Rca.Redaction.Records;
 sealed class RecordScrubber
 {
     readonly TextScanner scanner;
-    readonly LearntValues learnt = new();
+    readonly LearntValues learnt = new() { Hindsight = true };
     readonly Gatekeeper gatekeeper;
     readonly FreeTexts texts;
 

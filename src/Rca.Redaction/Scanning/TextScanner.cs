@@ -61,21 +61,23 @@ sealed class TextScanner
     internal List<Hit> Scan(ReadOnlySpan<byte> bytes) => Scan(bytes, DecodeLayer.Outermost(bytes.Length));
 
     /// <summary>The same, learning from what is found by its place, and finding what was learnt before.</summary>
-    /// <param name="bytes">The text.</param>
-    /// <param name="learnt">What is known already.</param>
-    /// <param name="origin">Where in the input the text begins; null to find a value before the place that it was learnt at, too.</param>
-    internal List<Hit> Scan(ReadOnlySpan<byte> bytes, LearntValues learnt, long? origin)
+    internal List<Hit> Scan(ReadOnlySpan<byte> bytes, LearntValues learnt)
     {
-        var hits = Collect(bytes, DecodeLayer.Outermost(bytes.Length));
+        var hits = Collect(bytes);
         foreach (var hit in hits)
-        {
-            if (hit is not { Rule.Learns: true, Chain: null })
-                continue;
-            learnt.Here = (origin ?? 0) + hit.End;
-            learnt.Add(hit.Meaning(bytes));
-        }
-        learnt.Find(bytes, origin ?? long.MaxValue - bytes.Length, hits);
+            Learn(hit, bytes, learnt);
+        learnt.Find(bytes, hits);
         return United(bytes, hits);
+    }
+
+    /// <summary>All hits of the rules, in no order; what was learnt is not looked for.</summary>
+    internal List<Hit> Collect(ReadOnlySpan<byte> bytes) => Collect(bytes, DecodeLayer.Outermost(bytes.Length));
+
+    /// <summary>Remembers what a hit tells, if it was found by its place.</summary>
+    internal static void Learn(Hit hit, ReadOnlySpan<byte> bytes, LearntValues learnt)
+    {
+        if (hit is { Rule.Learns: true, Chain: null })
+            learnt.Add(hit.Meaning(bytes));
     }
 
     internal List<Hit> Scan(ReadOnlySpan<byte> bytes, DecodeLayer layer) => United(bytes, Collect(bytes, layer));
@@ -92,7 +94,8 @@ sealed class TextScanner
         return hits;
     }
 
-    List<Hit> United(ReadOnlySpan<byte> bytes, List<Hit> hits) =>
+    /// <summary>Makes hits disjoint and puts them in order.</summary>
+    internal List<Hit> United(ReadOnlySpan<byte> bytes, List<Hit> hits) =>
         hits.Count == 0 ? hits : Unite(KeepTokensWhole(hits, TokensIn(new ScanText(bytes, mint))));
 
     static List<(int Start, int End)> TokensIn(ScanText text)
@@ -164,7 +167,7 @@ sealed class TextScanner
     static Hit Join(Hit a, Hit b)
     {
         // What looks like a mailbox there is the host behind a URL's password.
-        if (b.Rule.Learns && a.Rule.Class == TokenClass.Email)
+        if ((b.Rule.Learns || b.Rule == LearntValues.Rule) && a.Rule.Class == TokenClass.Email)
             return b with { Start = a.Start };
         var named = TokenClass.Rank(b.Rule.Class) < TokenClass.Rank(a.Rule.Class) ? b.Rule : a.Rule;
         return b.End <= a.End

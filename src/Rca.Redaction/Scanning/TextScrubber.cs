@@ -28,7 +28,7 @@ sealed class TextScrubber(TextScanner scanner, TokenMint mint, LearntValues? lea
     /// <summary>Replaces the whole text under one rule.</summary>
     internal ScrubbedText Whole(byte[] bytes, Rule rule) => Replace(new ScrubbedText(bytes, []), [new Hit(0, bytes.Length, rule)]);
 
-    List<Hit> Scan(ScrubbedText text) => learnt is null ? scanner.Scan(text.Bytes) : scanner.Scan(text.Bytes, learnt, origin: null);
+    List<Hit> Scan(ScrubbedText text) => learnt is null ? scanner.Scan(text.Bytes) : scanner.Scan(text.Bytes, learnt);
 
     ScrubbedText Replace(ScrubbedText text, List<Hit> hits)
     {

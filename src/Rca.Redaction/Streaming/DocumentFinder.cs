@@ -1,76 +1,99 @@
 using System.Buffers;
 using Rca.Redaction.Documents;
-using Rca.Redaction.Learning;
-using Rca.Redaction.Records;
+using Rca.Redaction.Documents.Json;
 using Rca.Redaction.Scanning;
 
 namespace Rca.Redaction.Streaming;
 
-/// <summary>Finds JSON and YAML documents among lines and scrubs them; the rest is text. Each line is read once, whether it was part of a document or not.</summary>
-sealed class DocumentFinder(DocumentScrubber documents, LearntValues learnt)
+/// <summary>Finds JSON and YAML documents among lines; the rest is text.</summary>
+sealed class DocumentFinder(DocumentScrubber documents)
 {
     internal const int MaxJson = 16 * 1024 * 1024;
     const int MaxYaml = 1024 * 1024;
 
-    readonly ArrayBufferWriter<byte> output = new();
-    readonly List<Placed> placed = [];
+    // Reading what is no document after all costs more than to look first: a text of such lines pays that price a few times only.
+    const int MaxVain = 4;
+
+    int vain;
 
     /// <summary>Reads whole lines.</summary>
     /// <param name="lines">The lines.</param>
-    /// <param name="origin">Where in the input they begin.</param>
     /// <param name="final">Whether nothing comes after them.</param>
     /// <param name="found">Where documents go.</param>
+    /// <param name="texts">Where the texts of plain ones go.</param>
     /// <returns>Up to where the lines are told apart: behind it a document is not whole yet.</returns>
-    internal int Find(ReadOnlySpan<byte> lines, long origin, bool final, List<ScrubbedDocument> found)
+    internal int Find(ReadOnlySpan<byte> lines, bool final, List<FoundDocument> found, ScanSheet texts)
     {
+        vain = 0;
         for (var at = 0; at < lines.Length;)
         {
-            var length = LineLength(lines[at..]);
-            var line = lines.Slice(at, length);
-            var first = AsciiByte.SkipBlanks(line, 0);
-            if (first < line.Length && line[first] is (byte)'{' or (byte)'[')
+            var line = lines.Slice(at, LineLength(lines[at..]));
+            var first = line.IndexOfAnyExcept(" \t"u8);
+            if (first >= 0 && line[first] is (byte)'{' or (byte)'[')
             {
-                switch (JsonExtent.Of(lines[at..], out var extent))
+                if (OneLine(line, at, found, texts))
                 {
-                    case OperationStatus.NeedMoreData when !final && lines.Length - at < MaxJson:
-                        return at;
-                    case OperationStatus.Done:
-                        TryScrub(lines, at, at + extent, DocumentFormat.Json, origin, found);
-                        break;
+                    at += line.Length;
+                    continue;
                 }
+                var status = JsonExtent.Of(lines[at..], out var extent);
+                if (status == OperationStatus.NeedMoreData && !final && lines.Length - at < MaxJson)
+                    return at;
+                if (status == OperationStatus.Done)
+                    Add(lines[at..(at + extent)], at, DocumentFormat.Json, found, texts);
                 at += extent;
             }
-            else if (YamlLines.MayOpen(line))
+            else if (YamlProbe.Line(line) == YamlLine.Opens)
             {
-                var extent = YamlLines.Extent(lines[at..]);
+                var extent = YamlExtent(lines[at..]);
                 if (at + extent == lines.Length && !final && extent < MaxYaml)
                     return at;
-                if (extent > length)
-                    TryScrub(lines, at, at + extent, DocumentFormat.Yaml, origin, found);
+                if (extent > line.Length)
+                    Add(lines[at..(at + extent)], at, DocumentFormat.Yaml, found, texts);
                 at += extent;
             }
             else
             {
-                at += length;
+                at += line.Length;
             }
         }
         return lines.Length;
     }
 
-    void TryScrub(ReadOnlySpan<byte> lines, int start, int end, DocumentFormat format, long origin, List<ScrubbedDocument> found)
+    bool OneLine(ReadOnlySpan<byte> line, int at, List<FoundDocument> found, ScanSheet texts)
     {
-        output.ResetWrittenCount();
-        placed.Clear();
-        learnt.Here = origin + end;
-        try
+        var json = line.TrimEnd(" \t\r\n"u8);
+        if (vain >= MaxVain || json[^1] is not ((byte)'}' or (byte)']'))
+            return false;
+        if (Add(json, at, DocumentFormat.Json, found, texts))
+            return true;
+        vain++;
+        return false;
+    }
+
+    bool Add(ReadOnlySpan<byte> source, int at, DocumentFormat format, List<FoundDocument> found, ScanSheet texts)
+    {
+        var look = documents.Look(source, format);
+        if (look == DocumentLook.NoDocument)
+            return false;
+        var plain = look == DocumentLook.Plain;
+        if (plain)
+            texts.Add(documents.Texts);
+        found.Add(new FoundDocument(at, at + source.Length, format, plain, plain ? documents.Texts.Length : 0));
+        return true;
+    }
+
+    static int YamlExtent(ReadOnlySpan<byte> lines)
+    {
+        var extent = LineLength(lines);
+        while (extent < lines.Length)
         {
-            if (documents.TryScrub(lines[start..end], format, output, placed))
-                found.Add(new ScrubbedDocument(start, end, new ScrubbedText(output.WrittenSpan.ToArray(), [.. placed])));
+            var length = LineLength(lines[extent..]);
+            if (YamlProbe.Line(lines.Slice(extent, length)) == YamlLine.Ends)
+                break;
+            extent += length;
         }
-        catch (WithheldException withheld)
-        {
-            found.Add(new ScrubbedDocument(start, end, null, withheld.Reason));
-        }
+        return extent;
     }
 
     static int LineLength(ReadOnlySpan<byte> lines) => lines.IndexOf((byte)'\n') is var length and >= 0 ? length + 1 : lines.Length;

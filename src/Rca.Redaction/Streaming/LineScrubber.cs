@@ -1,128 +1,150 @@
+using Rca.Redaction.Documents;
 using Rca.Redaction.Learning;
 using Rca.Redaction.Scanning;
 
 namespace Rca.Redaction.Streaming;
 
-/// <summary>Redacts whole lines: the documents among them as documents, the rest as text. Only lines in which something is found are copied apart.</summary>
-sealed class LineScrubber(TextScanner scanner, TextScrubber scrubber, DocumentFinder finder, LearntValues learnt, RedactedOutput output)
+/// <summary>
+/// Redacts whole lines: the documents among them as documents, the rest as text. The scanner runs once over all of it, and only what holds something is
+/// copied. What is learnt counts from its place on, so the output does not depend on where the input was cut.
+/// </summary>
+sealed class LineScrubber(TextScanner scanner, TextScrubber scrubber, DocumentScrubber documents, LearntValues learnt, RedactedOutput output)
 {
-    readonly List<ScrubbedDocument> documents = [];
-    readonly List<Hit> group = [];
-    byte[] text = [];
+    readonly DocumentFinder finder = new(documents);
+    readonly DocumentResults results = new(documents, learnt);
+    readonly TextLines text = new(scrubber, output);
+    readonly List<FoundDocument> found = [];
+    readonly ScanSheet texts = new();
+    readonly PieceList pieces = new();
+    readonly List<Hit> late = [];
 
     /// <summary>Redacts as many lines as can be judged, and says how many bytes that were.</summary>
     /// <param name="lines">Whole lines.</param>
     /// <param name="origin">Where in the input they begin.</param>
     /// <param name="final">Whether nothing comes after them.</param>
-    /// <param name="hindsight">Whether a value is looked for before the place that it was learnt at, too.</param>
-    internal int Scrub(ReadOnlySpan<byte> lines, long origin, bool final, bool hindsight)
+    internal int Scrub(ReadOnlySpan<byte> lines, long origin, bool final)
     {
-        documents.Clear();
-        var told = finder.Find(lines, origin, final, documents);
+        found.Clear();
+        texts.Clear();
+        var told = finder.Find(lines, final, found, texts);
         var cut = final && told == lines.Length ? told : Cut(lines[..told]);
         if (cut > 0)
-            Scrub(lines[..cut], HitsIn(lines[..cut], hindsight ? null : origin));
+            Scrub(lines[..cut], origin);
         return cut;
-    }
-
-    List<Hit> HitsIn(ReadOnlySpan<byte> lines, long? origin)
-    {
-        var hits = scanner.Scan(TextOf(lines), learnt, origin);
-        if (!CrossesDocument(hits))
-            return hits;
-        hits = [];
-        var at = 0;
-        foreach (var document in documents)
-        {
-            AddHits(lines[at..document.Start], at, origin, hits);
-            at = document.End;
-        }
-        AddHits(lines[at..], at, origin, hits);
-        return hits;
-    }
-
-    // Both are in order.
-    bool CrossesDocument(List<Hit> hits)
-    {
-        var next = 0;
-        foreach (var hit in hits)
-        {
-            while (next < documents.Count && documents[next].End <= hit.Start)
-                next++;
-            if (next < documents.Count && documents[next].Start < hit.End)
-                return true;
-        }
-        return false;
-    }
-
-    void AddHits(ReadOnlySpan<byte> piece, int start, long? origin, List<Hit> hits)
-    {
-        foreach (var hit in scanner.Scan(piece, learnt, origin + start))
-            hits.Add(hit with { Start = hit.Start + start, End = hit.End + start });
     }
 
     // A document is a border that nothing reaches across.
     int Cut(ReadOnlySpan<byte> lines)
     {
-        var border = documents.Count > 0 ? documents[^1].End : 0;
+        var border = found.Count > 0 ? found[^1].End : 0;
         return border + HoldBack.Cut(lines[border..]);
     }
 
-    ReadOnlySpan<byte> TextOf(ReadOnlySpan<byte> lines)
+    void Scrub(ReadOnlySpan<byte> lines, long origin)
     {
-        if (documents.Count == 0)
-            return lines;
-        if (text.Length < lines.Length)
-            text = new byte[lines.Length + (lines.Length / 2)];
-        lines.CopyTo(text);
-        foreach (var document in documents)
-            text.AsSpan(document.Start, document.End - document.Start).Clear();
-        return text.AsSpan(0, lines.Length);
-    }
-
-    void Scrub(ReadOnlySpan<byte> lines, List<Hit> hits)
-    {
-        var (at, hit) = (0, 0);
-        foreach (var document in documents)
+        results.Begin(found.Count);
+        var scanned = pieces.Lay(lines, found, texts);
+        var hits = scanner.Collect(scanned);
+        foreach (var hit in hits)
+            Take(hit, scanned, origin);
+        for (var i = 0; i < found.Count; i++)
         {
-            ScrubText(lines, at, document.Start, hits, ref hit);
-            if (document.Text is { } scrubbed)
-                output.Put(scrubbed);
-            else
-                output.Withhold(document.Withheld, quoted: true);
-            at = document.End;
+            if (!found[i].IsPlain || results.IsWanted(i))
+                results.Scrub(i, found[i], lines, origin);
         }
-        ScrubText(lines, at, lines.Length, hits, ref hit);
+        FindLearnt(lines, scanned, origin, hits);
+        hits = scanner.United(scanned, hits);
+        Write(lines, CrossesBorder(hits) ? HitsAlone(scanned, origin) : hits);
     }
 
-    void ScrubText(ReadOnlySpan<byte> lines, int at, int end, List<Hit> hits, ref int next)
+    // Of a text it is learnt from; of a document it says that the document holds something.
+    void Take(Hit hit, ReadOnlySpan<byte> scanned, long origin)
     {
-        while (next < hits.Count && hits[next].Start < end)
+        var piece = pieces[pieces.At(hit.Start)];
+        if (!piece.IsText)
         {
-            var first = next;
-            var start = Math.Max(at, lines[..hits[next].Start].LastIndexOf((byte)'\n') + 1);
-            int stop;
-            do
+            results.Want(piece.Document);
+            return;
+        }
+        learnt.Here = origin + piece.Source + hit.End - piece.Start;
+        TextScanner.Learn(hit, scanned, learnt);
+    }
+
+    void FindLearnt(ReadOnlySpan<byte> lines, ReadOnlySpan<byte> scanned, long origin, List<Hit> hits)
+    {
+        for (var i = 0; i < pieces.Count && learnt.Count > 0; i++)
+        {
+            var piece = pieces[i];
+            var part = scanned.Slice(piece.Start, piece.Length);
+            if (piece.IsText)
             {
-                var last = hits[next++].End;
-                stop = lines[last..end].IndexOf((byte)'\n') is var length and >= 0 ? last + length + 1 : end;
+                learnt.Find(part, origin + piece.Source, piece.Start, hits);
             }
-            while (next < hits.Count && hits[next].Start < stop);
-            output.Copy(lines[at..start]);
-            Replace(lines[start..stop], start, hits, first, next);
-            at = stop;
+            else if (!results.Has(piece.Document))
+            {
+                late.Clear();
+                learnt.Here = origin + found[piece.Document].End;
+                learnt.Find(part, late);
+                if (late.Count > 0)
+                    results.Scrub(piece.Document, found[piece.Document], lines, origin);
+            }
         }
-        output.Copy(lines[at..end]);
     }
 
-    void Replace(ReadOnlySpan<byte> lines, int start, List<Hit> hits, int first, int next)
+    bool CrossesBorder(List<Hit> hits)
     {
-        group.Clear();
-        for (var i = first; i < next; i++)
-            group.Add(hits[i] with { Start = hits[i].Start - start, End = hits[i].End - start });
-        if (scrubber.Scrub(new ScrubbedText(lines.ToArray(), []), group) is { } scrubbed)
+        foreach (var hit in hits)
+        {
+            var piece = pieces[pieces.At(hit.Start)];
+            if (piece.IsText && hit.End > piece.End)
+                return true;
+        }
+        return false;
+    }
+
+    List<Hit> HitsAlone(ReadOnlySpan<byte> scanned, long origin)
+    {
+        var hits = new List<Hit>();
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            var piece = pieces[i];
+            if (!piece.IsText)
+                continue;
+            var part = scanned.Slice(piece.Start, piece.Length);
+            var alone = scanner.Collect(part);
+            learnt.Find(part, origin + piece.Source, shift: 0, alone);
+            foreach (var hit in scanner.United(part, alone))
+                hits.Add(hit with { Start = hit.Start + piece.Start, End = hit.End + piece.Start });
+        }
+        return hits;
+    }
+
+    void Write(ReadOnlySpan<byte> lines, List<Hit> hits)
+    {
+        var next = 0;
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            var piece = pieces[i];
+            while (next < hits.Count && hits[next].Start < piece.Start)
+                next++;
+            if (piece.IsText)
+                text.Write(lines.Slice(piece.Source, piece.Length), piece.Start, hits, ref next);
+            else
+                Document(lines, piece.Document);
+        }
+    }
+
+    void Document(ReadOnlySpan<byte> lines, int index)
+    {
+        var source = lines[found[index].Start..found[index].End];
+        var result = results[index];
+        if (result.Text is { } scrubbed)
             output.Put(scrubbed);
+        else if (result.Withheld is { } reason)
+            output.Withhold(reason, quoted: true);
+        else if (result.IsText)
+            text.WriteAlone(source);
         else
-            output.Withhold(WithheldReason.Unstable, quoted: false);
+            output.Copy(source);
     }
 }

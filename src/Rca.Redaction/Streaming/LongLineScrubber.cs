@@ -24,7 +24,14 @@ sealed class LongLineScrubber(TextScanner scanner, TextScrubber scrubber, Learnt
         IsOpen = !ends;
         if (swallowing)
             return Swallow(line);
-        var hits = scanner.Scan(line, learnt, origin);
+        var hits = scanner.Collect(line);
+        foreach (var hit in hits)
+        {
+            learnt.Here = origin + hit.End;
+            TextScanner.Learn(hit, line, learnt);
+        }
+        learnt.Find(line, origin, shift: 0, hits);
+        hits = scanner.United(line, hits);
         var cut = ends ? line.Length : Cut(line, hits);
         var inside = hits.Where(hit => hit.Start < cut).ToList();
         // A value that goes on beyond all bounds is gone up to where it ends.

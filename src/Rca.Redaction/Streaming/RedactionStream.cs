@@ -2,6 +2,7 @@ using System.Buffers;
 using Rca.Redaction.Documents;
 using Rca.Redaction.Learning;
 using Rca.Redaction.Records;
+using Rca.Redaction.Scanning;
 using Rca.Redaction.Streaming;
 
 namespace Rca.Redaction;
@@ -25,7 +26,6 @@ public sealed class RedactionStream
     readonly LineScrubber lines;
     readonly LongLineScrubber longLines;
     readonly WholeDocuments documents;
-    readonly bool hindsight;
     long bytesIn;
     bool completed;
     bool tooLarge;
@@ -36,18 +36,18 @@ public sealed class RedactionStream
     /// <param name="output">Where redacted bytes go, as soon as it is certain what they are.</param>
     /// <param name="format">What the input is.</param>
     public RedactionStream(RedactionEngine engine, IBufferWriter<byte> output, StreamFormat format = StreamFormat.Text)
-        : this(engine, output, format, new LearntValues(), hindsight: false)
+        : this(engine, output, format, new LearntValues())
     {
     }
 
-    internal RedactionStream(RedactionEngine engine, IBufferWriter<byte> output, StreamFormat format, LearntValues learnt, bool hindsight)
+    internal RedactionStream(RedactionEngine engine, IBufferWriter<byte> output, StreamFormat format, LearntValues learnt)
     {
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(output);
-        (this.engine, this.format, this.hindsight) = (engine, format, hindsight);
+        (this.engine, this.format) = (engine, format);
         this.output = new StreamOutput(output, receipt, pointers: format != StreamFormat.Text);
-        var scrubber = new DocumentScrubber(engine.Scanner, engine.Scrubber, engine.Mint, learnt);
-        lines = new LineScrubber(engine.Scanner, engine.Scrubber, new DocumentFinder(scrubber, learnt), learnt, this.output);
+        var scrubber = new DocumentScrubber(engine.Scanner, new TextScrubber(engine.Scanner, engine.Mint, learnt), engine.Mint, learnt);
+        lines = new LineScrubber(engine.Scanner, engine.Scrubber, scrubber, learnt, this.output);
         longLines = new LongLineScrubber(engine.Scanner, engine.Scrubber, learnt, this.output);
         documents = new WholeDocuments(scrubber, this.output);
     }
@@ -135,7 +135,7 @@ public sealed class RedactionStream
             }
             else
             {
-                var taken = whole == 0 ? 0 : lines.Scrub(pending.Bytes[..whole], pending.Origin, final, hindsight);
+                var taken = whole == 0 ? 0 : lines.Scrub(pending.Bytes[..whole], pending.Origin, final);
                 if (taken == 0)
                     return;
                 pending.Take(taken);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Rca.Redaction.Documents;
+using Rca.Redaction.Documents.Json;
 using Rca.Redaction.Records;
 using Rca.Redaction.Scanning;
 

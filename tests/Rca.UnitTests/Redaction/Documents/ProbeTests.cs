@@ -1,6 +1,9 @@
+using System.Buffers;
 using System.Text;
+using System.Text.Json;
 using CsCheck;
 using Rca.Redaction.Documents;
+using Rca.Redaction.Documents.Json;
 using Xunit;
 
 namespace Rca.UnitTests.Redaction.Documents;
@@ -8,41 +11,55 @@ namespace Rca.UnitTests.Redaction.Documents;
 public sealed class ProbeTests
 {
     [Theory]
-    [InlineData("{\"a\":1}", "Complete", 7)]
-    [InlineData("{\"a\":1}  \r\nnext", "Complete", 7)]
-    [InlineData("[1,2] x", "Not", 0)]
-    [InlineData("[INFO] x", "Not", 0)]
-    [InlineData("{", "Incomplete", 0)]
-    [InlineData("{\"a\":[\n", "Incomplete", 0)]
-    [InlineData("{\"a\": \"cut\n", "Not", 0)]
-    [InlineData("{a}\n", "Not", 0)]
-    [InlineData("text", "Not", 0)]
-    [InlineData("", "Not", 0)]
-    public void Json_probe_tells_whole_from_beginning(string text, string status, int length)
+    [InlineData("{\"a\":1}", OperationStatus.Done, 7)]
+    [InlineData("{\"a\":1}  \r\nnext", OperationStatus.Done, 7)]
+    [InlineData("[\n1,2e3,-0.5,true,null,\"\\u00e9\"]\nx", OperationStatus.Done, 32)]
+    [InlineData("[1,2] x\nnext", OperationStatus.InvalidData, 8)]
+    [InlineData("[INFO] x", OperationStatus.InvalidData, 8)]
+    [InlineData("[01]\nx", OperationStatus.InvalidData, 5)]
+    [InlineData("[1\n{\"a\":1}\n", OperationStatus.InvalidData, 3)]
+    [InlineData("{", OperationStatus.NeedMoreData, 1)]
+    [InlineData("{\"a\":[\n", OperationStatus.NeedMoreData, 7)]
+    [InlineData("{\"a\": \"cut\n", OperationStatus.InvalidData, 11)]
+    [InlineData("{a}\n", OperationStatus.InvalidData, 4)]
+    public void Json_extent_tells_whole_from_beginning(string text, OperationStatus status, int length)
     {
-        var probe = new JsonProbe();
-
-        Assert.Equal(status, probe.Status(Encoding.UTF8.GetBytes(text)).ToString());
-        Assert.Equal(length, probe.Length);
+        Assert.Equal(status, JsonExtent.Of(Encoding.UTF8.GetBytes(text), out var extent));
+        Assert.Equal(length, extent);
     }
 
     [Fact]
-    public void Json_probe_says_the_same_however_the_lines_come_in() => RandomDocument.Of(3).Sample(tree =>
+    public void Json_extent_agrees_with_the_parser() => RandomDocument.Of(3).Sample(tree =>
     {
-        var json = $"[{JsonProperties.Write(tree, spaced: true)}]";
-        var lines = json.Split('\n');
-        var (probe, seen) = (new JsonProbe(), "");
-        var status = JsonStatus.Incomplete;
-        for (var i = 0; i < lines.Length; i++)
-        {
-            Assert.Equal(JsonStatus.Incomplete, status);
-            seen += lines[i] + "\n";
-            status = probe.Status(Encoding.UTF8.GetBytes(seen));
-        }
-
-        Assert.Equal(JsonStatus.Complete, status);
-        Assert.Equal(Encoding.UTF8.GetByteCount(json), probe.Length);
+        var json = Encoding.UTF8.GetBytes($"[{JsonProperties.Write(tree, spaced: true)}]");
+        Assert.Equal(OperationStatus.Done, JsonExtent.Of([.. json, .. "\nbehind"u8], out var extent));
+        Assert.Equal(json.Length, extent);
+        for (var cut = 1; cut < json.Length; cut += 7)
+            Assert.Equal(OperationStatus.NeedMoreData, JsonExtent.Of(json.AsSpan(0, cut), out _));
     }, iter: 500);
+
+    [Fact]
+    public void Json_extent_of_broken_text_agrees_with_the_parser() => Gen.Select(RandomDocument.Of(3), Gen.Int[0, 200], Gen.Char["{}[]\",:0ntx \\"]).Sample((tree, at, with) =>
+    {
+        var json = $"[{JsonProperties.Write(tree, spaced: false)}]".ToCharArray();
+        json[at % json.Length] = with;
+        var text = new string(json);
+        if (!text.Contains('\n', StringComparison.Ordinal) && text[0] is '{' or '[')
+            Assert.Equal(Parses(text), JsonExtent.Of(Encoding.UTF8.GetBytes(text), out _) == OperationStatus.Done);
+    }, iter: 3_000);
+
+    static bool Parses(string text)
+    {
+        try
+        {
+            JsonDocument.Parse(text).Dispose();
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     [Theory]
     [InlineData("---", "Opens")]

@@ -1,7 +1,7 @@
 using System.Buffers;
 using Rca.Redaction.Scanning;
 
-namespace Rca.Redaction.Streaming;
+namespace Rca.Redaction.Documents.Json;
 
 /// <summary>Tells whether a JSON object or array stands at the front of lines, and how far it reaches; it costs one pass and never throws, whatever stands there.</summary>
 ref struct JsonExtent

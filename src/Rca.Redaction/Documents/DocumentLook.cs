@@ -1,0 +1,13 @@
+namespace Rca.Redaction.Documents;
+
+/// <summary>What a look at a document says, before it is scanned.</summary>
+enum DocumentLook
+{
+    NoDocument,
+
+    /// <summary>Its structure holds nothing: what its texts hold, the scanner says.</summary>
+    Plain,
+
+    /// <summary>A secret by its place, a document within it, or a file.</summary>
+    Structured,
+}

@@ -7,15 +7,7 @@ sealed class RecordPolicy(RedactionPolicy policy, RecordInput record)
 {
     readonly RecordOrigin origin = record.Origin ?? RecordOrigin.None;
 
-    internal bool Drops(DataClass @class) => Action(@class) == PolicyAction.Drop;
+    internal bool Drops(DataClass @class) => policy.Action(@class, origin) == PolicyAction.Drop;
 
-    /// <summary>Whether an identifier may stay as it is.</summary>
-    internal bool Keeps(string identifier) => Action(DataClass.Identifier) switch
-    {
-        PolicyAction.Keep => true,
-        PolicyAction.KeepKnown => record.KeepIdentifier(identifier) || policy.AllowsIdentifier(origin.Source, identifier),
-        _ => false,
-    };
-
-    PolicyAction Action(DataClass @class) => policy.Action(@class, origin.Source, origin.Capability, origin.Kind);
+    internal bool Keeps(string identifier) => policy.Keeps(identifier, origin, record.KeepIdentifier);
 }

@@ -11,4 +11,7 @@ public enum DropReason
 
     /// <summary>It is declared <see cref="DataClass.Never"/>.</summary>
     Never,
+
+    /// <summary>The policy drops its class.</summary>
+    Policy,
 }

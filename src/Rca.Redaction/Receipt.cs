@@ -8,6 +8,7 @@ namespace Rca.Redaction;
 /// <param name="BytesIn">The input's size, rounded up to a power of two.</param>
 /// <param name="BytesOut">The output's size.</param>
 /// <param name="RulesetDigest">The rules that were applied.</param>
+/// <param name="PolicyDigest">The policy that was held to.</param>
 /// <param name="EngineVersion">The engine that applied them.</param>
 /// <param name="KeyId">The key the tokens were made with.</param>
 public sealed record Receipt(
@@ -18,5 +19,6 @@ public sealed record Receipt(
     long BytesIn,
     long BytesOut,
     string RulesetDigest,
+    string PolicyDigest,
     string EngineVersion,
     string KeyId);

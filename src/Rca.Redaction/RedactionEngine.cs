@@ -13,7 +13,7 @@ namespace Rca.Redaction;
 public sealed class RedactionEngine
 {
     /// <summary>Raised whenever the same input may redact differently.</summary>
-    public const string EngineVersion = "2";
+    public const string EngineVersion = "3";
 
     /// <summary>An engine whose tokens are made with this key.</summary>
     public RedactionEngine(TokenKey key)
@@ -34,8 +34,11 @@ public sealed class RedactionEngine
     /// <summary>The id of the key that tokens are made with.</summary>
     public string KeyId => Mint.KeyId;
 
-    /// <summary>The digest over the engine's version and every rule's id and definition.</summary>
+    /// <summary>The digest over the engine's version and every rule's id and definition, those of documents included.</summary>
     public string RulesetDigest { get; } = RulesetDigestValue;
+
+    /// <summary>The policy that it holds to.</summary>
+    public RedactionPolicy Policy => Scanner.Policy;
 
     internal TokenMint Mint { get; }
 
@@ -53,7 +56,7 @@ public sealed class RedactionEngine
     {
         ArgumentNullException.ThrowIfNull(text);
         var bytes = Encoding.UTF8.GetBytes(text);
-        var learnt = new LearntValues { Hindsight = true };
+        var learnt = new LearntValues(Policy) { Hindsight = true };
         var output = new ArrayBufferWriter<byte>(Math.Max(256, bytes.Length));
         var receipt = Redact(bytes, learnt, output);
         if (learnt.Count > 0)
@@ -101,7 +104,8 @@ public sealed class RedactionEngine
         return scrubber.Learnt > 0 ? Redact(records, scrubber) : redacted;
     }
 
-    List<RedactedRecord> Redact(IReadOnlyList<RecordInput> records, RecordScrubber scrubber) => [.. records.Select(record => Redact(record, scrubber))];
+    List<RedactedRecord> Redact(IReadOnlyList<RecordInput> records, RecordScrubber scrubber) =>
+        [.. records.Select(record => Redact(record, scrubber))];
 
     RedactedRecord Redact(RecordInput record, RecordScrubber scrubber)
     {
@@ -109,7 +113,7 @@ public sealed class RedactionEngine
         {
             var receipt = new ReceiptDraft();
             var json = scrubber.Scrub(record, receipt);
-            return new RedactedRecord(json, null, receipt.Finish(record.Json.Length, json.Length, Mint.KeyId));
+            return new RedactedRecord(json, null, receipt.Finish(record.Json.Length, json.Length, this));
         }
         catch (WithheldException withheld)
         {
@@ -126,5 +130,5 @@ public sealed class RedactionEngine
     }
 
     RedactedRecord WithheldRecord(WithheldReason reason, long bytesIn) =>
-        new(ReadOnlyMemory<byte>.Empty, reason, new ReceiptDraft().Finish(bytesIn, 0, Mint.KeyId));
+        new(ReadOnlyMemory<byte>.Empty, reason, new ReceiptDraft().Finish(bytesIn, 0, this));
 }

@@ -9,6 +9,7 @@ namespace Rca.Contracts;
 /// <param name="Redactions">Every redaction, by rule and place.</param>
 /// <param name="Rules">Digest of the engine's built-in rules.</param>
 /// <param name="Engine">Version of the engine.</param>
+/// <param name="Loosened">What the policy lets through and the default does not, such as <c>classes.identifier: keep</c>; null when there is nothing of that.</param>
 public sealed record RedactionReceipt(
     string Policy,
     string KeyId,
@@ -17,4 +18,5 @@ public sealed record RedactionReceipt(
     int Dropped,
     IReadOnlyList<RedactionLine> Redactions,
     string? Rules = null,
-    string? Engine = null);
+    string? Engine = null,
+    IReadOnlyList<string>? Loosened = null);

@@ -25,11 +25,15 @@ public sealed partial class ConfigSection
     }
 
     /// <summary>Ends the reading of a file: reports unknown keys of this section, then throws when anything was reported.</summary>
-    /// <exception cref="ConfigurationException">Every problem: those of the file in its order, then those of variables.</exception>
+    /// <exception cref="ConfigurationException">Every problem: those of the file in its order, those of a file that it names, then those of variables.</exception>
     public void Finish()
     {
         RefuseUnknownKeys();
-        if (Errors.Count > 0) throw new ConfigurationException([.. Errors.OrderBy(e => e.Variable, StringComparer.Ordinal).ThenBy(e => e.Line).ThenBy(e => e.Column)]);
+        if (Errors.Count > 0)
+            throw new ConfigurationException([.. Errors
+                .OrderBy(e => e.Variable, StringComparer.Ordinal)
+                .ThenBy(e => e.File == _reading.File ? "" : e.File, StringComparer.Ordinal)
+                .ThenBy(e => e.Line).ThenBy(e => e.Column)]);
     }
 
     /// <summary>Reports a problem of a key's value, at its place; at the section's when the key is absent.</summary>

@@ -35,6 +35,8 @@ public static class PinnedDescriptors
             else files.Add(descriptor.Type, file);
         }
 
+        // Whoever redacts reads it; it is no unknown key to the others.
+        section.Has("policy");
         section.RefuseUnknownKeys();
         return all;
     }

@@ -14,11 +14,13 @@ static class ConfigCheck
     {
         try
         {
-            var planning = PipelineConfiguration.Load(path).FinishWhole();
+            var configuration = PipelineConfiguration.Load(path);
+            var planning = configuration.FinishWhole();
+            var policy = PolicyUsed.Of(configuration.Policy);
             var (sources, routes, drops) = (planning.Sources.Count, planning.Routes.Count, planning.Routes.Count(r => r.Drop));
             await Console.Out.WriteLineAsync(json
-                ? JsonSerializer.Serialize(new { Ok = true, File = path, Sources = sources, Routes = routes, DropRoutes = drops, Digest = planning.Digest }, WireJson.Options)
-                : string.Create(CultureInfo.InvariantCulture, $"ok: {path}: {sources} sources, {routes} routes ({drops} that drop), deadline {Durations.Format(planning.Budgets.Deadline)}"));
+                ? JsonSerializer.Serialize(new { Ok = true, File = path, Sources = sources, Routes = routes, DropRoutes = drops, Digest = planning.Digest, RedactionPolicy = policy }, WireJson.Options)
+                : string.Create(CultureInfo.InvariantCulture, $"ok: {path}: {sources} sources, {routes} routes ({drops} that drop), deadline {Durations.Format(planning.Budgets.Deadline)}\n{policy}"));
             return ExitCode.Complete;
         }
         catch (ConfigurationException e) when (json)

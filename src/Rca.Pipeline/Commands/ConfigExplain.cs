@@ -13,7 +13,8 @@ static class ConfigExplain
     public static async Task<int> RunAsync(string configPath, string incidentPath, bool json, TimeProvider clock, CancellationToken cancellationToken)
     {
         var configuration = PipelineConfiguration.Load(configPath);
-        // What the planner reads, and no more: no secret is needed to explain.
+        // What the planner reads, and the policy, and no more: no secret is needed to explain.
+        _ = configuration.Policy;
         configuration.Root.Finish();
         var reported = await IncidentFile.ReadAsync(incidentPath, cancellationToken);
         var explanation = Explain(configuration, reported, clock.GetUtcNow());
@@ -26,14 +27,14 @@ static class ConfigExplain
     {
         var planning = configuration.Planning;
         // An alert's own text may hold a secret; what is shown here has passed redaction like all else.
-        var incident = new IncidentRedactor(EmbeddedKeys.Ephemeral([]).Engine(), planning.NamedLabels).Redact(reported);
+        var incident = new IncidentRedactor(EmbeddedKeys.Ephemeral([]).Engine(configuration.Policy), planning.NamedLabels).Redact(reported);
         var router = new Router(planning.Routes);
         var alerts = incident.Alerts.Select(a => Explain(router.Decide(a), planning.NamedLabels)).ToList();
         var plan = new Planner(planning, configuration.Connectors).PlanFor(incident, now);
         var dropped = router.Drops(incident);
         return new Explanation(
             plan.IncidentId, !dropped, plan.Window, alerts, dropped ? [] : plan.Items,
-            plan.DroppedAlerts, plan.UnroutedAlerts, incident.TruncatedAlerts, (long)planning.Budgets.Deadline.TotalMilliseconds);
+            plan.DroppedAlerts, plan.UnroutedAlerts, incident.TruncatedAlerts, (long)planning.Budgets.Deadline.TotalMilliseconds, PolicyUsed.Of(configuration.Policy));
     }
 
     static ExplainedAlert Explain(RoutedAlert routed, IReadOnlySet<string> named) => new(

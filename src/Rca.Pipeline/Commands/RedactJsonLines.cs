@@ -24,7 +24,8 @@ sealed class RedactJsonLines(RedactionEngine engine) : RedactFilter
     bool _tooLarge;
 
     public override Receipt Receipt => new(
-        _redactions, [], 0, _withheld, (long)BitOperations.RoundUpToPowerOf2((ulong)Math.Max(1, _bytesIn)), _bytesOut, engine.RulesetDigest, RedactionEngine.EngineVersion, engine.KeyId);
+        _redactions, [], 0, _withheld, (long)BitOperations.RoundUpToPowerOf2((ulong)Math.Max(1, _bytesIn)), _bytesOut,
+        engine.RulesetDigest, engine.Policy.Digest, RedactionEngine.EngineVersion, engine.KeyId);
 
     public override void Write(ReadOnlySpan<byte> chunk)
     {

@@ -1,3 +1,4 @@
+using Rca.Pipeline.Output;
 using Rca.Redaction;
 using Rca.Redaction.Policies;
 
@@ -8,7 +9,7 @@ sealed record RedactReceipt(
     string EngineVersion,
     string RulesetDigest,
     string KeyId,
-    RedactReceipt.PolicyUsed Policy,
+    PolicyUsed Policy,
     long BytesInAtMost,
     long BytesOut,
     IReadOnlyDictionary<string, int> Counts,
@@ -16,11 +17,8 @@ sealed record RedactReceipt(
     IReadOnlyList<WithheldPart> Withheld)
 {
     public static RedactReceipt Of(Receipt receipt, RedactionPolicy policy) => new(
-        receipt.EngineVersion, receipt.RulesetDigest, receipt.KeyId, new PolicyUsed(policy.Name, policy.Revision, policy.Digest, policy.Loosened),
+        receipt.EngineVersion, receipt.RulesetDigest, receipt.KeyId, PolicyUsed.Of(policy),
         receipt.BytesIn, receipt.BytesOut,
         receipt.Redactions.GroupBy(r => r.Class, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(r => r.Count), StringComparer.Ordinal),
         receipt.Redactions, receipt.Withheld);
-
-    /// <summary>The policy that was held to.</summary>
-    public sealed record PolicyUsed(string? Name, string? Revision, string Digest, IReadOnlyList<string> Loosened);
 }

@@ -56,7 +56,7 @@ static class SourcesCommand
         var sources = configuration.Planning.Sources.Values.Where(s => only is null || string.Equals(s.Name, only, StringComparison.Ordinal)).OrderBy(s => s.Name, StringComparer.Ordinal).ToList();
         if (sources.Count == 0)
             throw new BadInputException($"{path}: {(only is null ? "it has no sources" : $"no source has that name, expected one of {string.Join(", ", configuration.Planning.Sources.Keys.Order(StringComparer.Ordinal))}")}");
-        var probes = await new SourceProber(EmbeddedKeys.Ephemeral([]).Engine(), TimeProvider.System).ProbeAsync(
+        var probes = await new SourceProber(EmbeddedKeys.Ephemeral([]).Engine(configuration.Policy), TimeProvider.System).ProbeAsync(
             sources.Select(s => (s, configuration.Connectors[s.Connector], collected.GetValueOrDefault(s.Name)?.Connector)), cancellationToken);
         if (json) Console.WriteLine(JsonSerializer.Serialize(probes, Json));
         else ProbeSummary.Show(Terminal.For(machineReadsOutput: false), probes);

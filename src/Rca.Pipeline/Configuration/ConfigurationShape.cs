@@ -20,7 +20,7 @@ static class ConfigurationShape
             new ListKey("sources", "The sources that evidence is collected from.", [.. types.Select(t => SourceReader.Keys(t.Descriptor.Type, t.Options)), SourceReader.ForeignKeys(names)]),
             new ListKey("routes", "Which alerts want which evidence. Every route that matches counts.", [RouteReader.Keys(capabilities, $@"^({string.Join('|', names)})\.")]),
             new SectionKey("budgets", "The budgets of time.", BudgetReader.Keys),
-            new SectionKey("redaction", "What redaction goes by.", [new ListKey("catalogues", "Descriptors of connectors that are not built in.", [PinnedDescriptors.Keys])]),
+            new SectionKey("redaction", "What redaction goes by.", [PolicySection.Key, new ListKey("catalogues", "Descriptors of connectors that are not built in.", [PinnedDescriptors.Keys])]),
             new SectionKey("bus", "The broker.", BusConfiguration.Keys),
             new SectionKey("store", "Where state is kept: one of the two.", StoreConfiguration.Keys),
             new SectionKey("keys", "Keys made by 'rca keys new DIR'; each role's file names only its own.", KeySection.Keys),

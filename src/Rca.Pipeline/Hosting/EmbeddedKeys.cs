@@ -1,6 +1,7 @@
 using Rca.Core.Sealing;
 using Rca.Core.Signing;
 using Rca.Redaction;
+using Rca.Redaction.Policies;
 
 namespace Rca.Pipeline.Hosting;
 
@@ -10,7 +11,7 @@ sealed record EmbeddedKeys(SealingKey Sealing, byte[] Tokens, SigningKey Planner
     public IReadOnlyDictionary<string, IReadOnlyList<SigningPublicKey>> SourcesAccepted =>
         Sources.ToDictionary(s => s.Key, s => (IReadOnlyList<SigningPublicKey>)[s.Value.PublicKey], StringComparer.Ordinal);
 
-    public RedactionEngine Engine() => new(TokenKeys.From(Tokens));
+    public RedactionEngine Engine(RedactionPolicy policy) => new(TokenKeys.From(Tokens), policy);
 
     public static EmbeddedKeys Ephemeral(IEnumerable<string> sources) => From(static (_, make) => make(), sources);
 

@@ -33,7 +33,7 @@ sealed class EmbeddedPipeline : IAsyncDisposable
         var planning = configuration.Planning;
         var sources = configuration.FinishWithSources(stateOf);
         var builder = PipelineHost.NewWeb(doors, level);
-        var engine = keys.Engine();
+        var engine = keys.Engine(configuration.Policy);
         builder.Services.AddStore(store);
         builder.Services.AddIntake(engine, planning).AddSingleton<IInbox, StoreInbox>();
         builder.Services.AddPlanner(planning, configuration.Connectors, keys.Planner);

@@ -2,7 +2,9 @@ using Rca.Bus;
 using Rca.Core.Collecting;
 using Rca.Core.Collecting.State;
 using Rca.Core.Configuration;
+using Rca.Pipeline.Configuration;
 using Rca.Pipeline.Doors;
+using Rca.Redaction.Policies;
 
 namespace Rca.Pipeline.Hosting;
 
@@ -11,6 +13,7 @@ sealed class PipelineConfiguration
 {
     readonly IReadOnlyDictionary<string, IConnectorType> _types;
     ConfigSection? _keys;
+    RedactionPolicy? _policy;
 
     PipelineConfiguration(ConfigSection root, IReadOnlyDictionary<string, IConnectorType>? types)
     {
@@ -32,6 +35,9 @@ sealed class PipelineConfiguration
         new(RootSection.Load(path, new SecretScanner().Finds), types);
 
     public static PipelineConfiguration Parse(string name, string text, IReadOnlyDictionary<string, IConnectorType>? types = null) => new(RootSection.Parse(name, text), types);
+
+    /// <summary>What whoever redacts holds to; read with its problems at the first use, which is before the reading is finished.</summary>
+    public RedactionPolicy Policy => _policy ??= PolicySection.Read(Root);
 
     public DoorConfiguration Doors() => DoorConfiguration.Read(Root.Section("doors"));
 
@@ -65,6 +71,8 @@ sealed class PipelineConfiguration
     /// <exception cref="ConfigurationException">Every problem of the file.</exception>
     public IReadOnlyDictionary<string, CollectedSource> FinishWithSources(Func<string, ISourceState>? stateOf = null)
     {
+        // Whoever collects in this process redacts here too.
+        _ = Policy;
         // A source of an unknown connector is reported already; the options of the others are still to be read.
         var sources = Planning.Sources.Where(s => _types.ContainsKey(s.Value.Connector)).ToDictionary(
             s => s.Key, s => new CollectedSource(s.Value, _types[s.Value.Connector].Create(new(s.Value, TimeProvider.System, stateOf?.Invoke(s.Key) ?? NoSourceState.Instance))), StringComparer.Ordinal);

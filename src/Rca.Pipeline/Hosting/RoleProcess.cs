@@ -70,8 +70,11 @@ static class RoleProcess
         await app.RunAsync(cancellationToken);
     }
 
-    static RedactionEngine? Engine(PipelineConfiguration configuration) =>
-        KeySection.Tokens(configuration.Keys) is { } key ? new RedactionEngine(TokenKeys.From(key)) : null;
+    static RedactionEngine? Engine(PipelineConfiguration configuration)
+    {
+        var policy = configuration.Policy;
+        return KeySection.Tokens(configuration.Keys) is { } key ? new RedactionEngine(TokenKeys.From(key), policy) : null;
+    }
 
     static async Task RunAsync(HostApplicationBuilder builder, IIncidentStore store, CancellationToken cancellationToken)
     {

@@ -30,14 +30,14 @@ public sealed partial class IncidentRedactor(RedactionEngine engine, IReadOnlySe
         [.. (alert.Links ?? []).Select((link, i) => Link(link, string.Create(CultureInfo.InvariantCulture, $"{pointer}/links/{i}"), receipt)).OfType<string>()]);
 
     static Dictionary<string, string> Named(
-        IReadOnlyDictionary<string, string>? map, string pointer, ReceiptBuilder receipt, Func<string, string, string, string> redact)
+        IReadOnlyDictionary<string, string>? map, string pointer, ReceiptBuilder receipt, Func<string, string, string, string?> redact)
     {
         var result = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in map ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {
             // A name is written by the sender too: one that is no Prometheus label name is dropped with its value.
-            if (NamePattern().IsMatch(name)) result[name] = redact(name, value, $"{pointer}/{name}");
-            else receipt.Drop();
+            if (!NamePattern().IsMatch(name)) receipt.Drop();
+            else if (redact(name, value, $"{pointer}/{name}") is { } kept) result[name] = kept;
         }
 
         return result;

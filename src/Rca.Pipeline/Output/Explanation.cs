@@ -13,4 +13,5 @@ sealed record Explanation(
     int DroppedAlerts,
     int UnroutedAlerts,
     int TruncatedAlerts,
-    long DeadlineMs);
+    long DeadlineMs,
+    PolicyUsed RedactionPolicy);

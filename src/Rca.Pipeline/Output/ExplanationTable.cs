@@ -14,6 +14,7 @@ static class ExplanationTable
         [
             i.ToString(CultureInfo.InvariantCulture), a.Decision, string.Join(", ", a.Routes.Select(r => string.Create(CultureInfo.InvariantCulture, $"routes[{r}]"))), Pairs(a.Labels),
         ])]);
+        console.WriteLine(explanation.RedactionPolicy.ToString());
         if (!explanation.IsPlanned)
         {
             console.WriteLine("no plan: every alert is dropped; intake answers 200 and nothing is collected");

@@ -1,16 +1,17 @@
 using Rca.Contracts;
 using Rca.Core.Configuration;
 using Rca.Redaction;
+using Rca.Redaction.Policies;
 
 namespace Rca.Pipeline.Redaction;
 
 /// <summary>
 /// Redacts what a collector says that it was allowed to see. Permissions are those of the redactor's own descriptor, each in exactly one list; an identity
-/// that the source's configuration does not name may be a person's, and becomes a pseudonym.
+/// that neither the source's configuration nor the policy names may be a person's, and becomes a pseudonym.
 /// </summary>
 sealed class AccessRedactor(RedactionEngine engine, Catalogues catalogues)
 {
-    public Access Redact(Access access, SourceConfiguration source)
+    public Access Redact(Access access, SourceConfiguration source, string capability)
     {
         var declared = catalogues.PermissionsOf(source.Connector);
         var states = declared.ToLookup(StateOf, StringComparer.Ordinal);
@@ -19,7 +20,7 @@ sealed class AccessRedactor(RedactionEngine engine, Catalogues catalogues)
             Held = [.. states[nameof(Access.Held)]],
             Missing = [.. states[nameof(Access.Missing)]],
             Unknown = [.. states[nameof(Access.Unknown)]],
-            Identity = access.Identity is { Length: > 0 } identity ? Identity(identity, source) : null,
+            Identity = access.Identity is { Length: > 0 } identity ? Identity(identity, source, new RecordOrigin(source.Name, capability, "")) : null,
         };
 
         string StateOf(string permission) => (access.Held.Contains(permission, StringComparer.Ordinal), access.Missing.Contains(permission, StringComparer.Ordinal)) switch
@@ -30,9 +31,11 @@ sealed class AccessRedactor(RedactionEngine engine, Catalogues catalogues)
         };
     }
 
-    string Identity(string identity, SourceConfiguration source) =>
-        source.AllowedIdentifiers.Any(a => Wildcard.Fits(a, identity)) && !identity.Any(char.IsControl)
-        && engine.RedactText(identity) is { Withheld: null } scanned && string.Equals(scanned.Text, identity, StringComparison.Ordinal)
-            ? identity
-            : engine.Pseudonym(Rca.Redaction.DataClass.Person, identity);
+    string? Identity(string identity, SourceConfiguration source, RecordOrigin origin)
+    {
+        if (engine.Policy.Keeps(identity, origin, name => source.AllowedIdentifiers.Any(a => Wildcard.Fits(a, name))) && !identity.Any(char.IsControl)
+            && engine.RedactText(identity) is { Withheld: null } scanned && string.Equals(scanned.Text, identity, StringComparison.Ordinal))
+            return identity;
+        return engine.Policy.Action(Rca.Redaction.DataClass.Person, origin) is PolicyAction.Drop ? null : engine.Pseudonym(Rca.Redaction.DataClass.Person, identity);
+    }
 }

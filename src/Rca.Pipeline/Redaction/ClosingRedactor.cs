@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Rca.Contracts;
 using Rca.Core.Configuration;
 using Rca.Redaction;
+using Rca.Redaction.Policies;
 
 namespace Rca.Pipeline.Redaction;
 
@@ -16,10 +17,12 @@ sealed partial class ClosingRedactor(RedactionEngine engine, Catalogues catalogu
     /// <summary>The closing, redacted.</summary>
     /// <param name="closing">As it was captured.</param>
     /// <param name="source">The source, by the redactor's own configuration.</param>
+    /// <param name="capability">The capability of its command.</param>
     /// <param name="scope">The scope of its command.</param>
-    public Closing Redact(Closing closing, SourceConfiguration source, IReadOnlyDictionary<string, string> scope)
+    public Closing Redact(Closing closing, SourceConfiguration source, string capability, IReadOnlyDictionary<string, string> scope)
     {
-        var (ledger, elided) = _ledgers.Redact(closing.Ledger, catalogues.LedgerWords(source.Connector), name => source.Names(name, scope));
+        var origin = new RecordOrigin(source.Name, capability, "");
+        var (ledger, elided) = _ledgers.Redact(closing.Ledger, catalogues.LedgerWords(source.Connector), name => engine.Policy.Keeps(name, origin, n => source.Names(n, scope)));
         var grant = closing.Permission is { } permission ? catalogues.Grant(source.Connector, permission) : null;
         return closing with
         {
@@ -27,10 +30,10 @@ sealed partial class ClosingRedactor(RedactionEngine engine, Catalogues catalogu
             Permission = grant is null ? null : closing.Permission,
             Grant = grant,
             Reason = closing.Reason is { } reason ? ReasonPattern().IsMatch(reason) ? reason : "unspecified" : null,
-            Detail = Scan(closing.Detail),
+            Detail = engine.Policy.Action(Rca.Redaction.DataClass.FreeText, origin) is PolicyAction.Drop ? null : Scan(closing.Detail),
             Ledger = ledger,
             LedgerElided = closing.LedgerElided + elided,
-            Access = closing.Access is { } report ? _access.Redact(report, source) : null,
+            Access = closing.Access is { } report ? _access.Redact(report, source, capability) : null,
         };
     }
 

@@ -1,5 +1,6 @@
 using Rca.Contracts;
 using Rca.Redaction;
+using Rca.Redaction.Policies;
 
 namespace Rca.Pipeline.Redaction;
 
@@ -25,14 +26,16 @@ sealed class ReceiptBuilder(RedactionEngine engine)
     }
 
     public RedactionReceipt Build() =>
-        new(engine.RulesetDigest, engine.KeyId, RoundUp(_bytesIn), _bytesOut, _dropped, _lines, engine.RulesetDigest, RedactionEngine.EngineVersion);
+        new(engine.Policy.Digest, engine.KeyId, RoundUp(_bytesIn), _bytesOut, _dropped, _lines, engine.RulesetDigest, RedactionEngine.EngineVersion, Loosened(engine.Policy));
 
     /// <summary>The receipt of one record, whose places are pointers into it already.</summary>
-    public static RedactionReceipt Of(Receipt receipt, long bytesOut) => new(
-        receipt.RulesetDigest, receipt.KeyId, receipt.BytesIn, bytesOut, receipt.Dropped.Sum(d => d.Count),
-        [.. receipt.Redactions.Select(r => Line(r, r.Place))], receipt.RulesetDigest, receipt.EngineVersion);
+    public static RedactionReceipt Of(Receipt receipt, RedactionPolicy policy, long bytesOut) => new(
+        policy.Digest, receipt.KeyId, receipt.BytesIn, bytesOut, receipt.Dropped.Sum(d => d.Count),
+        [.. receipt.Redactions.Select(r => Line(r, r.Place))], receipt.RulesetDigest, receipt.EngineVersion, Loosened(policy));
 
     static Contracts.RedactionLine Line(Rca.Redaction.RedactionLine line, string pointer) => new(line.Rule, line.Class, pointer, line.Count, line.Token, line.Decoded);
+
+    static IReadOnlyList<string>? Loosened(RedactionPolicy policy) => policy.Loosened.Count > 0 ? policy.Loosened : null;
 
     static long RoundUp(long bytes) => bytes <= 1 ? bytes : (long)System.Numerics.BitOperations.RoundUpToPowerOf2((ulong)bytes);
 }

@@ -10,12 +10,13 @@ sealed class UntrustedText(RedactionEngine engine)
 
     static readonly FieldCatalogue Catalogue = new("text", [new FieldRule("/text", DataClass.FreeText, FieldForm.Text)], []);
 
-    public string Redact(string text, string pointer, ReceiptBuilder receipt)
+    /// <summary>The text; null when the policy drops such texts.</summary>
+    public string? Redact(string text, string pointer, ReceiptBuilder receipt)
     {
         var redacted = engine.RedactRecord(JsonSerializer.SerializeToUtf8Bytes(new { text }), Catalogue, static _ => false);
         receipt.Add(redacted.Receipt, pointer);
         if (redacted.Withheld is not null) return Withheld;
         using var document = JsonDocument.Parse(redacted.Json);
-        return document.RootElement.GetProperty("text").GetProperty("untrusted").GetString()!;
+        return document.RootElement.TryGetProperty("text", out var left) ? left.GetProperty("untrusted").GetString() : null;
     }
 }

@@ -28,20 +28,22 @@ sealed partial class RedactorHandler(
     {
         var part = opener.Open(message);
         var source = sources[message.Source];
-        var items = Redact(part.Items, source, part.Command.Scope);
+        var items = Redact(part.Items, source, part.Command);
         var collected = new EvidenceCollected(
             message.CommandId, message.PlanId, message.Source, message.Attempt, message.Sequence,
-            items, part.Closing is { } closing ? _closings.Redact(closing, source, part.Command.Scope) : null, part.Items.Count - items.Count);
+            items, part.Closing is { } closing ? _closings.Redact(closing, source, part.Command.Capability, part.Command.Scope) : null, part.Items.Count - items.Count);
         await bus.PublishAsync(signer.Sign(collected), Identity.MessageId("collected", message.CommandId, message.Attempt, $"{message.Sequence}"), cancellationToken);
     }
 
-    List<EvidenceItem> Redact(IReadOnlyList<CapturedEvidenceItem> items, SourceConfiguration source, IReadOnlyDictionary<string, string> scope)
+    List<EvidenceItem> Redact(IReadOnlyList<CapturedEvidenceItem> items, SourceConfiguration source, CollectEvidence command)
     {
         var known = new List<(CapturedEvidenceItem Item, RecordInput Record)>();
         foreach (var item in items)
         {
             if (catalogues.Find(source.Connector, item.Kind) is { } catalogue)
-                known.Add((item, new RecordInput(JsonSerializer.SerializeToUtf8Bytes(item.Fields), catalogue, name => source.Names(name, scope))));
+                known.Add((item, new RecordInput(
+                    JsonSerializer.SerializeToUtf8Bytes(item.Fields), catalogue, name => source.Names(name, command.Scope),
+                    new RecordOrigin(source.Name, command.Capability, item.Kind))));
             else
                 Log.Withheld(logger, source.Name, "kind-unknown");
         }
@@ -61,7 +63,7 @@ sealed partial class RedactorHandler(
         using var document = JsonDocument.Parse(redacted.Json);
         var content = CanonicalJson.Write(document.RootElement);
         return new EvidenceItem(
-            item.Kind, Identity.Sha256(content), Encoding.UTF8.GetString(content), item.ObservedAt, ReceiptBuilder.Of(redacted.Receipt, content.Length), item.OccurredAt);
+            item.Kind, Identity.Sha256(content), Encoding.UTF8.GetString(content), item.ObservedAt, ReceiptBuilder.Of(redacted.Receipt, engine.Policy, content.Length), item.OccurredAt);
     }
 
     static partial class Log

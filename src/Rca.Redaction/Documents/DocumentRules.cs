@@ -8,7 +8,7 @@ namespace Rca.Redaction.Documents;
 static class DocumentRules
 {
     /// <summary>A value that its place in a document makes a secret.</summary>
-    internal static readonly Rule Place = new("document-place", TokenClass.Secret, ShapeTable.Definition) { Learns = true };
+    internal static readonly Rule Place = new("document-place", TokenClass.Secret, $"{ShapeTable.Definition}; {MemberNames.Definition}") { Learns = true };
 
     /// <summary>A document within a document within a document, deeper than is looked.</summary>
     internal static readonly Rule TooDeep = new("document-depth", TokenClass.Secret, "a document at depth 5");

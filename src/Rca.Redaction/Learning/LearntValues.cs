@@ -1,12 +1,13 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Rca.Redaction.Policies;
 using Rca.Redaction.Scanning;
 using Rca.Redaction.Tokens;
 
 namespace Rca.Redaction.Learning;
 
 /// <summary>Secrets known by where they stood, looked for wherever else they stand, in every way of writing them. Not thread-safe.</summary>
-sealed class LearntValues
+sealed class LearntValues(RedactionPolicy policy)
 {
     // A bound on memory: about 50 MB of forms.
     const int MaxValues = 65_536;
@@ -34,12 +35,14 @@ sealed class LearntValues
     /// <summary>The place in the input that has been read up to: a value that is added now is looked for from there on.</summary>
     internal long Here { get; set; }
 
-    /// <summary>Remembers a value, unless it is so short or so plain that ordinary text holds it by chance.</summary>
+    /// <summary>Remembers a value, unless the policy allows it, or it is so short or so plain that ordinary text holds it by chance.</summary>
     internal void Add(ReadOnlySpan<byte> value)
     {
         if (!ValueFloor.IsTelling(value))
             return;
         var copy = value.ToArray();
+        if (policy.AllowsValue(copy))
+            return;
         if (known.TryGetValue(new ByteString(copy), out var at))
         {
             values[at] = (values[at].Bytes, Math.Min(values[at].From, Here));

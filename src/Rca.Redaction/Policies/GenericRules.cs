@@ -8,7 +8,7 @@ static class GenericRules
     static readonly HashSet<string> Ids = new(StringComparer.Ordinal)
     {
         "key-value", "authorization-header", "cookie-header", "url-password", "url-token", "bearer-credential", "basic-credential", "learnt-value",
-        "document-place",
+        "document-place", "connection-password", "command-line-password", "statement-literal",
     };
 
     internal static IReadOnlySet<string> All => Ids;

@@ -73,6 +73,15 @@ public sealed class RedactionPolicy
         return settings.Classes.TryGetValue(cls, out var own) ? own : throw new ArgumentOutOfRangeException(nameof(cls), cls, "Not a data class.");
     }
 
+    /// <summary>The same for a record that comes from there.</summary>
+    /// <param name="cls">The class.</param>
+    /// <param name="origin">Where it comes from.</param>
+    public PolicyAction Action(DataClass cls, RecordOrigin origin)
+    {
+        ArgumentNullException.ThrowIfNull(origin);
+        return Action(cls, origin.Source, origin.Capability, origin.Kind);
+    }
+
     /// <summary>Whether <c>identifiers:</c> lets this name of this source stay.</summary>
     /// <param name="source">The source's name.</param>
     /// <param name="name">The identifier.</param>
@@ -84,6 +93,22 @@ public sealed class RedactionPolicy
                 return true;
         }
         return false;
+    }
+
+    /// <summary>Whether an identifier may stay as it is.</summary>
+    /// <param name="name">The identifier.</param>
+    /// <param name="origin">Where it stands.</param>
+    /// <param name="known">Whether the caller knows it, beside those that <c>identifiers:</c> has.</param>
+    public bool Keeps(string name, RecordOrigin origin, Func<string, bool> known)
+    {
+        ArgumentNullException.ThrowIfNull(origin);
+        ArgumentNullException.ThrowIfNull(known);
+        return Action(DataClass.Identifier, origin) switch
+        {
+            PolicyAction.Keep => true,
+            PolicyAction.KeepKnown => known(name) || AllowsIdentifier(origin.Source, name),
+            _ => false,
+        };
     }
 
     /// <summary>Whether a hit is one that this policy lets pass.</summary>

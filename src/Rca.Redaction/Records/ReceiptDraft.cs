@@ -30,14 +30,15 @@ sealed class ReceiptDraft
         lines.Add(new RedactionLine(rule, @class, place, 1, token, decoded));
     }
 
-    internal Receipt Finish(long bytesIn, long bytesOut, string keyId) => new(
+    internal Receipt Finish(long bytesIn, long bytesOut, RedactionEngine engine) => new(
         lines,
         [.. Enum.GetValues<DropReason>().Where(reason => dropped[(int)reason] > 0).Select(reason => new DroppedFields(reason, dropped[(int)reason]))],
         Truncated,
         withheld,
         (long)BitOperations.RoundUpToPowerOf2((ulong)Math.Max(1, bytesIn)),
         bytesOut,
-        RedactionEngine.RulesetDigestValue,
+        engine.RulesetDigest,
+        engine.Policy.Digest,
         RedactionEngine.EngineVersion,
-        keyId);
+        engine.KeyId);
 }

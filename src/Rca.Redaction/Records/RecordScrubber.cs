@@ -12,13 +12,14 @@ namespace Rca.Redaction.Records;
 sealed class RecordScrubber
 {
     readonly TextScanner scanner;
-    readonly LearntValues learnt = new() { Hindsight = true };
+    readonly LearntValues learnt;
     readonly Gatekeeper gatekeeper;
     readonly FreeTexts texts;
 
     internal RecordScrubber(TextScanner scanner, TokenMint mint)
     {
         this.scanner = scanner;
+        learnt = new LearntValues(scanner.Policy) { Hindsight = true };
         var scrubber = new TextScrubber(scanner, mint, learnt);
         var documents = new DocumentScrubber(scanner, scrubber, mint, learnt);
         gatekeeper = new Gatekeeper(scanner, mint, learnt);
@@ -38,7 +39,7 @@ sealed class RecordScrubber
         var output = new ArrayBufferWriter<byte>(Math.Max(256, record.Json.Length));
         using var document = JsonDocument.Parse(record.Json, RecordParsing.Strict);
         using (var writer = new Utf8JsonWriter(output, RecordParsing.Plain))
-            new RecordWalker(record.Catalogue, record.KeepIdentifier, gatekeeper, texts, writer, receipt).Walk(document.RootElement);
+            new RecordWalker(record.Catalogue, new RecordPolicy(scanner.Policy, record), gatekeeper, texts, writer, receipt).Walk(document.RootElement);
         return OutputSweep.Finds(output.WrittenMemory, scanner, learnt) ? throw new WithheldException(WithheldReason.SweepFound) : output.WrittenMemory;
     }
 }

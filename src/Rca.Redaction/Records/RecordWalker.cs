@@ -7,7 +7,7 @@ namespace Rca.Redaction.Records;
 
 /// <summary>Walks one record along its catalogue and writes what may leave, in the input's order.</summary>
 sealed class RecordWalker(
-    FieldCatalogue catalogue, Func<string, bool> keepIdentifier, Gatekeeper gatekeeper, FreeTexts texts, Utf8JsonWriter writer, ReceiptDraft receipt)
+    FieldCatalogue catalogue, RecordPolicy policy, Gatekeeper gatekeeper, FreeTexts texts, Utf8JsonWriter writer, ReceiptDraft receipt)
 {
     readonly List<string> path = [];
 
@@ -23,6 +23,8 @@ sealed class RecordWalker(
     {
         if (node.Rule is { Class: DataClass.Never })
             return Drop(DropReason.Never);
+        if (node.Rule is not null && policy.Drops(node.Rule.Class))
+            return Drop(DropReason.Policy);
         if (value.ValueKind == JsonValueKind.Null && (node.Rule is not null || !node.IsLeaf))
         {
             writeName();
@@ -53,10 +55,12 @@ sealed class RecordWalker(
         {
             if (node.Named.TryGetValue(property.Name, out var declared))
                 Enter(declared, property, property.Name);
-            else if (node.Any is not null)
-                Enter(node.Any, property, gatekeeper.Identifier(property.Name, keepIdentifier));
-            else
+            else if (node.Any is null)
                 Drop(DropReason.Undeclared);
+            else if (policy.Drops(DataClass.Identifier))
+                Drop(DropReason.Policy);
+            else
+                Enter(node.Any, property, gatekeeper.Identifier(property.Name, policy.Keeps));
         }
         writer.WriteEndObject();
     }
@@ -116,7 +120,7 @@ sealed class RecordWalker(
 
     void Named(DataClass @class, string text)
     {
-        var output = @class == DataClass.Identifier ? gatekeeper.Identifier(text, keepIdentifier) : gatekeeper.Pseudonym(@class, text);
+        var output = @class == DataClass.Identifier ? gatekeeper.Identifier(text, policy.Keeps) : gatekeeper.Pseudonym(@class, text);
         if (output != text)
             Note(TokenClass.Of(@class), @class, output);
         writer.WriteStringValue(output);

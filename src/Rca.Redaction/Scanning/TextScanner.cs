@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Rca.Redaction.Decoding;
+using Rca.Redaction.Documents;
 using Rca.Redaction.Learning;
 using Rca.Redaction.Policies;
 using Rca.Redaction.Rules;
@@ -52,7 +53,7 @@ sealed class TextScanner
     internal static string DigestOf(string engineVersion)
     {
         var text = new StringBuilder(engineVersion);
-        foreach (var rule in Order.Keys.OrderBy(r => r.Id, StringComparer.Ordinal))
+        foreach (var rule in Order.Keys.Concat(DocumentRules.All).OrderBy(r => r.Id, StringComparer.Ordinal))
             text.Append('\n').Append(rule.Id).Append('\t').Append(rule.Class).Append('\t').Append(rule.Definition);
         return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }

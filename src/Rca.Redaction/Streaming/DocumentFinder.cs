@@ -1,7 +1,6 @@
 using System.Buffers;
 using Rca.Redaction.Documents;
 using Rca.Redaction.Documents.Json;
-using Rca.Redaction.Scanning;
 
 namespace Rca.Redaction.Streaming;
 

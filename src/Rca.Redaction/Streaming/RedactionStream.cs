@@ -36,7 +36,7 @@ public sealed class RedactionStream
     /// <param name="output">Where redacted bytes go, as soon as it is certain what they are.</param>
     /// <param name="format">What the input is.</param>
     public RedactionStream(RedactionEngine engine, IBufferWriter<byte> output, StreamFormat format = StreamFormat.Text)
-        : this(engine, output, format, new LearntValues())
+        : this(engine, output, format, new LearntValues((engine ?? throw new ArgumentNullException(nameof(engine))).Policy))
     {
     }
 
@@ -56,7 +56,7 @@ public sealed class RedactionStream
     public int Withheld => receipt.Withheld;
 
     /// <summary>What was done so far.</summary>
-    public Receipt Receipt => receipt.Finish(bytesIn, output.Bytes, engine.KeyId);
+    public Receipt Receipt => receipt.Finish(bytesIn, output.Bytes, engine);
 
     /// <summary>Takes the next bytes of the input; a chunk may end anywhere.</summary>
     /// <exception cref="InvalidOperationException">The stream was completed.</exception>

@@ -2,7 +2,6 @@ using System.Data;
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RabbitMQ.Client;
 using Rca.Bus;
@@ -13,7 +12,6 @@ using Rca.IntegrationTests.Distributed;
 using Rca.IntegrationTests.EndToEnd;
 using Rca.IntegrationTests.Testing;
 using Rca.Pipeline.Hosting;
-using Rca.Testing;
 using Xunit;
 
 namespace Rca.IntegrationTests.Forgery;

@@ -39,6 +39,9 @@ static class MemberNames
         (Member.Receivers, "pagerduty_configs victorops_configs opsgenie_configs pushover_configs"),
     ];
 
+    /// <summary>Every name that is known; it goes into the ruleset's digest.</summary>
+    internal static string Definition { get; } = string.Join(' ', Table.Select(row => $"{row.Member}: {row.Names}"));
+
     static readonly (byte[] Name, Member Member)[] Slot = Fill();
 
     internal static Member Of(ReadOnlySpan<byte> name)

@@ -23,7 +23,8 @@ sealed partial class SampleFolder : IDisposable
     /// <summary>Every configuration that is shown to people.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        .. Directory.EnumerateFiles(Repository.File("samples"), "*.yaml", SearchOption.AllDirectories),
+        .. Directory.EnumerateFiles(Repository.File("samples"), "*.yaml", SearchOption.AllDirectories)
+            .Where(f => !System.IO.Path.GetFileName(f).StartsWith("redaction-policy.", StringComparison.Ordinal)),
         .. Directory.EnumerateDirectories(Repository.File("src"), "Rca.Connectors.*").Select(c => System.IO.Path.Combine(c, "sample.yaml")),
         Repository.File("deploy/compose/rca.yaml"),
     ];

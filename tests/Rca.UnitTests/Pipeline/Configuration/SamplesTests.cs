@@ -81,7 +81,7 @@ public sealed class SamplesTests
     [InlineData("budgets: {", "keys: { signing: { planer: \"${env:PATH}\" } }\nbudgets: {")]
     [InlineData("budgets: {", "keys: { accepted: { planner: [literal] } }\nbudgets: {")]
     [InlineData("budgets: {", "redaction: { catalogues: [{ file: x }] }\nbudgets: {")]
-    [InlineData("budgets: {", "redaction: { policy: x }\nbudgets: {")]
+    [InlineData("budgets: {", "redaction: { policy: [x] }\nbudgets: {")]
     [InlineData("match: { severity: critical, code: 500 }", "match: [a]")]
     [InlineData("[kubernetes.pods]", "[]")]
     [InlineData("[kubernetes.pods]", "[kubernetes.pod]")]

@@ -35,5 +35,5 @@ public sealed class AccessRedactorTests
     }
 
     Access Redact(string? identity = null, IReadOnlyList<string>? held = null, IReadOnlyList<string>? missing = null) =>
-        _redactor.Redact(new Access(Routes.Start, true, held ?? [], missing ?? [], [], identity), Source);
+        _redactor.Redact(new Access(Routes.Start, true, held ?? [], missing ?? [], [], identity), Source, "weather.forecast");
 }

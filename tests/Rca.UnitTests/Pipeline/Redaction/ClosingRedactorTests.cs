@@ -50,5 +50,5 @@ public sealed class ClosingRedactorTests
         Redact(new Closing(Outcome.Failed, 0, 1, ledger is null ? [] : [ledger], reason, detail, LedgerElided: elided));
 
     Closing Redact(Closing closing, string connector = "kube") =>
-        _redactor.Redact(closing, Core.Planning.Routes.Configuration().Sources["prod"] with { Connector = connector }, new Dictionary<string, string>());
+        _redactor.Redact(closing, Core.Planning.Routes.Configuration().Sources["prod"] with { Connector = connector }, "kube.pods", new Dictionary<string, string>());
 }

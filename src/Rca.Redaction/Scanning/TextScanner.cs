@@ -146,7 +146,7 @@ sealed class TextScanner
 
     static List<Hit> Unite(List<Hit> hits)
     {
-        hits.Sort(static (a, b) => Rank(a).CompareTo(Rank(b)));
+        hits.Sort(Compare);
         var united = new List<Hit>(hits.Count);
         foreach (var hit in hits)
         {
@@ -158,6 +158,8 @@ sealed class TextScanner
         return united;
     }
 
+    static int Compare(Hit a, Hit b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : Rank(a).CompareTo(Rank(b));
+
     // Of the same range, what it means when decoded makes the token. The order is total: sorting is not stable.
     static (int, int, bool, int, string, string) Rank(Hit hit) => (hit.Start, -hit.End, hit.Value is null, Order.GetValueOrDefault(hit.Rule, Order.Count), hit.Rule.Id, hit.Chain ?? "");
 
@@ -166,6 +168,8 @@ sealed class TextScanner
         // What looks like a mailbox there is the host behind a URL's password.
         if (b.Rule.Learns && a.Rule.Class == TokenClass.Email)
             return b with { Start = a.Start };
+        if (a.Rule.Learns && b.Rule.Class == TokenClass.Email)
+            return a;
         var named = TokenClass.Rank(b.Rule.Class) < TokenClass.Rank(a.Rule.Class) ? b.Rule : a.Rule;
         return b.End <= a.End
             ? a with { Rule = named }

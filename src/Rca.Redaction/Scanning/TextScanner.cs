@@ -146,7 +146,8 @@ sealed class TextScanner
 
     static List<Hit> Unite(List<Hit> hits)
     {
-        hits.Sort(Compare);
+        if (!IsInOrder(hits))
+            hits.Sort(Compare);
         var united = new List<Hit>(hits.Count);
         foreach (var hit in hits)
         {
@@ -156,6 +157,16 @@ sealed class TextScanner
                 united.Add(hit);
         }
         return united;
+    }
+
+    static bool IsInOrder(List<Hit> hits)
+    {
+        for (var i = 1; i < hits.Count; i++)
+        {
+            if (hits[i].Start <= hits[i - 1].Start)
+                return false;
+        }
+        return true;
     }
 
     static int Compare(Hit a, Hit b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : Rank(a).CompareTo(Rank(b));

@@ -5,7 +5,7 @@ namespace Rca.Benchmarks.Redaction;
 /// <summary>What detectors and decoders look for, over and over, and never whole.</summary>
 static class Adversary
 {
-    internal static readonly string[] Openers =
+    static readonly string[] Openers =
     [
         "-----BEGIN", "-----BEGIN PRIVATE KEY-----", "-----BEGIN PRIVATE KEY-----\\n", "-----END PRIVATE KEY-----", "-----",
         "eyJ", "eyJ.", "eyJhbGciOiJub25lIn0.", "://", "://u:x/", "://u:p@", "a://b:c", "[REDACTED:", "[REDACTED:secret:bench:",

@@ -59,9 +59,10 @@ sealed class WordSet
     {
         if (text.IsEmpty || !lasts[text[^1]])
             return false;
+        var last = AsciiByte.Lower(text[^1]);
         foreach (var word in words)
         {
-            if (text.Length >= word.Length && AsciiByte.StartsWithIgnoreCase(text[^word.Length..], word))
+            if (word[^1] == last && text.Length >= word.Length && AsciiByte.StartsWithIgnoreCase(text[^word.Length..], word))
                 return true;
         }
         return false;
@@ -72,9 +73,10 @@ sealed class WordSet
     {
         if (text.IsEmpty || !firsts[text[0]])
             return false;
+        var first = AsciiByte.Lower(text[0]);
         foreach (var word in words)
         {
-            if (AsciiByte.StartsWithIgnoreCase(text, word))
+            if (word[0] == first && AsciiByte.StartsWithIgnoreCase(text, word))
                 return true;
         }
         return false;

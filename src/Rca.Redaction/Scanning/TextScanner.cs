@@ -177,9 +177,9 @@ sealed class TextScanner
     static Hit Join(Hit a, Hit b)
     {
         // What looks like a mailbox there is the host behind a URL's password.
-        if (b.Rule.Learns && a.Rule.Class == TokenClass.Email)
+        if ((b.Rule.Learns || b.Rule == LearntValues.Rule) && a.Rule.Class == TokenClass.Email)
             return b with { Start = a.Start };
-        if (a.Rule.Learns && b.Rule.Class == TokenClass.Email)
+        if ((a.Rule.Learns || a.Rule == LearntValues.Rule) && b.Rule.Class == TokenClass.Email)
             return a;
         var named = TokenClass.Rank(b.Rule.Class) < TokenClass.Rank(a.Rule.Class) ? b.Rule : a.Rule;
         return b.End <= a.End

@@ -2,6 +2,8 @@ using System.Text.Json;
 using Rca.Contracts;
 using Rca.Core;
 using Rca.Pipeline.Intake;
+using Rca.Redaction;
+using Rca.Redaction.Policies;
 using Rca.UnitTests.Redaction;
 using Xunit;
 using static Rca.UnitTests.Pipeline.Intake.Webhooks;
@@ -115,6 +117,16 @@ public sealed class IncidentRedactorTests
         Assert.StartsWith("sha256:", redacted.DedupKey, StringComparison.Ordinal);
         Assert.Equal(Identity.Incident(captured), Identity.Incident(redacted));
         Assert.Equal(JsonSerializer.Serialize(redacted, WireJson.Options), JsonSerializer.Serialize(new IncidentRedactor(Engines.New(), NamedLabels).Redact(captured), WireJson.Options));
+    }
+
+    [Fact]
+    public void Policy_that_drops_free_text_drops_annotations_and_links_and_leaves_labels_to_routes()
+    {
+        var policy = RedactionPolicy.Load("version: 1\nclasses: { free-text: drop }", "policy.yaml");
+        var alert = new Alert(new Dictionary<string, string> { ["namespace"] = "shop" }, new Dictionary<string, string> { ["summary"] = "slow" }, Links: ["https://grafana.example/d/1"]);
+        var redacted = new IncidentRedactor(new RedactionEngine(Engines.Key(), policy), NamedLabels).Redact(Incident(alert));
+        Assert.Equal(("shop", 0, 0), (redacted.Alerts[0].Labels["namespace"], redacted.Alerts[0].Annotations!.Count, redacted.Alerts[0].Links!.Count));
+        Assert.Equal((2, policy.Digest), (redacted.Receipt!.Dropped, redacted.Receipt.Policy));
     }
 
     Alert Redact(Dictionary<string, string> labels, Dictionary<string, string>? annotations = null) => _redactor.Redact(Incident(new Alert(labels, annotations))).Alerts[0];

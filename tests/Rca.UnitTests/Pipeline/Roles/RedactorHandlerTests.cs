@@ -9,6 +9,8 @@ using Rca.Core.Sealing;
 using Rca.Core.Signing;
 using Rca.Pipeline.Redaction;
 using Rca.Pipeline.Roles;
+using Rca.Redaction;
+using Rca.Redaction.Policies;
 using Rca.UnitTests.Core.Collecting;
 using Rca.UnitTests.Core.Planning;
 using Rca.UnitTests.Redaction;
@@ -79,6 +81,34 @@ public sealed class RedactorHandlerTests
     }
 
     [Fact]
+    public async Task Policy_takes_effect_by_source_capability_and_kind_and_the_receipt_names_it()
+    {
+        var policy = RedactionPolicy.Load(
+            "version: 1\nmac-addresses: keep\noverrides: [{ sources: [prod], capabilities: [kube.*], kinds: [kube.thing/1], classes: { free-text: drop } }]", "policy.yaml");
+        var closing = new Closing(Outcome.Failed, 0, 1, [], "busy", "said something");
+        var message = Keys.Sealer.Seal(new CapturedPart(Command, "a", 0, [Item(new Thing(7, "all is well"))], closing));
+
+        var item = (await HandleAsync(message, policy))!.Items.Single();
+        Assert.DoesNotContain("all is well", item.Content, StringComparison.Ordinal);
+        Assert.Equal((1, policy.Digest, "mac-addresses: keep"), (item.Receipt.Dropped, item.Receipt.Policy, item.Receipt.Loosened!.Single()));
+        Assert.NotEqual(item.Receipt.Rules, item.Receipt.Policy);
+
+        var usual = await HandleAsync(message);
+        Assert.Contains("all is well", usual!.Items.Single().Content, StringComparison.Ordinal);
+        Assert.Equal((RedactionPolicy.Default.Digest, null), (usual.Items.Single().Receipt.Policy, usual.Items.Single().Receipt.Loosened));
+    }
+
+    [Theory]
+    [InlineData("version: 1", "said something")]
+    [InlineData("version: 1\nclasses: { free-text: drop }", null)]
+    public async Task Words_of_a_closing_are_free_text_to_a_policy(string policy, string? detail)
+    {
+        var closing = new Closing(Outcome.Failed, 0, 1, [], "busy", "said something");
+        var collected = await HandleAsync(Keys.Sealer.Seal(new CapturedPart(Command, "a", 0, [], closing)), RedactionPolicy.Load(policy, "policy.yaml"));
+        Assert.Equal((detail, "busy"), (collected!.Closing!.Detail, collected.Closing.Reason));
+    }
+
+    [Fact]
     public async Task Same_part_redacts_to_the_same_bytes()
     {
         var message = Seal(Item(new Thing(7, "ask priya@shop.example")));
@@ -98,12 +128,14 @@ public sealed class RedactorHandlerTests
         Assert.Empty(_bus.Sent);
     }
 
-    async Task<EvidenceCollected?> HandleAsync(CapturedEvidence message)
+    async Task<EvidenceCollected?> HandleAsync(CapturedEvidence message, RedactionPolicy? policy = null)
     {
         var before = _bus.Sent.Count;
         var kube = Routes.Connectors["kube"];
         var catalogues = new Catalogues([kube with { Capabilities = [kube.Capabilities[0] with { Evidence = [EvidenceKind.Of<Thing>()] }] }]);
-        var handler = new RedactorHandler(Keys.Opener, new MessageSigner(Keys.Redactor), Engines.New(), catalogues, Routes.Configuration().Sources, _bus, _log);
+        var handler = new RedactorHandler(
+            Keys.Opener, new MessageSigner(Keys.Redactor), new RedactionEngine(Engines.Key(), policy ?? RedactionPolicy.Default), catalogues,
+            Routes.Configuration().Sources, _bus, _log);
         await handler.HandleAsync(message, TestContext.Current.CancellationToken);
         return _bus.Sent.Count > before ? (EvidenceCollected)_bus.Sent[^1].Message : null;
     }

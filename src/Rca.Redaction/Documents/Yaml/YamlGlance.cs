@@ -12,6 +12,8 @@ ref struct YamlGlance(KeyCache keys)
 {
     static readonly ByteSet KeyBytes = new("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./-"u8);
 
+    static readonly ByteSet Letters = new("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
+
     readonly KeyCache keys = keys;
 
     // Of the item of a list that the lines are in: a name that promises a secret, and a value for it, in either order.
@@ -89,7 +91,7 @@ ref struct YamlGlance(KeyCache keys)
         {
             Member.Other or Member.Named or Member.Valued or Member.Data or Member.Environment or Member.Command => true,
             Member.Kind => value.IndexOf("ecret"u8) < 0,
-            Member.Type => value.IndexOfAnyExcept("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8) < 0 && KeyVerdict.KindOf(value) == KeyKind.None
+            Member.Type => Letters.End(value, 0) == value.Length && KeyVerdict.KindOf(value) == KeyKind.None
                 && !value.SequenceEqual("Opaque"u8),
             _ => false,
         };

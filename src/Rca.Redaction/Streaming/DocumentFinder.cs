@@ -18,7 +18,7 @@ sealed class DocumentFinder(DocumentScrubber documents)
 
     /// <summary>Reads whole lines.</summary>
     /// <param name="lines">The lines.</param>
-    /// <param name="first">Whether they are the first of the input, where YAML needs no line that tells it.</param>
+    /// <param name="first">Whether they are the first of the input: when all of it looks like YAML, no line needs to tell it.</param>
     /// <param name="final">Whether nothing comes after them.</param>
     /// <param name="found">Where documents go.</param>
     /// <param name="texts">Where the texts of plain ones go.</param>
@@ -44,14 +44,15 @@ sealed class DocumentFinder(DocumentScrubber documents)
                     Add(lines[at..(at + extent)], at, DocumentFormat.Json, found, texts);
                 at += extent;
             }
-            else if (YamlProbe.Line(line) == YamlLine.Opens || (first && at == 0 && YamlProbe.Line(line) == YamlLine.Continues))
+            else if (YamlProbe.Line(line) is var kind && kind == YamlLine.Opens || (kind == YamlLine.Continues && first && at == 0))
             {
                 var extent = YamlExtent(lines[at..]);
-                if (at + extent == lines.Length && !final && extent < MaxYaml)
+                var reachesEnd = at + extent == lines.Length;
+                if (reachesEnd && !final && extent < MaxYaml)
                     return at;
-                if (extent > line.Length)
+                if (extent > line.Length && (reachesEnd || kind == YamlLine.Opens))
                     Add(lines[at..(at + extent)], at, DocumentFormat.Yaml, found, texts);
-                at += extent;
+                at += reachesEnd || kind == YamlLine.Opens ? extent : line.Length;
             }
             else
             {

@@ -12,7 +12,7 @@ sealed class LineScrubber(TextScanner scanner, TextScrubber scrubber, DocumentSc
 {
     readonly DocumentFinder finder = new(documents);
     readonly DocumentResults results = new(documents, learnt);
-    readonly TextLines text = new(scrubber, output);
+    readonly TextLines text = new(scrubber, documents, output);
     readonly List<FoundDocument> found = [];
     readonly ScanSheet texts = new();
     readonly PieceList pieces = new();

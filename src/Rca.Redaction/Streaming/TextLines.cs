@@ -1,11 +1,17 @@
+using System.Buffers;
+using Rca.Redaction.Documents;
+using Rca.Redaction.Documents.Json;
+using Rca.Redaction.Records;
 using Rca.Redaction.Scanning;
 
 namespace Rca.Redaction.Streaming;
 
 /// <summary>Puts out lines of text: as they are, or with what was found in them replaced.</summary>
-sealed class TextLines(TextScrubber scrubber, RedactedOutput output)
+sealed class TextLines(TextScrubber scrubber, DocumentScrubber documents, RedactedOutput output)
 {
     readonly List<Hit> group = [];
+    readonly ArrayBufferWriter<byte> document = new();
+    readonly List<Placed> placed = [];
 
     /// <summary>Puts out lines with hits in order, from the next one on.</summary>
     /// <param name="lines">The lines.</param>
@@ -42,7 +48,56 @@ sealed class TextLines(TextScrubber scrubber, RedactedOutput output)
     {
         if (scrubbed is null)
             output.Withhold(WithheldReason.Unstable, quoted: false);
+        else if (BecameDocument(scrubbed.Bytes))
+            PutDocument(scrubbed);
         else
             output.Put(scrubbed);
+    }
+
+    // A token in the place of a raw line break or a bad escape can make JSON of what was none: whoever reads it then goes by its structure.
+    static bool BecameDocument(ReadOnlySpan<byte> lines) =>
+        lines[0] is (byte)'{' or (byte)'[' or (byte)' ' or (byte)'\t'
+        && JsonExtent.Of(lines.TrimStart(" \t"u8), out var extent) == OperationStatus.Done && extent >= lines.Trim(" \t\r\n"u8).Length;
+
+    void PutDocument(ScrubbedText text)
+    {
+        var start = text.Bytes.AsSpan().IndexOfAnyExcept(" \t"u8);
+        var end = text.Bytes.AsSpan().TrimEnd(" \t\r\n"u8).Length;
+        document.ResetWrittenCount();
+        placed.Clear();
+        try
+        {
+            if (!documents.TryScrub(text.Bytes.AsSpan(start, end - start), DocumentFormat.Json, document, placed) || placed.Count == 0)
+            {
+                output.Put(text);
+                return;
+            }
+            output.Copy(text.Bytes.AsSpan(0, start));
+            output.Put(new ScrubbedText(document.WrittenSpan.ToArray(), Earlier(text)));
+            output.Copy(text.Bytes.AsSpan(end));
+        }
+        catch (WithheldException withheld)
+        {
+            output.Withhold(withheld.Reason, quoted: true);
+        }
+    }
+
+    // The tokens that stood in the text stand in the document too, each perhaps further on.
+    List<Placed> Earlier(ScrubbedText text)
+    {
+        var all = new List<Placed>(placed);
+        var at = 0;
+        foreach (var token in text.Placed)
+        {
+            var found = document.WrittenSpan[at..].IndexOf(System.Text.Encoding.ASCII.GetBytes(token.Token));
+            if (found < 0)
+                continue;
+            at += found;
+            if (!all.Exists(known => known.Start == at))
+                all.Add(token with { Start = at });
+            at += token.Token.Length;
+        }
+        all.Sort(static (a, b) => a.Start.CompareTo(b.Start));
+        return all;
     }
 }

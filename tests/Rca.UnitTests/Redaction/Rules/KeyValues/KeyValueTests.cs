@@ -40,7 +40,7 @@ public sealed class KeyValueTests
     [InlineData("<add key=\"DbPassword\" value=\"§\" />")]
     [InlineData("<property name=\"password\" value=\"§\"/>")]
     [InlineData("<user username=\"a\" password=\"§\"/>")]
-    [InlineData("- name: DB_PASSWORD\n  value: §")]
+    [InlineData("12:00 env\n- name: DB_PASSWORD\n  value: §")]
     [InlineData("- name: DB_PASSWORD\n  value: \"§\"")]
     [InlineData("{\n  \"name\": \"DB_PASSWORD\",\n  \"value\": \"§\"\n}")]
     [InlineData("{\"key\":\"password\",\"value\":\"§\"}")]

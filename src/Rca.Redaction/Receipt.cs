@@ -5,6 +5,7 @@ namespace Rca.Redaction;
 /// <param name="Dropped">Fields dropped, by reason; reasons with none are left out.</param>
 /// <param name="Truncated">How many free texts were cut to their bound.</param>
 /// <param name="Withheld">What was replaced by a marker because it could not be redacted.</param>
+/// <param name="LeftOut">How many redactions and withheld parts are not listed, because there were more than 100,000.</param>
 /// <param name="BytesIn">The input's size, rounded up to a power of two.</param>
 /// <param name="BytesOut">The output's size.</param>
 /// <param name="RulesetDigest">The rules that were applied.</param>
@@ -16,6 +17,7 @@ public sealed record Receipt(
     IReadOnlyList<DroppedFields> Dropped,
     int Truncated,
     IReadOnlyList<WithheldPart> Withheld,
+    int LeftOut,
     long BytesIn,
     long BytesOut,
     string RulesetDigest,

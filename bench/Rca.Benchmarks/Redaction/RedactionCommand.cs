@@ -10,9 +10,6 @@ namespace Rca.Benchmarks.Redaction;
 /// <summary>How fast redaction is, beside programs that only search, and on text made to slow it down.</summary>
 static class RedactionCommand
 {
-    const int SlowestShown = 20;
-    const int AdversarialBytes = 1024 * 1024;
-
     static readonly TokenKey Key = new("bench", new byte[32]);
 
     public static RootCommand New()
@@ -30,7 +27,7 @@ static class RedactionCommand
         var table = new SpeedTable(Console.Out);
         Compare(log, table);
         Detectors(log, table);
-        if (adversarial) Slowest(table);
+        if (adversarial) SlowestTexts.Print(new TextScanner(new TokenMint(Key)), table);
     }
 
     static void Compare(BenchLog log, SpeedTable table)
@@ -96,25 +93,4 @@ static class RedactionCommand
             table.Row(name, SpeedTable.Number(speed), (1000 / speed).ToString("F2", CultureInfo.InvariantCulture), hits.Count.ToString(CultureInfo.InvariantCulture));
         }
     }
-
-    static void Slowest(SpeedTable table)
-    {
-        var engine = new RedactionEngine(Key);
-        // One look at each finds those that are worth a better one.
-        var all = Adversary.Parts.Select(part => Adversarial(engine, part, BestOf.One)).ToArray();
-        var picked = all.OrderBy(row => row.Speed).Take(SlowestShown).Union(all.OrderByDescending(row => row.Ratio).Take(SlowestShown / 2));
-        table.Title($"1 MB of one thing, over and over: of {all.Length} the slowest, and the worst at doubling");
-        table.Head("text", "MB/s", "2 MB take");
-        foreach (var row in picked.Select(row => Adversarial(engine, row.Part, BestOf.Three)).OrderBy(row => row.Speed))
-            table.Row($"`{row.Part.ReplaceLineEndings("\\n")}`", SpeedTable.Number(row.Speed), $"{SpeedTable.Number(row.Ratio)}×");
-    }
-
-    static (string Part, double Speed, double Ratio) Adversarial(RedactionEngine engine, string part, Func<Action, BestOf> measure)
-    {
-        var (one, two) = (Repeat(part, AdversarialBytes), Repeat(part, 2 * AdversarialBytes));
-        var (single, twice) = (measure(() => engine.RedactText(one)), measure(() => engine.RedactText(two)));
-        return (part, single.MegabytesPerSecond(AdversarialBytes), twice.Seconds / single.Seconds);
-    }
-
-    static string Repeat(string part, int bytes) => string.Concat(Enumerable.Repeat(part, bytes / part.Length));
 }

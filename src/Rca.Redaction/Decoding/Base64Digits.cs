@@ -9,10 +9,14 @@ static class Base64Digits
 
     internal static bool AreDigits(ReadOnlySpan<byte> quad) => (Values[quad[0]] | Values[quad[1]] | Values[quad[2]] | Values[quad[3]]) >= 0;
 
+    /// <summary>The 24 bits of the four digits at the front.</summary>
+    internal static int Bits(ReadOnlySpan<byte> digits) =>
+        (Values[digits[0]] << 18) | (Values[digits[1]] << 12) | (Values[digits[2]] << 6) | Values[digits[3]];
+
     /// <summary>Decodes four digits to three bytes.</summary>
     internal static void Quad(ReadOnlySpan<byte> digits, Span<byte> bytes)
     {
-        var bits = (Values[digits[0]] << 18) | (Values[digits[1]] << 12) | (Values[digits[2]] << 6) | Values[digits[3]];
+        var bits = Bits(digits);
         (bytes[0], bytes[1], bytes[2]) = ((byte)(bits >> 16), (byte)(bits >> 8), (byte)bits);
     }
 

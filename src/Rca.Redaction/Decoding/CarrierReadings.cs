@@ -26,7 +26,7 @@ ref struct CarrierReadings(ReadOnlySpan<byte> run, GrowingBuffer carried)
     {
         while (samples.MoveNext())
         {
-            if (AsBase64(samples.Current) || AsHex(samples.Current))
+            if ((samples.MayBeBase64 && AsBase64(samples.Current)) || AsHex(samples.Current))
                 return true;
         }
         return false;
@@ -37,6 +37,9 @@ ref struct CarrierReadings(ReadOnlySpan<byte> run, GrowingBuffer carried)
         // Each alignment is decoded once, from its first digit on.
         var alignment = at % Alignments;
         if ((read & (1 << alignment)) != 0)
+            return false;
+        var front = Base64Digits.Bits(run[at..]);
+        if (!Printable.MayBeText((byte)(front >> 16), (byte)(front >> 8), (byte)front))
             return false;
         Span<byte> sample = stackalloc byte[Printable.Sample];
         for (var quad = 0; quad < CarrierSamples.Digits / Alignments; quad++)
@@ -62,7 +65,7 @@ ref struct CarrierReadings(ReadOnlySpan<byte> run, GrowingBuffer carried)
     bool AsHex(int at)
     {
         // A run of hexadecimal is paired from its first digit or its second, and from the first pairs that looked like text.
-        if (at < (at % 2 == 0 ? hexEnds.Even : hexEnds.Odd) || run.Length - at < Carrier.MinLength)
+        if (run[at] is < (byte)'2' or > (byte)'7' || at < (at % 2 == 0 ? hexEnds.Even : hexEnds.Odd) || run.Length - at < Carrier.MinLength)
             return false;
         for (var pair = 0; pair < Printable.Sample; pair++)
         {

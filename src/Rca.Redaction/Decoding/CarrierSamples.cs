@@ -19,9 +19,13 @@ ref struct CarrierSamples(ReadOnlySpan<byte> text)
     int next;
     int window;
     ulong places;
+    ulong base64;
 
     /// <summary>Where the digits begin.</summary>
     internal int Current { get; private set; }
+
+    /// <summary>Whether base64 may write text there.</summary>
+    internal readonly bool MayBeBase64 => (base64 >> (Current - window) & 1) != 0;
 
     /// <summary>Goes on at the first place that is not before this one.</summary>
     internal void SkipTo(int at)
@@ -39,7 +43,7 @@ ref struct CarrierSamples(ReadOnlySpan<byte> text)
             if (next > text.Length - Digits)
                 return false;
             window = next;
-            places = Places(ByteWindow.Of(text[window..]));
+            places = Places(ByteWindow.Of(text[window..]), out base64);
             next = window + ByteWindow.Step;
         }
         Current = window + BitOperations.TrailingZeroCount(places);
@@ -48,7 +52,7 @@ ref struct CarrierSamples(ReadOnlySpan<byte> text)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static ulong Places(in ByteWindow bytes)
+    static ulong Places(in ByteWindow bytes, out ulong base64)
     {
         var signs = bytes.Is((byte)'+') | bytes.Is((byte)'-') | bytes.Is((byte)'_');
         var digits = signs | bytes.Within((byte)'/', (byte)'9') | bytes.Lower.Within((byte)'a', (byte)'z');
@@ -56,7 +60,8 @@ ref struct CarrierSamples(ReadOnlySpan<byte> text)
         run &= run >> 2;
         run &= run >> 4;
         run &= (run >> 8) & ByteWindow.Spoken;
-        return run == 0 ? 0 : run & (Base64(bytes) | Hexadecimal(bytes));
+        base64 = run == 0 ? 0 : run & Base64(bytes);
+        return run == 0 ? 0 : base64 | (run & Hexadecimal(bytes));
     }
 
     static ulong Base64(in ByteWindow bytes)
@@ -65,7 +70,14 @@ ref struct CarrierSamples(ReadOnlySpan<byte> text)
         var first = bytes.Within((byte)'A', (byte)'Z') | bytes.Within((byte)'a', (byte)'f');
         var second = bytes.Within((byte)'A', (byte)'H') | bytes.Within((byte)'Q', (byte)'X')
             | bytes.Within((byte)'g', (byte)'n') | bytes.Within((byte)'w', (byte)'z') | bytes.Within((byte)'0', (byte)'3');
-        return Every4(first) & Every4(second >> 1);
+        return Every4(first) & Every4(second >> 1) & ~Zeros(bytes.Is((byte)'A'));
+    }
+
+    /// <summary>Where four digits of nothing stand: runs of them are common, and no text.</summary>
+    static ulong Zeros(ulong zero)
+    {
+        zero &= zero >> 1;
+        return zero & (zero >> 2);
     }
 
     static ulong Every4(ulong bits)

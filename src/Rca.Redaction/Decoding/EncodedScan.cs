@@ -84,17 +84,18 @@ sealed class EncodedScan(TextScanner scanner)
 
     void Escapes(ReadOnlySpan<byte> text, DecodeLayer layer, List<Hit> hits)
     {
-        // How far each scheme has come: a stretch with many of its escapes is decoded once.
-        Span<int> done = stackalloc int[Schemes.Length];
-        done.Clear();
         Span<byte> value = stackalloc byte[EscapeScheme.MaxValue];
-        for (var at = 0; text[at..].IndexOfAny(PercentScheme.Sign, BackslashScheme.Sign, HtmlScheme.Sign) is var next and >= 0; at++)
+        foreach (var scheme in Schemes)
         {
-            at += next;
-            var order = text[at] switch { PercentScheme.Sign => 0, BackslashScheme.Sign => 1, _ => 2 };
-            var scheme = Schemes[order];
-            if (at >= done[order] && (layer.Escapes & scheme.Kind) != EscapeKinds.None && scheme.Read(text[at..], value, out _) > 0)
-                done[order] = Escape(text, at, done[order], scheme, layer, hits);
+            if ((layer.Escapes & scheme.Kind) == EscapeKinds.None)
+                continue;
+            // A stretch with many escapes is decoded once.
+            var done = 0;
+            for (var at = 0; text[at..].IndexOf(scheme.Marker) is var next and >= 0;)
+            {
+                at += next;
+                at = scheme.Read(text[at..], value, out _) > 0 ? done = Escape(text, at, done, scheme, layer, hits) : at + 1;
+            }
         }
     }
 

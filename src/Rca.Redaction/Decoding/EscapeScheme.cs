@@ -28,7 +28,7 @@ abstract class EscapeScheme(EscapeKinds kind, string name, byte marker)
         var at = 0;
         while (at < stretch.Length)
         {
-            var next = stretch[at..].IndexOf(Marker);
+            var next = stretch[at] == Marker ? 0 : stretch[at..].IndexOf(Marker);
             if (next < 0)
                 break;
             line.Copy(stretch.Slice(at, next), at);

@@ -35,18 +35,34 @@ static class PackedCarrier
     internal static bool Unpack(ReadOnlySpan<byte> digits, GrowingBuffer unpacked)
     {
         Base64Digits.Decode(digits, unpacked);
-        using var packed = new MemoryStream(unpacked.Written.ToArray());
-        using var gzip = new GZipStream(packed, CompressionMode.Decompress);
+        var packed = unpacked.Written.ToArray();
+        // Cut off or damaged: all that came before counts, and a longer read loses what it read before the damage.
+        if (!Inflate(packed, unpacked, Limit))
+            Inflate(packed, unpacked, step: 1);
+        return unpacked.Length > 0;
+    }
+
+    /// <summary>Reads so many bytes at a time; false when the text is damaged.</summary>
+    static bool Inflate(byte[] packed, GrowingBuffer unpacked, int step)
+    {
+        using var source = new MemoryStream(packed);
+        using var gzip = new GZipStream(source, CompressionMode.Decompress);
         unpacked.Start(0);
         try
         {
-            while (unpacked.Length <= Limit && gzip.Read(unpacked.More(Limit + 1)) is var read and > 0)
+            while (unpacked.Length <= Limit)
+            {
+                var room = unpacked.More(Limit + 1);
+                var read = gzip.Read(room[..Math.Min(step, room.Length)]);
+                if (read == 0)
+                    break;
                 unpacked.Advance(read);
+            }
+            return true;
         }
         catch (InvalidDataException)
         {
-            // Cut off or damaged: what came before counts.
+            return false;
         }
-        return unpacked.Length > 0;
     }
 }

@@ -12,17 +12,23 @@ static class DocumentJudge
         {
             if (!tape.Nodes[node].IsContainer)
                 continue;
-            foreach (var shape in ShapeTable.All)
-            {
-                if (shape.Fits(tape.Nodes[node]))
-                    shape.Judge(tape, node);
-            }
+            if (tape.Nodes[node].Members != Member.Other.Bit() || tape.Nodes[node].Name != Member.Other)
+                ByShape(tape, node);
             if (tape.Nodes[node].Kind != NodeKind.Array)
                 continue;
             NameValue.NestedPair(tape, node);
             CommandLine.Judge(tape, node);
         }
         ByKey(tape);
+    }
+
+    static void ByShape(DocumentTape tape, int node)
+    {
+        foreach (var shape in ShapeTable.All)
+        {
+            if (shape.Fits(tape.Nodes[node]))
+                shape.Judge(tape, node);
+        }
     }
 
     static void ByKey(DocumentTape tape)
@@ -36,7 +42,7 @@ static class DocumentJudge
                 continue;
             // The items of a list share their key: it is classified once.
             if (holder != from)
-                (kind, from) = (KeyVerdict.KindOf(tape.KeyAbove(node)), holder);
+                (kind, from) = (tape.PromiseAbove(node), holder);
             if (kind != KeyKind.None)
                 tape.MarkAs(node, tape.KeyAbove(node), kind);
             else if (holder != node && Plural.IsSecret(tape, node))

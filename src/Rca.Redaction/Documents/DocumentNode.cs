@@ -1,4 +1,5 @@
 using Rca.Redaction.Documents.Shapes;
+using Rca.Redaction.Rules.KeyValues;
 
 namespace Rca.Redaction.Documents;
 
@@ -9,6 +10,9 @@ struct DocumentNode
 
     /// <summary>What kind of name its key is.</summary>
     internal Member Name;
+
+    /// <summary>What its own key promises.</summary>
+    internal KeyKind Promise;
 
     internal Verdict Verdict;
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Rca.Redaction.Documents.Yaml;
 using Rca.Redaction.Learning;
 using Rca.Redaction.Records;
 using Rca.Redaction.Scanning;
@@ -12,6 +13,7 @@ sealed class DocumentScrubber
     const int MaxPasses = 8;
 
     readonly EditCollector collector;
+    readonly bool ownRules;
     readonly Splicer splicer;
     readonly List<Edit> edits = [];
     ArrayBufferWriter<byte> current = new();
@@ -29,16 +31,26 @@ sealed class DocumentScrubber
         var nested = new NestedDocuments(at => new DocumentScrubber(scanner, scrubber, mint, learnt, at), depth);
         collector = new EditCollector(scanner, scrubber, mint, learnt, new PlaceEdits(mint, new SecretLearner(scanner, learnt), scanner.Policy), nested);
         splicer = new Splicer(mint);
+        ownRules = scanner.Policy.OwnRules.Count > 0;
     }
 
-    /// <summary>The texts of the document that was looked at last.</summary>
-    internal ReadOnlySpan<byte> Texts => tape.Sheet.Written;
+    /// <summary>Lays out the texts of the document that was looked at last, without those that nothing can be found in.</summary>
+    internal void LayTexts(ScanSheet texts)
+    {
+        foreach (ref readonly var scalar in tape.Scalars)
+        {
+            if (tape.TextOf(scalar) is var text && (ownRules || !QuietText.Is(text)))
+                texts.Add(text);
+        }
+    }
 
     static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 
     /// <summary>Reads and judges a document without scanning it: one that holds nothing by its structure may be scanned together with others.</summary>
     internal DocumentLook Look(ReadOnlySpan<byte> source, DocumentFormat format)
     {
+        if (format == DocumentFormat.Yaml && YamlGlance.IsPlain(source, tape.Keys))
+            return DocumentLook.Glanced;
         if (!tape.Read(source, format))
             return DocumentLook.NoDocument;
         DocumentJudge.Judge(tape);

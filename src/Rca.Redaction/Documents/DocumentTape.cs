@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using Rca.Redaction.Documents.Json;
 using Rca.Redaction.Documents.Shapes;
 using Rca.Redaction.Documents.Yaml;
+using Rca.Redaction.Rules.KeyValues;
 using Rca.Redaction.Scanning;
 
 namespace Rca.Redaction.Documents;
@@ -22,6 +23,8 @@ sealed class DocumentTape
     int key = -1;
     int documents;
     int laid;
+
+    internal KeyCache Keys { get; } = new();
 
     internal Span<DocumentNode> Nodes => CollectionsMarshal.AsSpan(nodes);
 
@@ -52,11 +55,16 @@ sealed class DocumentTape
     }
 
     /// <summary>The nearest key above: the items of an array are judged by the array's.</summary>
-    internal ReadOnlySpan<byte> KeyAbove(int node)
+    internal ReadOnlySpan<byte> KeyAbove(int node) => Key(Keyed(node));
+
+    /// <summary>What the nearest key above promises.</summary>
+    internal KeyKind PromiseAbove(int node) => nodes[Keyed(node)].Promise;
+
+    int Keyed(int node)
     {
         while (nodes[node].Key < 0 && nodes[node].Parent is >= 0 and var parent && nodes[parent].Kind == NodeKind.Array)
             node = parent;
-        return Key(node);
+        return node;
     }
 
     /// <summary>False when the source is no document of that format.</summary>
@@ -94,11 +102,12 @@ sealed class DocumentTape
     internal int Add(NodeKind kind, int value = -1, int target = -1)
     {
         var index = nodes.Count;
-        var name = key >= 0 ? MemberNames.Of(TextOf(Scalars[key])) : Member.Other;
+        var (name, promise) = key >= 0 ? Keys.Of(TextOf(Scalars[key])) : default;
         nodes.Add(new DocumentNode
         {
             Kind = kind,
             Name = name,
+            Promise = promise,
             Parent = open,
             After = index + 1,
             Key = key,

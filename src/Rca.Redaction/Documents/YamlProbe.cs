@@ -48,14 +48,15 @@ static class YamlProbe
     /// <summary>Where the colon behind the line's key is; -1 when it has none.</summary>
     static int Colon(ReadOnlySpan<byte> line)
     {
-        var window = line[..Math.Min(line.Length, LongestKey)];
+        var colon = line[..Math.Min(line.Length, LongestKey)].IndexOf((byte)':');
+        if (colon <= 0 || (colon + 1 < line.Length && !AsciiByte.IsBlank(line[colon + 1])))
+            return -1;
+        var window = line[..colon];
         for (var at = 0; at < window.Length; at++)
         {
-            if (window[at] == ':')
-                return at + 1 == line.Length || AsciiByte.IsBlank(line[at + 1]) ? at : -1;
             if (!AsciiByte.IsAlnum(window[at]) && window[at] is not ((byte)'_' or (byte)'-' or (byte)'.' or (byte)'/' or (byte)'"' or (byte)'\'' or (byte)'<'))
                 return -1;
         }
-        return -1;
+        return colon;
     }
 }

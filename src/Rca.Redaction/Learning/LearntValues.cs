@@ -1,4 +1,4 @@
-using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Rca.Redaction.Policies;
 using Rca.Redaction.Scanning;
@@ -11,7 +11,9 @@ sealed class LearntValues(RedactionPolicy policy)
 {
     // A bound on memory: about 50 MB of forms.
     const int MaxValues = 65_536;
-    const int KeyLength = sizeof(ulong);
+    // Values that are alike are made, not met: a text full of them must not become slow.
+    const int MaxAlike = 256;
+    const int Window = sizeof(uint);
     const int FilterBits = 16;
     const uint Multiplier = 0x9E3779B1;
 
@@ -21,8 +23,8 @@ sealed class LearntValues(RedactionPolicy policy)
     readonly List<(byte[] Bytes, long From)> values = [];
     readonly Dictionary<ByteString, int> known = [];
 
-    // Forms by their first eight bytes; before that, a bit for every hash of four bytes that a form begins with.
-    readonly Dictionary<ulong, List<(byte[] Form, int Value, bool Base64)>> forms = [];
+    // A form has eight bytes or more, so of any four places in a row one has four bytes of it that are known here: only every fourth place is looked at.
+    readonly Dictionary<uint, List<(byte[] Form, int Offset, int Value, bool Base64)>> forms = [];
     ulong[] filter = [];
 
     internal int Count => values.Count;
@@ -70,18 +72,24 @@ sealed class LearntValues(RedactionPolicy policy)
     {
         if (values.Count == 0)
             return;
-        for (var at = 0; at + KeyLength <= text.Length; at++)
+        ref var first = ref MemoryMarshal.GetReference(text);
+        ref var bits = ref MemoryMarshal.GetArrayDataReference(filter);
+        var done = 0;
+        for (var at = 0; at + Window <= text.Length; at += Window)
         {
-            var hash = Hash(MemoryMarshal.Read<uint>(text[at..]));
-            if ((filter[hash >> 6] & (1UL << (int)(hash & 63))) == 0 || !forms.TryGetValue(Key(text[at..]), out var candidates))
+            // A hash has as many bits as the filter, so nothing outside it is read.
+            var window = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref first, at));
+            var hash = Hash(window);
+            if ((Unsafe.Add(ref bits, hash >> 6) & (1UL << (int)hash)) == 0 || !forms.TryGetValue(window, out var candidates))
                 continue;
-            foreach (var (form, value, base64) in candidates)
+            foreach (var (form, offset, value, base64) in candidates)
             {
-                if ((!Hindsight && origin + (step * at) < values[value].From) || !text[at..].StartsWith(form))
+                var begin = at - offset;
+                if (begin < done || (!Hindsight && origin + (step * begin) < values[value].From) || !text[begin..].StartsWith(form))
                     continue;
-                var (start, end) = base64 ? Carrier(text, at, at + form.Length) : (at, at + form.Length);
+                done = begin + form.Length;
+                var (start, end) = base64 ? Carrier(text, begin, done) : (begin, done);
                 hits.Add(new Hit(start + shift, end + shift, Rule, Value: values[value].Bytes));
-                at = end - 1;
                 break;
             }
         }
@@ -102,17 +110,20 @@ sealed class LearntValues(RedactionPolicy policy)
 
     void Enter(byte[] form, bool base64, int value)
     {
-        var key = Key(form);
-        if (!forms.TryGetValue(key, out var list))
-            forms.Add(key, list = []);
-        list.Add((form, value, base64));
-        // The longest first: of a value and the same value with more behind it, all is replaced.
-        list.Sort(static (a, b) => b.Form.Length.CompareTo(a.Form.Length));
-        var hash = Hash(MemoryMarshal.Read<uint>(form));
-        filter[hash >> 6] |= 1UL << (int)(hash & 63);
+        for (var offset = 0; offset < Window; offset++)
+        {
+            var window = MemoryMarshal.Read<uint>(form.AsSpan(offset));
+            if (!forms.TryGetValue(window, out var list))
+                forms.Add(window, list = []);
+            if (list.Count == MaxAlike)
+                continue;
+            list.Add((form, offset, value, base64));
+            // The longest first: of a value and the same value with more behind it, all is replaced.
+            list.Sort(static (a, b) => b.Form.Length.CompareTo(a.Form.Length));
+            var hash = Hash(window);
+            filter[hash >> 6] |= 1UL << (int)(hash & 63);
+        }
     }
-
-    static ulong Key(ReadOnlySpan<byte> text) => BinaryPrimitives.ReadUInt64LittleEndian(text);
 
     static uint Hash(uint four) => (four * Multiplier) >> (32 - FilterBits);
 }

@@ -45,6 +45,13 @@ sealed record VendorToken(string Id, string Anchor, Alphabet Body, int Min, int 
         ? [AnchorBytes]
         : (ThirdCharacter ?? Body.Characters).Select(next => (byte[])[.. AnchorBytes, (byte)next]);
 
+    /// <summary>Whether a token of these bounds, which fit the row, is one.</summary>
+    internal bool Holds(ReadOnlySpan<byte> text, int start, int body, int end) =>
+        (!Mixed || IsMixed(text[body..end])) && (!ChecksumDecides || Checksum!.Holds(text[start..end]));
+
+    static bool IsMixed(ReadOnlySpan<byte> body) =>
+        body.ContainsAnyInRange((byte)'0', (byte)'9') && body.ContainsAnyInRange((byte)'A', (byte)'Z') && body.ContainsAnyInRange((byte)'a', (byte)'z');
+
     Rule Define() => new(Id, Class, string.Create(CultureInfo.InvariantCulture,
         $"anchor {Anchor} head={Head} body={Body.Name} {Min}-{Max} edges={Edges} mixed={Mixed} checksum={Checksum?.Name} decides={ChecksumDecides}"));
 }

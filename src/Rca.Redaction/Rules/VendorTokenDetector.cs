@@ -17,14 +17,15 @@ sealed class VendorTokenDetector : Detector
     internal override void Scan(ScanText text, List<Hit> hits)
     {
         var runs = new BodyRuns(text.Bytes, stackalloc BodyRun[Alphabet.Count]);
+        var glued = new GluedTokens(text.Bytes, hits);
         var finds = Search.In(text.Bytes);
         while (finds.MoveNext())
-            Match(text.Bytes, finds.Start, RowOfAnchor[finds.Anchor], ref runs, hits);
+            Match(text.Bytes, finds.Start, RowOfAnchor[finds.Anchor], runs, ref glued, hits);
     }
 
-    static void Match(ReadOnlySpan<byte> bytes, int anchor, VendorToken row, ref BodyRuns runs, List<Hit> hits)
+    static void Match(ReadOnlySpan<byte> bytes, int anchor, VendorToken row, scoped BodyRuns runs, ref GluedTokens glued, List<Hit> hits)
     {
-        if (!FindStart(bytes, anchor, row, out var start))
+        if (!FindStart(bytes, anchor, row, glued.Edge, out var start))
             return;
         var body = anchor + row.AnchorBytes.Length;
         var run = runs.From(row.Body, body);
@@ -32,15 +33,17 @@ sealed class VendorTokenDetector : Detector
         if (run.End - body < row.Min || (hits.Count > 0 && hits[^1].Rule == row.Rule && hits[^1].End == run.TrimmedEnd))
             return;
         var documented = body + row.Min;
-        int end;
         if (row is { Checksum: { } checksum, ChecksumDecides: false } && checksum.Holds(bytes[start..documented]))
-            end = documented;
-        else if (!FindEnd(bytes, start, body, row, run, out end))
+            glued.Add(start, documented, row);
+        else if (run.TrimmedEnd - body < row.Min)
             return;
-        hits.Add(new Hit(start, end, row.Rule));
+        else if (row.Edges.HasFlag(Edges.Right) && (run.TrimmedEnd - body > row.Max || !AsciiByte.IsRightEdge(bytes, run.TrimmedEnd)))
+            glued.Keep(start, body, run.End, row);
+        else if (row.Holds(bytes, start, body, run.TrimmedEnd))
+            glued.Add(start, run.TrimmedEnd, row);
     }
 
-    static bool FindStart(ReadOnlySpan<byte> bytes, int anchor, VendorToken row, out int start)
+    static bool FindStart(ReadOnlySpan<byte> bytes, int anchor, VendorToken row, int edge, out int start)
     {
         start = anchor;
         if (row.Head is { } head)
@@ -50,23 +53,6 @@ sealed class VendorTokenDetector : Detector
                 return false;
             start -= Math.Min(length, head.Max);
         }
-        return !row.Edges.HasFlag(Edges.Left) || AsciiByte.IsLeftEdge(bytes, start);
+        return !row.Edges.HasFlag(Edges.Left) || AsciiByte.IsLeftEdge(bytes, start) || start == edge;
     }
-
-    static bool FindEnd(ReadOnlySpan<byte> bytes, int start, int body, VendorToken row, BodyRun run, out int end)
-    {
-        // A full stop behind a token ends a sentence.
-        end = run.TrimmedEnd;
-        var length = end - body;
-        if (length < row.Min)
-            return false;
-        if (row.Edges.HasFlag(Edges.Right) && (length > row.Max || !AsciiByte.IsRightEdge(bytes, end)))
-            return false;
-        if (row.Mixed && !IsMixed(bytes[body..end]))
-            return false;
-        return !row.ChecksumDecides || row.Checksum!.Holds(bytes[start..end]);
-    }
-
-    static bool IsMixed(ReadOnlySpan<byte> body) =>
-        body.ContainsAnyInRange((byte)'0', (byte)'9') && body.ContainsAnyInRange((byte)'A', (byte)'Z') && body.ContainsAnyInRange((byte)'a', (byte)'z');
 }

@@ -14,6 +14,10 @@ sealed class WordSet
     readonly int[] slots;
     readonly int longest;
 
+    // Whether a word begins, or ends, with this byte: most texts are told by that.
+    readonly bool[] firsts = new bool[256];
+    readonly bool[] lasts = new bool[256];
+
     internal WordSet(params string[] lowerWords)
     {
         words = [.. lowerWords.Select(Encoding.ASCII.GetBytes)];
@@ -26,6 +30,8 @@ sealed class WordSet
             while (slots[slot] >= 0)
                 slot = slot + 1 & (uint)(slots.Length - 1);
             slots[slot] = i;
+            Mark(firsts, words[i][0]);
+            Mark(lasts, words[i][^1]);
         }
         Definition = string.Join(' ', lowerWords);
     }
@@ -51,9 +57,12 @@ sealed class WordSet
     /// <summary>Whether the text ends with one of the words.</summary>
     internal bool EndsWithAny(ReadOnlySpan<byte> text)
     {
+        if (text.IsEmpty || !lasts[text[^1]])
+            return false;
+        var last = AsciiByte.Lower(text[^1]);
         foreach (var word in words)
         {
-            if (text.Length >= word.Length && AsciiByte.StartsWithIgnoreCase(text[^word.Length..], word))
+            if (word[^1] == last && text.Length >= word.Length && AsciiByte.StartsWithIgnoreCase(text[^word.Length..], word))
                 return true;
         }
         return false;
@@ -62,12 +71,22 @@ sealed class WordSet
     /// <summary>Whether the text begins with one of the words.</summary>
     internal bool BeginsWithAny(ReadOnlySpan<byte> text)
     {
+        if (text.IsEmpty || !firsts[text[0]])
+            return false;
+        var first = AsciiByte.Lower(text[0]);
         foreach (var word in words)
         {
-            if (AsciiByte.StartsWithIgnoreCase(text, word))
+            if (word[0] == first && AsciiByte.StartsWithIgnoreCase(text, word))
                 return true;
         }
         return false;
+    }
+
+    static void Mark(bool[] bytes, byte lower)
+    {
+        bytes[lower] = true;
+        if (char.IsAsciiLetterLower((char)lower))
+            bytes[lower & ~AsciiByte.CaseBit] = true;
     }
 
     static uint Hash(ReadOnlySpan<byte> word)

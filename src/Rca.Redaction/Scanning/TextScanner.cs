@@ -150,7 +150,8 @@ sealed class TextScanner
 
     static List<Hit> Unite(List<Hit> hits)
     {
-        hits.Sort(static (a, b) => Rank(a).CompareTo(Rank(b)));
+        if (!IsInOrder(hits))
+            hits.Sort(Compare);
         var united = new List<Hit>(hits.Count);
         foreach (var hit in hits)
         {
@@ -162,6 +163,18 @@ sealed class TextScanner
         return united;
     }
 
+    static bool IsInOrder(List<Hit> hits)
+    {
+        for (var i = 1; i < hits.Count; i++)
+        {
+            if (hits[i].Start <= hits[i - 1].Start)
+                return false;
+        }
+        return true;
+    }
+
+    static int Compare(Hit a, Hit b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : Rank(a).CompareTo(Rank(b));
+
     // Of the same range, what it means when decoded makes the token. The order is total: sorting is not stable.
     static (int, int, bool, int, string, string) Rank(Hit hit) => (hit.Start, -hit.End, hit.Value is null, Order.GetValueOrDefault(hit.Rule, Order.Count), hit.Rule.Id, hit.Chain ?? "");
 
@@ -170,6 +183,8 @@ sealed class TextScanner
         // What looks like a mailbox there is the host behind a URL's password.
         if ((b.Rule.Learns || b.Rule == LearntValues.Rule) && a.Rule.Class == TokenClass.Email)
             return b with { Start = a.Start };
+        if ((a.Rule.Learns || a.Rule == LearntValues.Rule) && b.Rule.Class == TokenClass.Email)
+            return a;
         var named = TokenClass.Rank(b.Rule.Class) < TokenClass.Rank(a.Rule.Class) ? b.Rule : a.Rule;
         return b.End <= a.End
             ? a with { Rule = named }

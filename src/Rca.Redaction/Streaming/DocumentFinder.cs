@@ -1,6 +1,7 @@
 using System.Buffers;
 using Rca.Redaction.Documents;
 using Rca.Redaction.Documents.Json;
+using Rca.Redaction.Scanning;
 
 namespace Rca.Redaction.Streaming;
 
@@ -17,18 +18,19 @@ sealed class DocumentFinder(DocumentScrubber documents)
 
     /// <summary>Reads whole lines.</summary>
     /// <param name="lines">The lines.</param>
+    /// <param name="first">Whether they are the first of the input, where YAML needs no line that tells it.</param>
     /// <param name="final">Whether nothing comes after them.</param>
     /// <param name="found">Where documents go.</param>
     /// <param name="texts">Where the texts of plain ones go.</param>
     /// <returns>Up to where the lines are told apart: behind it a document is not whole yet.</returns>
-    internal int Find(ReadOnlySpan<byte> lines, bool final, List<FoundDocument> found, ScanSheet texts)
+    internal int Find(ReadOnlySpan<byte> lines, bool first, bool final, List<FoundDocument> found, ScanSheet texts)
     {
         vain = 0;
         for (var at = 0; at < lines.Length;)
         {
             var line = lines.Slice(at, LineLength(lines[at..]));
-            var first = line.IndexOfAnyExcept(" \t"u8);
-            if (first >= 0 && line[first] is (byte)'{' or (byte)'[')
+            var start = AsciiByte.SkipBlanks(line, 0);
+            if (start < line.Length && line[start] is (byte)'{' or (byte)'[')
             {
                 if (OneLine(line, at, found, texts))
                 {
@@ -42,7 +44,7 @@ sealed class DocumentFinder(DocumentScrubber documents)
                     Add(lines[at..(at + extent)], at, DocumentFormat.Json, found, texts);
                 at += extent;
             }
-            else if (YamlProbe.Line(line) == YamlLine.Opens)
+            else if (YamlProbe.Line(line) == YamlLine.Opens || (first && at == 0 && YamlProbe.Line(line) == YamlLine.Continues))
             {
                 var extent = YamlExtent(lines[at..]);
                 if (at + extent == lines.Length && !final && extent < MaxYaml)
@@ -75,10 +77,12 @@ sealed class DocumentFinder(DocumentScrubber documents)
         var look = documents.Look(source, format);
         if (look == DocumentLook.NoDocument)
             return false;
-        var plain = look == DocumentLook.Plain;
-        if (plain)
-            texts.Add(documents.Texts);
-        found.Add(new FoundDocument(at, at + source.Length, format, plain, plain ? documents.Texts.Length : 0));
+        var before = texts.Length;
+        if (look == DocumentLook.Plain)
+            documents.LayTexts(texts);
+        else if (look == DocumentLook.Glanced)
+            texts.Add(source);
+        found.Add(new FoundDocument(at, at + source.Length, format, look != DocumentLook.Structured, texts.Length - before));
         return true;
     }
 

@@ -26,7 +26,7 @@ sealed class LineScrubber(TextScanner scanner, TextScrubber scrubber, DocumentSc
     {
         found.Clear();
         texts.Clear();
-        var told = finder.Find(lines, final, found, texts);
+        var told = finder.Find(lines, origin == 0, final, found, texts);
         var cut = final && told == lines.Length ? told : Cut(lines[..told]);
         if (cut > 0)
             Scrub(lines[..cut], origin);

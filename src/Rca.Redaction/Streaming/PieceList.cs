@@ -1,3 +1,5 @@
+using Rca.Redaction.Scanning;
+
 namespace Rca.Redaction.Streaming;
 
 /// <summary>Lays lines out for the scanner: text as it stands, and in the place of each document its texts or nothing.</summary>
@@ -25,11 +27,9 @@ sealed class PieceList
         {
             Text(lines, at, documents[i].Start);
             pieces.Add(new ScanPiece(sheet.Length, documents[i].Texts, documents[i].Start, i));
-            if (documents[i].IsPlain)
-            {
+            if (documents[i].Texts > 0)
                 sheet.Add(texts.Written.Slice(text, documents[i].Texts));
-                text += documents[i].Texts + ScanSheet.Gap;
-            }
+            text += documents[i].Texts;
             at = documents[i].End;
         }
         Text(lines, at, lines.Length);

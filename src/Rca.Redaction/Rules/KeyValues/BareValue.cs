@@ -26,7 +26,13 @@ static class BareValue
                 return bytes.Length;
             at += next;
             if (bytes[at] == '[')
-                at += Math.Max(1, text.TokenLengthAt(at));
+            {
+                var token = text.TokenLengthAt(at);
+                // What was replaced before ended at the separator behind it, and does so for good.
+                if (token > 0 && at == start && at + token < bytes.Length && Soft.Contains(bytes[at + token]))
+                    return at + token;
+                at += Math.Max(1, token);
+            }
             else if (bytes[at] is (byte)'{')
                 braced = ++at > 0;
             else if (bytes[at] == '%' && !(percent && bytes[at..].StartsWith("%26"u8)))

@@ -7,11 +7,10 @@ namespace Rca.Redaction.Rules.Personal;
 /// <summary>Finds mailboxes, also with a percent-encoded at sign.</summary>
 sealed class EmailDetector : Detector
 {
-    const int MaxLocal = 64;
     const int MaxDomain = 253;
 
     static readonly Rule Email = new("email-address", TokenClass.Email,
-        "local<=64 (@|%40) labels.tld; not git@, node@host.svc*, name@v1.2, image@2x.png, unit names");
+        "local (@|%40) labels.tld; not git@, node@host.svc*, name@v1.2, image@2x.png, unit names");
 
     static readonly SearchValues<byte> Local =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._%+-"u8);
@@ -32,26 +31,40 @@ sealed class EmailDetector : Detector
 
     static void Scan(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> sign, List<Hit> hits)
     {
+        var floor = 0;
         for (var at = 0; bytes[at..].IndexOf(sign) is var next and >= 0; at += sign.Length)
         {
             at += next;
-            var start = LocalStart(bytes, at);
-            var end = DomainEnd(bytes, at + sign.Length);
-            if (start < at && end > 0 && !IsNoMailbox(bytes[start..at], bytes[(at + sign.Length)..end]))
+            var start = LocalStart(bytes, floor, at);
+            floor = at + sign.Length;
+            var end = DomainEnd(bytes, floor);
+            if (start < at && end > 0 && !IsNoMailbox(bytes[start..at], bytes[floor..end]))
                 hits.Add(new Hit(start, end, Email, ValueCoding.Mailbox));
         }
     }
 
-    static int LocalStart(ReadOnlySpan<byte> bytes, int at)
+    /// <summary>The whole run: one that is cut would leave a text that may be a mailbox in its turn.</summary>
+    static int LocalStart(ReadOnlySpan<byte> bytes, int floor, int at)
     {
-        var from = Math.Max(0, at - MaxLocal);
-        var before = bytes[from..at].LastIndexOfAnyExcept(Local);
-        var start = from + before + 1;
+        var start = floor + bytes[floor..at].LastIndexOfAnyExcept(Local) + 1;
+        start = AfterEscape(bytes, start, at);
         // The letter of a line break's escape belongs to the escape.
         if (start > 0 && start < at && bytes[start - 1] == '\\' && bytes[start] is (byte)'n' or (byte)'r' or (byte)'t')
             start++;
         while (start < at && bytes[start] is (byte)'.' or (byte)'-')
             start++;
+        return start;
+    }
+
+    /// <summary>Behind the last escape of a byte that no mailbox has: of <c>to%3Dann</c> only <c>ann</c> is its name.</summary>
+    static int AfterEscape(ReadOnlySpan<byte> bytes, int start, int at)
+    {
+        for (var end = at; bytes[start..end].LastIndexOf((byte)'%') is var percent and >= 0; end = start + percent)
+        {
+            var escape = bytes[(start + percent)..at];
+            if (escape.Length > 2 && AsciiByte.HexPair(escape[1], escape[2]) is >= 0 and var b && !Local.Contains((byte)b))
+                return start + percent + 3;
+        }
         return start;
     }
 

@@ -20,6 +20,8 @@ sealed class StatementDetector : Detector
         "des_decrypt(", "encryptbypassphrase(", "decryptbypassphrase(", " crypt(", "=crypt(", "(crypt(", "hmac(", "old_password(", "dblink_connect(",
     ];
 
+    static readonly WordSet StatementWords = new("user ", "grant ", "role ");
+
     internal static readonly Rule Rule = new("statement-literal", TokenClass.Secret,
         $"{string.Join(" | ", Credentials)} | {string.Join(" | ", Functions)} | insert into (columns) values");
 
@@ -58,11 +60,8 @@ sealed class StatementDetector : Detector
                 return at;
             at = AsciiByte.SkipBlanks(bytes, at + 3);
         }
-        foreach (var word in (ReadOnlySpan<string>)["password ", "values "])
-        {
-            if (AsciiByte.StartsWithIgnoreCase(bytes[at..], Encoding.ASCII.GetBytes(word)))
-                at = AsciiByte.SkipBlanks(bytes, at + word.Length);
-        }
+        at = SkipWord(bytes, at, "password "u8);
+        at = SkipWord(bytes, at, "values "u8);
         if (at >= bytes.Length)
             return at;
         var quote = QuotedText.QuoteLength(bytes, at);
@@ -75,6 +74,9 @@ sealed class StatementDetector : Detector
         return Math.Max(start, end);
     }
 
+    static int SkipWord(ReadOnlySpan<byte> bytes, int at, ReadOnlySpan<byte> lower) =>
+        AsciiByte.StartsWithIgnoreCase(bytes[at..], lower) ? AsciiByte.SkipBlanks(bytes, at + lower.Length) : at;
+
     /// <summary>Sentences say "identified by" too.</summary>
     static bool IsStatement(ReadOnlySpan<byte> bytes, int opener)
     {
@@ -82,11 +84,8 @@ sealed class StatementDetector : Detector
         {
             if (bytes[at - 1] == '\n')
                 return false;
-            if (AsciiByte.StartsWithIgnoreCase(bytes[(at - 1)..], "user "u8) || AsciiByte.StartsWithIgnoreCase(bytes[(at - 1)..], "grant "u8)
-                || AsciiByte.StartsWithIgnoreCase(bytes[(at - 1)..], "role "u8))
-            {
+            if (StatementWords.BeginsWithAny(bytes[(at - 1)..]))
                 return true;
-            }
         }
         return false;
     }

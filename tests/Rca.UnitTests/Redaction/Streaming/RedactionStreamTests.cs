@@ -139,6 +139,18 @@ public sealed class RedactionStreamTests
     }
 
     [Fact]
+    public void Receipt_lists_so_many_finds_and_counts_the_rest()
+    {
+        var stream = new RedactionStream(Engines.New(), new Discard());
+        var lines = string.Concat(Enumerable.Range(0, 1_000).Select(i => $"password=hunter{i}hunter\n"));
+        for (var i = 0; i < 101; i++)
+            stream.Write(Encoding.UTF8.GetBytes(lines));
+        stream.Complete();
+
+        Assert.Equal((100_000, 1_000), (stream.Receipt.Redactions.Count, stream.Receipt.LeftOut));
+    }
+
+    [Fact]
     public void Written_after_its_end_throws()
     {
         var stream = new RedactionStream(Engines.New(), new Discard());

@@ -1,4 +1,4 @@
-namespace Rca.Redaction.Streaming;
+namespace Rca.Redaction.Scanning;
 
 /// <summary>Texts laid one behind the other, so that the scanner runs once over all of them; nothing that is found in one reaches into the next.</summary>
 sealed class ScanSheet
@@ -8,9 +8,6 @@ sealed class ScanSheet
     internal int Length { get; private set; }
 
     internal ReadOnlySpan<byte> Written => bytes.AsSpan(0, Length);
-
-    /// <summary>How much lies between two texts.</summary>
-    internal static int Gap => Separator.Length;
 
     static ReadOnlySpan<byte> Separator => "\n\0\n"u8;
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CsCheck;
 using Rca.Redaction.Learning;
+using Rca.Redaction.Policies;
 using Rca.Redaction.Scanning;
 using Xunit;
 
@@ -53,7 +54,7 @@ public sealed class LearntValuesTests
     [Fact]
     public void Value_is_looked_for_from_its_place_on_only()
     {
-        var learnt = new LearntValues { Here = 100 };
+        var learnt = new LearntValues(RedactionPolicy.Default) { Here = 100 };
         learnt.Add(Encoding.UTF8.GetBytes(Value));
         var (before, behind) = (new List<Hit>(), new List<Hit>());
         learnt.Find(Encoding.UTF8.GetBytes(Value), origin: 99, shift: 0, before);
@@ -66,7 +67,7 @@ public sealed class LearntValuesTests
     [Fact]
     public void Value_is_looked_for_from_the_first_of_its_places_on()
     {
-        var learnt = new LearntValues { Here = 100 };
+        var learnt = new LearntValues(RedactionPolicy.Default) { Here = 100 };
         learnt.Add(Encoding.UTF8.GetBytes(Value));
         learnt.Here = 10;
         learnt.Add(Encoding.UTF8.GetBytes(Value));
@@ -93,7 +94,7 @@ public sealed class LearntValuesTests
 
     static List<Hit> Find(byte[] text, string value)
     {
-        var learnt = new LearntValues();
+        var learnt = new LearntValues(RedactionPolicy.Default);
         learnt.Add(Encoding.UTF8.GetBytes(value));
         var hits = new List<Hit>();
         learnt.Find(text, hits);

@@ -104,7 +104,7 @@ sealed class EncodedScan(TextScanner scanner)
     {
         if (!layer.IsLast)
         {
-            var (start, end) = Stretch(text, at, scheme.StretchEnds);
+            var (start, end) = Stretch(text, at, floor, scheme.StretchEnds);
             if (layer.Inner(end - start) is { } inner)
             {
                 scheme.Decode(text[start..end], layer.Line);
@@ -124,9 +124,10 @@ sealed class EncodedScan(TextScanner scanner)
             hits.Add(new Hit(start + line.Origin(hit.Start), start + line.Origin(hit.End), hit.Rule, Value: hit.Meaning(line.Bytes), Chain: hit.ChainIn(name)));
     }
 
-    static (int Start, int End) Stretch(ReadOnlySpan<byte> text, int at, ReadOnlySpan<byte> ends)
+    /// <summary>A stretch begins where the one before ended, or a little earlier where that is near: each byte is decoded once or twice.</summary>
+    static (int Start, int End) Stretch(ReadOnlySpan<byte> text, int at, int done, ReadOnlySpan<byte> ends)
     {
-        var floor = Math.Max(0, at - Overlap);
+        var floor = Math.Max(0, Math.Min(at - Overlap, Math.Max(done, at - (MaxStretch / 2))));
         var start = text[floor..at].LastIndexOfAny(ends) + 1 + floor;
         var ceiling = Math.Min(text.Length, start + MaxStretch);
         var length = text[at..ceiling].IndexOfAny(ends);

@@ -36,7 +36,9 @@ static class RedactCommand
             var tokens = parsed.GetValue(key) is { } keyFile ? RedactKey.Read(keyFile) : RedactKey.OfThisRun(parsed.GetValue(quiet) ? TextWriter.Null : Console.Error);
             var filter = RedactFilter.Of(mode, new RedactionEngine(tokens, rules));
             using var pipes = RedactPipes.OfProcess();
-            return await new RedactRun(filter, rules, RedactReceiptFile.At(parsed.GetValue(receipt))).RunAsync(pipes.Input, pipes.Output, cancellationToken);
+            var exit = await new RedactRun(filter, rules, RedactReceiptFile.At(parsed.GetValue(receipt))).RunAsync(pipes.Input, pipes.Output, cancellationToken);
+            if (filter.HasWithheld) await Console.Error.WriteLineAsync("rca redact: a part could not be redacted for certain and is withheld: [WITHHELD:reason] stands for it");
+            return exit;
         }));
         return command;
     }

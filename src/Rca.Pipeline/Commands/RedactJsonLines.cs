@@ -12,6 +12,9 @@ sealed class RedactJsonLines(RedactionEngine engine) : RedactFilter
 {
     const int MaxLine = 64 * 1024 * 1024;
 
+    // A stream may go on for months.
+    const int MaxListed = 100_000;
+
     static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
     static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -22,9 +25,10 @@ sealed class RedactJsonLines(RedactionEngine engine) : RedactFilter
     long _bytesOut;
     int _lines;
     bool _tooLarge;
+    int _leftOut;
 
     public override Receipt Receipt => new(
-        _redactions, [], 0, _withheld, (long)BitOperations.RoundUpToPowerOf2((ulong)Math.Max(1, _bytesIn)), _bytesOut,
+        _redactions, [], 0, _withheld, _leftOut, (long)BitOperations.RoundUpToPowerOf2((ulong)Math.Max(1, _bytesIn)), _bytesOut,
         engine.RulesetDigest, engine.Policy.Digest, RedactionEngine.EngineVersion, engine.KeyId);
 
     public override void Write(ReadOnlySpan<byte> chunk)
@@ -76,7 +80,7 @@ sealed class RedactJsonLines(RedactionEngine engine) : RedactFilter
             using var document = JsonDocument.Parse(_line.WrittenMemory, Strict);
             if (document.RootElement is not { ValueKind: JsonValueKind.Object } root || !root.TryGetProperty("text", out var text) || text.ValueKind != JsonValueKind.String) return null;
             var redacted = engine.RedactText(text.GetString()!);
-            foreach (var redaction in redacted.Redactions) _redactions.Add(redaction with { Place = Place(redaction.Place) });
+            foreach (var redaction in redacted.Redactions) List(_redactions, redaction with { Place = Place(redaction.Place) });
             return redacted.Withheld is { } reason ? Withhold(reason) : redacted.Text;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -87,10 +91,16 @@ sealed class RedactJsonLines(RedactionEngine engine) : RedactFilter
 
     string Withhold(WithheldReason reason)
     {
-        _withheld.Add(new WithheldPart(reason, Place("1:1")));
+        List(_withheld, new WithheldPart(reason, Place("1:1")));
         return RedactWords.Marker(reason);
     }
 
     // The line of the output, then the place within its text.
     string Place(string within) => string.Create(CultureInfo.InvariantCulture, $"{_lines}:{within}");
+
+    void List<T>(List<T> list, T item)
+    {
+        if (list.Count < MaxListed) list.Add(item);
+        else _leftOut++;
+    }
 }

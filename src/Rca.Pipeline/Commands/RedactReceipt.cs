@@ -14,11 +14,12 @@ sealed record RedactReceipt(
     long BytesOut,
     IReadOnlyDictionary<string, int> Counts,
     IReadOnlyList<RedactionLine> Redactions,
-    IReadOnlyList<WithheldPart> Withheld)
+    IReadOnlyList<WithheldPart> Withheld,
+    int LeftOut)
 {
     public static RedactReceipt Of(Receipt receipt, RedactionPolicy policy) => new(
         receipt.EngineVersion, receipt.RulesetDigest, receipt.KeyId, PolicyUsed.Of(policy),
         receipt.BytesIn, receipt.BytesOut,
         receipt.Redactions.GroupBy(r => r.Class, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(r => r.Count), StringComparer.Ordinal),
-        receipt.Redactions, receipt.Withheld);
+        receipt.Redactions, receipt.Withheld, receipt.LeftOut);
 }

@@ -19,7 +19,6 @@ sealed class BenchLog : IDisposable
             var end = rest.Length <= ChunkBytes ? rest.Length : rest[..ChunkBytes].LastIndexOf((byte)'\n') + 1;
             Chunks.Add(at..(at + end));
         }
-        ChunkTexts = [.. Chunks.Select(chunk => Encoding.UTF8.GetString(Bytes.AsSpan()[chunk]))];
         Path = System.IO.Path.GetTempFileName();
         File.WriteAllBytes(Path, Bytes);
     }
@@ -31,8 +30,6 @@ sealed class BenchLog : IDisposable
     internal int Lines { get; }
 
     internal List<Range> Chunks { get; } = [];
-
-    internal IReadOnlyList<string> ChunkTexts { get; }
 
     internal string Path { get; }
 

@@ -36,7 +36,9 @@ static class RedactionCommand
         var scanner = new TextScanner(new TokenMint(Key));
         var everything = BestOf.Three(() =>
         {
-            foreach (var chunk in log.ChunkTexts) engine.RedactText(chunk);
+            var stream = new RedactionStream(engine, new Nowhere());
+            foreach (var chunk in log.Chunks) stream.Write(log.Bytes.AsSpan()[chunk]);
+            stream.Complete();
         });
         var text = BestOf.Three(() =>
         {

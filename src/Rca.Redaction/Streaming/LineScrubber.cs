@@ -119,32 +119,35 @@ sealed class LineScrubber(TextScanner scanner, TextScrubber scrubber, DocumentSc
         return hits;
     }
 
+    // What needs no change goes out in one piece, however many documents and lines it is.
     void Write(ReadOnlySpan<byte> lines, List<Hit> hits)
     {
-        var next = 0;
+        var (next, written) = (0, 0);
         for (var i = 0; i < pieces.Count; i++)
         {
             var piece = pieces[i];
             while (next < hits.Count && hits[next].Start < piece.Start)
                 next++;
+            if (piece.IsText ? next == hits.Count || hits[next].Start >= piece.End : results[piece.Document].IsUnchanged)
+                continue;
+            output.Copy(lines[written..piece.Source]);
             if (piece.IsText)
                 text.Write(lines.Slice(piece.Source, piece.Length), piece.Start, hits, ref next);
             else
                 Document(lines, piece.Document);
+            written = piece.IsText ? piece.Source + piece.Length : found[piece.Document].End;
         }
+        output.Copy(lines[written..]);
     }
 
     void Document(ReadOnlySpan<byte> lines, int index)
     {
-        var source = lines[found[index].Start..found[index].End];
         var result = results[index];
         if (result.Text is { } scrubbed)
             output.Put(scrubbed);
         else if (result.Withheld is { } reason)
             output.Withhold(reason, quoted: true);
-        else if (result.IsText)
-            text.WriteAlone(source);
         else
-            output.Copy(source);
+            text.WriteAlone(lines[found[index].Start..found[index].End]);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Rca.Redaction.Streaming;
 
@@ -24,6 +25,8 @@ sealed class OutputPlaces
 
     static int Characters(ReadOnlySpan<byte> utf8)
     {
+        if (Ascii.IsValid(utf8))
+            return utf8.Length;
         var continuations = 0;
         foreach (var b in utf8)
         {

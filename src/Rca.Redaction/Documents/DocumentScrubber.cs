@@ -14,6 +14,7 @@ sealed class DocumentScrubber
 
     readonly EditCollector collector;
     readonly bool ownRules;
+    readonly TokenMint mint;
     readonly Splicer splicer;
     readonly List<Edit> edits = [];
     ArrayBufferWriter<byte> current = new();
@@ -31,6 +32,7 @@ sealed class DocumentScrubber
         var nested = new NestedDocuments(at => new DocumentScrubber(scanner, scrubber, mint, learnt, at), depth);
         collector = new EditCollector(scanner, scrubber, mint, learnt, new PlaceEdits(mint, new SecretLearner(scanner, learnt), scanner.Policy), nested);
         splicer = new Splicer(mint);
+        this.mint = mint;
         ownRules = scanner.Policy.OwnRules.Count > 0;
     }
 
@@ -49,12 +51,27 @@ sealed class DocumentScrubber
     /// <summary>Reads and judges a document without scanning it: one that holds nothing by its structure may be scanned together with others.</summary>
     internal DocumentLook Look(ReadOnlySpan<byte> source, DocumentFormat format)
     {
+        if (format == DocumentFormat.Yaml && HasBareToken(source))
+            return DocumentLook.NoDocument;
         if (format == DocumentFormat.Yaml && YamlGlance.IsPlain(source, tape.Keys))
             return DocumentLook.Glanced;
         if (!tape.Read(source, format))
             return DocumentLook.NoDocument;
         DocumentJudge.Judge(tape);
         return EditCollector.IsPlain(tape) ? DocumentLook.Plain : DocumentLook.Structured;
+    }
+
+    // Lines that were redacted as text before: without quotes YAML takes the token for a list.
+    bool HasBareToken(ReadOnlySpan<byte> source)
+    {
+        for (var at = 0; source[at..].IndexOf("[REDACTED:"u8) is var next and >= 0; at++)
+        {
+            at += next;
+            var before = source[..at].TrimEnd((byte)' ');
+            if (mint.LengthAt(source, at) > 0 && (before.Length == 0 || before[^1] is (byte)':' or (byte)'-' or (byte)',' or (byte)'[' or (byte)'\n'))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>False when the source is no document of that format: nothing was written, and the caller must not let it pass unscanned.</summary>

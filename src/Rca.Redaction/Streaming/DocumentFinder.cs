@@ -50,7 +50,7 @@ sealed class DocumentFinder(DocumentScrubber documents)
                 var reachesEnd = at + extent == lines.Length;
                 if (reachesEnd && !final && extent < MaxYaml)
                     return at;
-                if (extent > line.Length && (reachesEnd || kind == YamlLine.Opens))
+                if (extent > line.Length && (reachesEnd || kind == YamlLine.Opens) && !HasOpenBlock(lines.Slice(at, extent)))
                     Add(lines[at..(at + extent)], at, DocumentFormat.Yaml, found, texts);
                 at += reachesEnd || kind == YamlLine.Opens ? extent : line.Length;
             }
@@ -86,6 +86,10 @@ sealed class DocumentFinder(DocumentScrubber documents)
         found.Add(new FoundDocument(at, at + source.Length, format, look != DocumentLook.Structured, texts.Length - before));
         return true;
     }
+
+    // A key block that goes on behind the last line is no part of a document.
+    static bool HasOpenBlock(ReadOnlySpan<byte> lines) =>
+        lines.LastIndexOf("-----BEGIN "u8) is >= 0 and var begin && lines[begin..].IndexOf("-----END "u8) < 0;
 
     static int YamlExtent(ReadOnlySpan<byte> lines)
     {

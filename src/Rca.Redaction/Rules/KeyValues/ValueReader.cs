@@ -23,7 +23,7 @@ static class ValueReader
         if (quote > 0)
             return Quoted(key, start, quote, hits);
         if (bytes[start] == '{' && !bytes[start..].StartsWith("{{"u8))
-            return separator.Assigns ? Braced(key, start, hits) : start;
+            return separator.Assigns ? Braced(key, start, separator, hits) : start;
         if (bytes[start..].StartsWith("$$"u8))
             return DollarQuoted(key, start, hits);
         return Bare(key, start, separator, hits);
@@ -68,14 +68,17 @@ static class ValueReader
     }
 
     /// <summary>ODBC puts a value that holds separators in braces, and doubles a closing brace within.</summary>
-    static int Braced(NamedKey key, int start, List<Hit> hits)
+    static int Braced(NamedKey key, int start, Separator separator, List<Hit> hits)
     {
+        if (key.Text.TokenLengthAt(start + 1) is > 0 and var token)
+            return start + 1 + token;
         var window = key.Bytes[start..Math.Min(key.Bytes.Length, start + MaxBraced)];
         var length = 1;
         while (length < window.Length && window[length] is not ((byte)'\n' or (byte)'}') || window[length..].StartsWith("}}"u8))
             length += window[length] == '}' ? 2 : 1;
+        // Cut off, or not closed soon: what is behind the brace is a value like any other, whatever may be shortened in front of the closing one.
         if (length >= window.Length || window[length] != '}')
-            return start;
+            return start + 1 < key.Bytes.Length ? Bare(key, start + 1, separator, hits) : start;
         Report(key, start + 1, start + length, ValueCoding.Verbatim, hits);
         return start + length;
     }

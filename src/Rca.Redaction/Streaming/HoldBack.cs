@@ -1,6 +1,5 @@
-using System.Text;
-using Rca.Redaction.Rules;
-using Rca.Redaction.Scanning;
+using Rca.Redaction.Rules.Keys;
+using Rca.Redaction.Rules.KeyValues;
 
 namespace Rca.Redaction.Streaming;
 
@@ -9,54 +8,41 @@ static class HoldBack
 {
     // A key block's bound, and room for the markers on either side.
     const int MaxHeld = 17 * 1024;
-    const int SiblingReach = 192;
-    const int MinBody = 16;
-
-    static readonly byte[][] NameKeys = [.. new[] { "name", "key" }.Select(Encoding.ASCII.GetBytes)];
 
     /// <summary>The last boundary of lines that nothing reaches across; 0 when more input is needed to tell.</summary>
     internal static int Cut(ReadOnlySpan<byte> lines)
     {
         var floor = Math.Max(0, lines.Length - MaxHeld);
         var cut = lines.Length;
+        for (var before = -1; cut != before;)
+        {
+            before = cut;
+            cut = OpenBlock(lines[..cut], floor);
+            cut = Body(lines[..cut], floor);
+            cut = SiblingValue.OpenIn(lines[..cut]);
+        }
+        return cut;
+    }
+
+    /// <summary>Where the last lines begin that may be a key's, of which only the end is marked; longer than any key they are none.</summary>
+    static int Body(ReadOnlySpan<byte> lines, int floor)
+    {
+        var cut = lines.Length;
         while (cut > floor)
         {
             var start = lines[..(cut - 1)].LastIndexOf((byte)'\n') + 1;
-            if (!MayGoOn(lines[start..cut]))
-                break;
+            var line = lines[start..cut].TrimEnd((byte)'\n');
+            if (!PemBody.IsBlank(line) && !PemBody.IsBody(line))
+                return cut;
             cut = start;
         }
-        if (cut <= floor && floor > 0)
-            cut = lines.Length;
-        return Math.Min(cut, OpenBlock(lines, floor));
-    }
-
-    // The end of a block can be known by its last lines alone, and a value by the name on the line before it.
-    static bool MayGoOn(ReadOnlySpan<byte> line)
-    {
-        var text = line.TrimEnd(" \t\r\n\"',"u8);
-        if (text.Length == 0)
-            return true;
-        var run = Alphabet.Base64.RunBefore(text, MinBody);
-        return run >= MinBody || text[^1] == '=' || text.IndexOf("Proc-Type:"u8) >= 0 || text.IndexOf("DEK-Info:"u8) >= 0 || NamesSomething(line);
-    }
-
-    static bool NamesSomething(ReadOnlySpan<byte> line)
-    {
-        var tail = line.Length > SiblingReach ? line[^SiblingReach..] : line;
-        for (var at = 0; at < tail.Length; at++)
-        {
-            foreach (var key in NameKeys)
-            {
-                if (AsciiByte.StartsWithIgnoreCase(tail[at..], key))
-                    return true;
-            }
-        }
-        return false;
+        return floor > 0 ? lines.Length : cut;
     }
 
     static int OpenBlock(ReadOnlySpan<byte> lines, int floor)
     {
+        if (lines.Length <= floor)
+            return lines.Length;
         var begin = lines[floor..].LastIndexOf("-----BEGIN "u8);
         if (begin < 0 || lines[(floor + begin)..].IndexOf("-----END "u8) >= 0)
             return lines.Length;

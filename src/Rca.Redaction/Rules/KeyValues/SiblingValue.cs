@@ -7,12 +7,17 @@ readonly record struct SiblingValue(int Start, int Length, Separator Separator)
 {
     const int MaxGap = 64;
 
+    // A name, a key of any sane length, and the gap.
+    const int MaxTail = 4 * 1024;
+
     static readonly WordSet NameWords = new(
         "name", "key", "parameterkey", "field", "header", "headername", "variable", "param", "parameter", "property", "option", "env", "variablename",
         "keyname", "k");
 
     static readonly WordSet ValueWords = new("value", "parametervalue", "stringvalue", "rawvalue", "currentvalue", "defaultvalue", "propertyvalue",
         "valuestring");
+
+    static readonly ByteSet KeyBytes = new("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-"u8);
 
     static readonly ByteSet WordBytes = new("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-"u8);
 
@@ -23,12 +28,42 @@ readonly record struct SiblingValue(int Start, int Length, Separator Separator)
             return default;
         if (FormField(bytes, key.End) is { Length: > 0 } field)
             return field;
-        var limit = Math.Min(bytes.Length, key.End + MaxGap);
-        var at = key.End;
-        while (at < limit)
+        Next(bytes, key.End, out var value);
+        return value;
+    }
+
+    /// <summary>Where the line begins that names something whose value may stand behind these lines; their end when there is none.</summary>
+    internal static int OpenIn(ReadOnlySpan<byte> lines)
+    {
+        for (var at = Math.Max(0, lines.Length - MaxTail); at < lines.Length;)
         {
-            if (bytes[at] is (byte)'{' or (byte)'}')
-                return default;
+            var end = WordBytes.End(lines, at);
+            if (end > at && NameWords.Has(lines[at..end].TrimStart((byte)'-')) && IsOpen(lines, end))
+                return lines[..at].LastIndexOf((byte)'\n') + 1;
+            at = Math.Max(end, at + 1);
+        }
+        return lines.Length;
+    }
+
+    static bool IsOpen(ReadOnlySpan<byte> lines, int nameEnd)
+    {
+        var at = SkipAhead(lines, nameEnd);
+        if (at >= lines.Length || lines[at] is not ((byte)':' or (byte)'='))
+            return false;
+        at = KeyBytes.End(lines, SkipAhead(lines, at + 1));
+        return Next(lines, at, out _);
+    }
+
+    /// <summary>Looks for the value behind a key; true when the text ends before that is decided.</summary>
+    static bool Next(ReadOnlySpan<byte> bytes, int at, out SiblingValue value)
+    {
+        value = default;
+        var limit = at + MaxGap;
+        while (at < Math.Min(bytes.Length, limit))
+        {
+            // A zero divides texts that only the scanner sees together.
+            if (bytes[at] is (byte)'{' or (byte)'}' or 0)
+                return false;
             if (!WordBytes.Has(bytes[at]))
             {
                 at++;
@@ -37,12 +72,15 @@ readonly record struct SiblingValue(int Start, int Length, Separator Separator)
             var end = WordBytes.End(bytes[..Math.Min(bytes.Length, limit + MaxGap)], at);
             var separator = Separator.After(bytes, end);
             if (ValueWords.Has(bytes[at..end]) && separator.Length > 0)
-                return new SiblingValue(AsciiByte.SkipBlanks(bytes, end + separator.Length), 1, separator);
+            {
+                value = new SiblingValue(AsciiByte.SkipBlanks(bytes, end + separator.Length), 1, separator);
+                return false;
+            }
             if (NameWords.Has(bytes[at..end]) && separator.Length > 0)
-                return default;
+                return false;
             at = end;
         }
-        return default;
+        return at < limit;
     }
 
     /// <summary>Whether name: or key= stands before.</summary>
@@ -59,9 +97,18 @@ readonly record struct SiblingValue(int Start, int Length, Separator Separator)
         return NameWords.Has(bytes[at..end].TrimStart((byte)'-'));
     }
 
+    static int SkipAhead(ReadOnlySpan<byte> bytes, int at)
+    {
+        while (at < bytes.Length && IsBetween(bytes[at]))
+            at++;
+        return at;
+    }
+
+    static bool IsBetween(byte b) => b is (byte)'"' or (byte)'\'' or (byte)'\\' or (byte)' ' or (byte)'\t';
+
     static int SkipBack(ReadOnlySpan<byte> bytes, int at, int floor)
     {
-        while (at > floor && bytes[at - 1] is (byte)'"' or (byte)'\'' or (byte)'\\' or (byte)' ' or (byte)'\t')
+        while (at > floor && IsBetween(bytes[at - 1]))
             at--;
         return at;
     }

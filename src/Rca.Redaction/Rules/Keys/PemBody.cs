@@ -39,7 +39,7 @@ static class PemBody
     }
 
     /// <summary>A line whose last word is base64, or a header within the block.</summary>
-    static bool IsBody(ReadOnlySpan<byte> line)
+    internal static bool IsBody(ReadOnlySpan<byte> line)
     {
         var text = line[..^TrailingNoise(line)];
         if (text.IndexOf("Proc-Type:"u8) >= 0 || text.IndexOf("DEK-Info:"u8) >= 0)
@@ -57,7 +57,7 @@ static class PemBody
 
     static int LeadingRun(ReadOnlySpan<byte> line) => Alphabet.Base64.Run(line, line.Length) is var run and >= MinRun ? run : 0;
 
-    static bool IsBlank(ReadOnlySpan<byte> line) => line.TrimStart(" \t\r"u8).Length == 0;
+    internal static bool IsBlank(ReadOnlySpan<byte> line) => line.TrimStart(" \t\r"u8).Length == 0;
 
     static int TrailingNoise(ReadOnlySpan<byte> line) => line.Length - line.TrimEnd(" \t\r\"',"u8).Length;
 

@@ -53,6 +53,24 @@ public sealed class RedactionStreamTests
         }, iter: 30);
     }
 
+    // Everything that a rule may look for on another line than it began on.
+    static readonly string[] Lines =
+    [
+        "field: DB_PASSWORD", "  type: string", "  value: n0tThatSecret9", "- name: API_TOKEN", "header: X-Api-Key", "env: DB_PASSWORD,", "k=DB_SECRET", "value=n0tThatSecret9",
+        "Content-Disposition: form-data; name=\"password\"", "Content-Type: text/plain", "", "n0tThatSecret9", "\r", "{\"name\": \"DB_PASSWORD\",", "\"value\": \"n0tThatSecret9\"}",
+        "-----BEGIN PRIV" + "ATE KEY-----", "-----END PRIV" + "ATE KEY-----", "MIIEsyntheticsyntheticsyntheticsynthetic", "Proc-Type: 4,ENCRYPTED", "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo=",
+        "mysql -u root \\", "  -pn0tThatSecret9", "password: \\", "password:", "password=\"n0tThat\\", "echo n0tThatSecret9 | docker login --password-stdin", "machine h login u", "password n0tThatSecret9",
+        "CREATE USER app IDENTIFIED BY", "INSERT INTO t (id, password)", "VALUES (1, 'n0tThatSecret9')", "Authorization:", "Bearer n0tThatSecret9n0tThat", "the password is", "<password>",
+        "x", "2026-11-23T10:00:00Z INFO something ordinary with a long enough line to separate what stands around it",
+    ];
+
+    [Fact]
+    public void Lines_put_out_one_by_one_give_the_same_output() => Gen.Int[0, Lines.Length - 1].Select(i => Lines[i]).Array[1, 9].Sample(lines =>
+    {
+        var text = lines.Select(line => Encoding.UTF8.GetBytes(line + "\n")).ToList();
+        Assert.Equal(Run([[.. text.SelectMany(line => line)]]), Run(text, flush: true));
+    }, iter: 20_000);
+
     [Fact]
     public void Document_between_the_markers_of_a_key_is_a_border_that_neither_side_crosses()
     {

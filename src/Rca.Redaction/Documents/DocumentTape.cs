@@ -18,7 +18,7 @@ sealed class DocumentTape
 
     readonly List<DocumentNode> nodes = [];
     readonly List<Scalar> scalars = [];
-    readonly Sheet sheet = new();
+    readonly ScanSheet sheet = new();
     int open = -1;
     int key = -1;
     int documents;
@@ -30,7 +30,7 @@ sealed class DocumentTape
 
     internal Span<Scalar> Scalars => CollectionsMarshal.AsSpan(scalars);
 
-    internal Sheet Sheet => sheet;
+    internal ScanSheet Sheet => sheet;
 
     internal bool IsFull => nodes.Count >= MaxNodes;
 

@@ -132,7 +132,8 @@ sealed class EditCollector(
             start += text.Length + 1;
             if (from >= end || tape.Nodes[item].Value < 0 || mint.IsToken(text[from..end]) || !settled.Add(tape.Nodes[item].Value))
                 continue;
-            var token = mint.Token(hit.Rule.Class, from == 0 || end < text.Length || hit.Value is null ? text[from..end] : hit.Value);
+            var isPart = from == 0 || end < text.Length || text.Contains((byte)' ');
+            var token = mint.Token(hit.Rule.Class, isPart || hit.Value is null ? text[from..end] : hit.Value);
             edits.Add(new Edit(tape.Nodes[item].Value, [.. text[..from], .. Encoding.ASCII.GetBytes(token), .. text[end..]],
                 [new Placed(from, hit.Rule, token, hit.Chain)]));
         }

@@ -13,13 +13,24 @@ sealed class ScanSheet
 
     internal void Clear() => Length = 0;
 
+    /// <summary>Room for a text of at most so many bytes; <see cref="Advance"/> tells how many it was.</summary>
+    internal Span<byte> Room(int most)
+    {
+        if (bytes.Length - Length < most + Separator.Length)
+            Array.Resize(ref bytes, Math.Max(bytes.Length * 2, Length + most + Separator.Length));
+        return bytes.AsSpan(Length, most);
+    }
+
+    internal void Advance(int written)
+    {
+        Length += written;
+        Separator.CopyTo(bytes.AsSpan(Length));
+        Length += Separator.Length;
+    }
+
     internal void Add(ReadOnlySpan<byte> text)
     {
-        var length = Length + text.Length + Separator.Length;
-        if (bytes.Length < length)
-            Array.Resize(ref bytes, Math.Max(length, bytes.Length * 2));
-        text.CopyTo(bytes.AsSpan(Length));
-        Separator.CopyTo(bytes.AsSpan(Length + text.Length));
-        Length = length;
+        text.CopyTo(Room(text.Length));
+        Advance(text.Length);
     }
 }

@@ -38,7 +38,6 @@ static class CommandLine
             if (KeyVerdict.KindOf(option.TrimStart((byte)'-')) is KeyKind.Password or KeyKind.Secret)
                 tape.MarkAs(item + 1, option.TrimStart((byte)'-'));
         }
-        Tools.Judge(tape, list);
     }
 
     static void Lay(DocumentTape tape, int list)
@@ -55,6 +54,8 @@ static class CommandLine
         {
             var line = tape.Sheet.Room(length);
             tape.Text(item).CopyTo(line[at..]);
+            // An argument is one word here, whatever a shell would make of it.
+            line.Slice(at, tape.Text(item).Length).Replace((byte)' ', (byte)'_');
             at += tape.Text(item).Length;
             line[at++] = (byte)' ';
         }

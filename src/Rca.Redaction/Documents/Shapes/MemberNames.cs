@@ -1,14 +1,10 @@
-using System.Text;
-using Rca.Redaction.Scanning;
+using Rca.Redaction.Rules;
 
 namespace Rca.Redaction.Documents.Shapes;
 
 /// <summary>Looks names up; case does not count.</summary>
 static class MemberNames
 {
-    const int Slots = 512;
-    const int Longest = 24;
-
     static readonly (Member Member, string Names)[] Table =
     [
         (Member.Named, "name key field header parameter option variable parameterkey parametername"),
@@ -42,39 +38,9 @@ static class MemberNames
     /// <summary>Every name that is known; it goes into the ruleset's digest.</summary>
     internal static string Definition { get; } = string.Join(' ', Table.Select(row => $"{row.Member}: {row.Names}"));
 
-    static readonly (byte[] Name, Member Member)[] Slot = Fill();
+    static readonly WordSet Names = new([.. Table.SelectMany(row => row.Names.Split(' '))]);
 
-    internal static Member Of(ReadOnlySpan<byte> name)
-    {
-        if (name.Length is < 2 or > Longest)
-            return Member.Other;
-        for (var at = Place(name); Slot[at].Name is { } known; at = (at + 1) % Slots)
-        {
-            if (AsciiByte.EqualsIgnoreCase(name, known))
-                return Slot[at].Member;
-        }
-        return Member.Other;
-    }
+    static readonly Member[] Members = [.. Table.SelectMany(row => row.Names.Split(' ').Select(_ => row.Member))];
 
-    static (byte[], Member)[] Fill()
-    {
-        var slots = new (byte[] Name, Member)[Slots];
-        foreach (var (member, names) in Table)
-        {
-            foreach (var name in names.Split(' '))
-                Put(slots, Encoding.ASCII.GetBytes(name), member);
-        }
-        return slots;
-    }
-
-    static void Put((byte[] Name, Member)[] slots, byte[] name, Member member)
-    {
-        var at = Place(name);
-        while (slots[at].Name is not null)
-            at = (at + 1) % Slots;
-        slots[at] = (name, member);
-    }
-
-    static int Place(ReadOnlySpan<byte> name) =>
-        ((AsciiByte.Lower(name[0]) * 31) + (AsciiByte.Lower(name[1]) * 7) + (AsciiByte.Lower(name[^1]) * 61) + (name.Length * 13)) % Slots;
+    internal static Member Of(ReadOnlySpan<byte> name) => Names.IndexOf(name) is >= 0 and var at ? Members[at] : Member.Other;
 }

@@ -27,6 +27,8 @@ static class JsonCases
         new("external secret names keys only",
             """{"kind":"ExternalSecret","spec":{"data":[{"secretKey":"password","remoteRef":{"key":"prod/db","property":"password"}}]}}"""),
         new("arguments in pairs", """{"args":["--user","ann","--password","⟪pw with blank⟫","--verbose"]}"""),
+        new("an argument with a blank is one", """{"args":["sshpass","-p","⟪gr33n Apple5⟫","ssh","h"]}"""),
+        new("what follows the colon of a login with a blank", """{"command":["curl","-u","bob:⟪gr33n Apple5⟫","https://x.test"]}"""),
         new("arguments with equals", """{"args":["--token=⟪0123456789abcdefXYZ⟫","--replicas=3"]}"""),
         new("curl's user", """{"command":["/usr/bin/curl","-sS","-u","ops:⟪hunter2x⟫","http://127.0.0.1/drain"]}"""),
         new("login of an engine, port of a container", """[["docker","login","-p","⟪hunter2x⟫"],["docker","run","-p","8080:80"]]"""),

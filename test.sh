@@ -52,7 +52,7 @@ install_packages() {
 
 results=$PWD/artifacts/test-results
 mkdir -p "$results"
-rm -f "$results"/*.xml
+rm -f "$results"/*.xml "$results"/Rca.*.log
 
 if [[ " ${projects[*]} " == *" Rca.IntegrationTests "* ]]; then
   missing=$(missing_packages)
@@ -71,12 +71,17 @@ count() {
   grep -o '<assembly [^>]*>' "$2" | grep -o " $1=\"[0-9]*\"" | head -n 1 | tr -dc 0-9
 }
 
+# Each failure of a run again, without what the tests and their servers wrote between: the end of a long log is what is read.
+failures() {
+  awk '/^    [^ ].* \[FAIL\]$/ { on = 1; print; next } /^      / && on { print; next } { on = 0 }' "$1"
+}
+
 passed=0 failed=0 skipped=0 crashed=0
 for project in "${projects[@]}"; do
   echo "== $project"
   report=$results/$project.xml
   status=0
-  "artifacts/bin/$project/release/$project" -noLogo -noColor -noAutoReporters -result-xml "$report" || status=$?
+  "artifacts/bin/$project/release/$project" -noLogo -noColor -noAutoReporters -result-xml "$report" 2>&1 | tee "$results/$project.log" || status=$?
   if [ ! -s "$report" ]; then
     echo "test.sh: $project ended with $status and left no report" >&2
     crashed=1
@@ -92,6 +97,9 @@ for project in "${projects[@]}"; do
   fi
 done
 
+for project in "${projects[@]}"; do
+  failures "$results/$project.log"
+done
 [ "$((passed + failed))" != 0 ] || echo "test.sh: no test ran" >&2
 echo
 echo "$passed passed, $failed failed, $skipped skipped"

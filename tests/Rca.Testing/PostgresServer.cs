@@ -22,7 +22,7 @@ public sealed class PostgresServer : IAsyncDisposable
     public bool CanRestart => _external is null;
 
     /// <summary>The server's log on this machine; null where it is not here.</summary>
-    public string? LogFile => _cluster?.LogFile;
+    public PostgresLog? Log => _cluster is null ? null : new PostgresLog(_cluster.LogFile, ConnectionString());
 
     public static Task<PostgresServer> StartAsync(TimeProvider time, CancellationToken ct) => StartAsync(new Dictionary<string, string>(), time, ct);
 

@@ -44,7 +44,7 @@ public sealed class CollectCommandTests(OrdersDatabase orders) : IClassFixture<O
     [Fact]
     public async Task Collect_out_of_scope_is_refused_and_the_source_not_asked()
     {
-        var before = await LogAsync();
+        var before = await orders.Log.ReadAsync(Ct);
         var (exit, _, _) = await CollectAsync(Sources.Incident("scope", "payroll"), orders.Environment);
 
         Assert.Equal(3, exit);
@@ -52,7 +52,7 @@ public sealed class CollectCommandTests(OrdersDatabase orders) : IClassFixture<O
         Assert.Equal(2, items.Count);
         Assert.All(items, item => Assert.Equal(Outcome.Refused, item.Outcome));
         Assert.All(items, item => Assert.Empty(item.Ledger));
-        Assert.DoesNotContain("payroll", (await LogAsync())[before.Length..], StringComparison.Ordinal);
+        Assert.DoesNotContain("payroll", (await orders.Log.ReadAsync(Ct))[before.Length..], StringComparison.Ordinal);
     }
 
     public static TheoryData<string, string> Hostile { get; } = new()
@@ -71,7 +71,7 @@ public sealed class CollectCommandTests(OrdersDatabase orders) : IClassFixture<O
     [MemberData(nameof(Hostile), DisableDiscoveryEnumeration = true)]
     public async Task Collect_with_a_hostile_label_refuses_it_and_repeats_it_nowhere(string name, string value)
     {
-        var before = await LogAsync();
+        var before = await orders.Log.ReadAsync(Ct);
         var incident = Sources.Incident(name, ("alertname", "CheckoutErrors"), ("database", value), ("team", value), ("namespace", value));
         var (exit, output, errors) = await CollectAsync(incident, orders.Environment);
 
@@ -81,7 +81,7 @@ public sealed class CollectCommandTests(OrdersDatabase orders) : IClassFixture<O
         Assert.All(folder.Items, item => Assert.Equal(Outcome.Refused, item.Outcome));
         Assert.All(Directory.GetFileSystemEntries(_scratch.Folder, "*", SearchOption.AllDirectories), path => Assert.Matches("^/[A-Za-z0-9/._-]{1,300}$", path));
         var recognised = value[..Math.Min(value.Length, 1000)];
-        foreach (var text in (string[])[output, errors, folder.Document, (await LogAsync())[before.Length..]])
+        foreach (var text in (string[])[output, errors, folder.Document, (await orders.Log.ReadAsync(Ct))[before.Length..]])
             Assert.False(text.Contains(recognised, StringComparison.Ordinal), $"{name} is in {Start(text)}");
         Assert.DoesNotContain("forged", output + errors, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', output + errors);
@@ -92,24 +92,17 @@ public sealed class CollectCommandTests(OrdersDatabase orders) : IClassFixture<O
     [Fact]
     public async Task Log_of_the_server_has_what_a_collection_asks()
     {
-        var before = await LogAsync();
+        var before = await orders.Log.ReadAsync(Ct);
         var (exit, _, _) = await CollectAsync(Sources.Incident("control", "orders"), orders.Environment);
 
         Assert.Equal(0, exit);
         // The control of the tests above: had a value got into a query, this log would show it.
-        Assert.True(Regex.Count((await LogAsync())[before.Length..], "BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY") >= 2);
+        Assert.True(Regex.Count((await orders.Log.ReadAsync(Ct))[before.Length..], "BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY") >= 2);
     }
 
     Task<(int Exit, string Output, string Errors)> CollectAsync(string incident, IReadOnlyDictionary<string, string> environment) => RcaProcess.RunAsync(
         ["collect", "--config", _scratch.Write("rca.yaml", Sources.Postgres()), "--incident", _scratch.Write("incident.json", incident), "--out", _scratch.Path("out")],
         Ct, environment);
-
-    async Task<string> LogAsync()
-    {
-        await using var stream = new FileStream(orders.LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(stream);
-        return await reader.ReadToEndAsync(Ct);
-    }
 
     static string Start(string text) => text[..Math.Min(text.Length, 500)];
 }

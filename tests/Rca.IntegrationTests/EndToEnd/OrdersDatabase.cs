@@ -12,7 +12,7 @@ public sealed class OrdersDatabase : IAsyncLifetime
     const string Password = "e2e-reader";
     ThrowawayPostgresCluster _cluster = null!;
 
-    internal string LogFile => _cluster.LogFile;
+    internal PostgresLog Log => new(_cluster.LogFile, _cluster.ConnectionString());
 
     internal IReadOnlyDictionary<string, string> Environment => Sources.Environment(_cluster.ConnectionString("orders", "rca_reader", Password));
 

@@ -104,12 +104,7 @@ public sealed partial class SourcesCommandTests(OrdersDatabase orders) : IClassF
     Task<(int Exit, string Output, string Errors)> ProbeAsync(IReadOnlyDictionary<string, string> environment, params string[] more) =>
         RcaProcess.RunAsync(["sources", "probe", "--config", _scratch.Write("rca.yaml", Sources.Postgres()), .. more], Ct, environment);
 
-    async Task<List<string>> StatementsAsync()
-    {
-        await using var stream = new FileStream(orders.LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(stream);
-        return [.. StatementPattern().Matches(await reader.ReadToEndAsync(Ct)).Select(m => m.Groups[1].Value)];
-    }
+    async Task<List<string>> StatementsAsync() => [.. StatementPattern().Matches(await orders.Log.ReadAsync(Ct)).Select(m => m.Groups[1].Value)];
 
     [GeneratedRegex("LOG: +(?:statement|execute [^:]*): (.*)")]
     private static partial Regex StatementPattern();

@@ -10,20 +10,13 @@ static class ServerLog
 {
     static readonly Dictionary<string, string> Names = SqlStatement.All.ToDictionary(statement => statement.Text, statement => statement.Name, StringComparer.Ordinal);
 
-    public static long Length(PostgresServer server)
-    {
-        if (server.LogFile is null) Assert.Skip("the server's log is not on this machine");
-        return new FileInfo(server.LogFile).Length;
-    }
+    public static async Task<int> EndAsync(PostgresServer server, CancellationToken ct) => (await ReadAsync(server, ct)).Length;
 
     /// <summary>By session, in the order of the log: each request by the name that the ledger has for it, with <c>ok</c> or the SQLSTATE.</summary>
-    public static async Task<List<List<(string Name, string Status)>>> SessionsAsync(PostgresServer server, long from, CancellationToken ct)
+    public static async Task<List<List<(string Name, string Status)>>> SessionsAsync(PostgresServer server, int from, CancellationToken ct)
     {
-        await using var stream = new FileStream(server.LogFile!, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        stream.Position = from;
-        using var reader = new StreamReader(stream);
         // A statement's further lines begin with a tab.
-        var log = (await reader.ReadToEndAsync(ct)).Replace("\n\t", "\n", StringComparison.Ordinal);
+        var log = (await ReadAsync(server, ct))[from..].Replace("\n\t", "\n", StringComparison.Ordinal);
         var lines = log.Split("@@", StringSplitOptions.RemoveEmptyEntries)
             .Select(entry => Regex.Match(entry, @"\A(?<app>[^|]*)\|(?<session>[^|]+)\|(?<state>[^|]+)\|(?<level>[A-Z]+): +(?<text>.*)\z", RegexOptions.Singleline))
             .Where(match => match.Success).ToList();
@@ -33,6 +26,12 @@ static class ServerLog
             .Select(line => line.Groups["session"].Value).ToHashSet(StringComparer.Ordinal);
         return [.. lines.Where(line => ours.Contains(line.Groups["session"].Value))
             .GroupBy(line => line.Groups["session"].Value, StringComparer.Ordinal).Select(Requests)];
+    }
+
+    static async Task<string> ReadAsync(PostgresServer server, CancellationToken ct)
+    {
+        if (server.Log is null) Assert.Skip("the server's log is not on this machine");
+        return await server.Log.ReadAsync(ct);
     }
 
     static List<(string Name, string Status)> Requests(IEnumerable<Match> lines)

@@ -18,7 +18,7 @@ public sealed class ServerLogTests(LabPostgres shared) : IClassFixture<LabPostgr
         await using var lab = await Lab.CreateAsync(server);
         await lab.OpenAsync(null, "BEGIN; UPDATE item SET n = 1 WHERE id = 1");
         await lab.LeaveWaitingAsync(await lab.OpenAsync(), "UPDATE item SET n = 2 WHERE id = 1");
-        var before = ServerLog.Length(server);
+        var before = await ServerLog.EndAsync(server, Ct);
         var ledger = new Ledger();
         await lab.CollectAsync<object>(capability, ledger);
 
@@ -35,7 +35,7 @@ public sealed class ServerLogTests(LabPostgres shared) : IClassFixture<LabPostgr
     {
         var server = await shared.GetAsync(Ct);
         await using var lab = await Lab.CreateAsync(server);
-        var before = ServerLog.Length(server);
+        var before = await ServerLog.EndAsync(server, Ct);
         var ledger = new Ledger();
         await lab.Connector().ProbeAsync(ledger, Ct);
         Assert.Equal(Assert.Single(await ServerLog.SessionsAsync(server, before, Ct)), Short(ledger));
@@ -47,7 +47,7 @@ public sealed class ServerLogTests(LabPostgres shared) : IClassFixture<LabPostgr
         var server = await shared.GetAsync(Ct);
         await using var lab = await Lab.CreateAsync(server);
         await lab.AdminAsync("REVOKE EXECUTE ON FUNCTION pg_catalog.pg_blocking_pids(int) FROM PUBLIC");
-        var before = ServerLog.Length(server);
+        var before = await ServerLog.EndAsync(server, Ct);
         var ledger = new Ledger();
         var refused = await Assert.ThrowsAsync<SourceFailureException>(() => lab.CollectAsync<object>("postgres.lock-waits", ledger));
         Assert.Equal(Outcome.Forbidden, refused.Outcome);
@@ -62,7 +62,7 @@ public sealed class ServerLogTests(LabPostgres shared) : IClassFixture<LabPostgr
         var server = await shared.GetAsync(Ct);
         await using var lab = await Lab.CreateAsync(server);
         await lab.AdminAsync($"REVOKE CONNECT ON DATABASE {lab.Database} FROM PUBLIC");
-        var before = ServerLog.Length(server);
+        var before = await ServerLog.EndAsync(server, Ct);
         var ledger = new Ledger();
         await Assert.ThrowsAsync<SourceFailureException>(() => lab.CollectAsync<object>("postgres.saturation", ledger));
         Assert.Equal([("connection", "42501")], Short(ledger));
@@ -77,7 +77,7 @@ public sealed class ServerLogTests(LabPostgres shared) : IClassFixture<LabPostgr
         var lost = 0;
         for (var microseconds = 200; microseconds < 60_000 && lost < 5; microseconds += microseconds / 4)
         {
-            var before = ServerLog.Length(server);
+            var before = await ServerLog.EndAsync(server, Ct);
             var ledger = new Ledger();
             using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(Ct);
             cancelled.CancelAfter(TimeSpan.FromMicroseconds(microseconds));

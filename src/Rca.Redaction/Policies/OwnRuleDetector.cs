@@ -1,5 +1,4 @@
 using Rca.Redaction.Scanning;
-using Rca.Redaction.Scanning.Anchors;
 
 namespace Rca.Redaction.Policies;
 
@@ -15,7 +14,6 @@ sealed class OwnRuleDetector : Detector
 
     readonly OwnRule[] rules;
     readonly int[] ruleOfAnchor;
-    readonly AnchorSearch? search;
 
     internal OwnRuleDetector(RedactionPolicy policy)
         : this(policy.OwnRules)
@@ -27,15 +25,17 @@ sealed class OwnRuleDetector : Detector
         this.rules = [.. rules];
         var anchors = rules.SelectMany((rule, index) => LiteralAnchors.Of(rule).Select(anchor => (Rule: index, anchor))).ToList();
         ruleOfAnchor = [.. anchors.Select(a => a.Rule)];
-        search = anchors.Count == 0 ? null : new AnchorSearch([.. anchors.Select(a => a.anchor)]);
+        Anchors = [.. anchors.Select(a => a.anchor)];
         Rules = [.. rules.Select(r => r.Rule)];
     }
 
     internal override IReadOnlyList<Rule> Rules { get; }
 
+    internal override IReadOnlyList<byte[]> Anchors { get; }
+
     internal override void Scan(ScanText text, List<Hit> hits)
     {
-        if (search is null)
+        if (text.Finds.IsEmpty)
             return;
         // For each rule, where the next literal is news; what lies before it has been matched.
         Span<int> done = stackalloc int[RuleLimits.MaxRules];
@@ -44,15 +44,14 @@ sealed class OwnRuleDetector : Detector
         DecodedTile? tile = null;
         try
         {
-            var finds = search.In(text.Bytes);
-            while (finds.MoveNext())
+            foreach (var (start, anchor) in text.Finds)
             {
-                var index = ruleOfAnchor[finds.Anchor];
-                if (finds.Start < done[index] || !LiteralAnchors.IsLiteral(text.Bytes, finds.Start, rules[index]))
+                var index = ruleOfAnchor[anchor];
+                if (start < done[index] || !LiteralAnchors.IsLiteral(text.Bytes, start, rules[index]))
                     continue;
-                if (finds.Start < line.Start || finds.Start > line.End)
-                    line = LineAround(text.Bytes, finds.Start);
-                done[index] = MatchLine(text.Bytes, line, finds.Start, done[index], rules[index], tile ??= new DecodedTile(), hits);
+                if (start < line.Start || start > line.End)
+                    line = LineAround(text.Bytes, start);
+                done[index] = MatchLine(text.Bytes, line, start, done[index], rules[index], tile ??= new DecodedTile(), hits);
             }
         }
         finally

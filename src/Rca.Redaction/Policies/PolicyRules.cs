@@ -1,24 +1,23 @@
 using Rca.Redaction.Rules.Personal;
 using Rca.Redaction.Scanning;
+using Rca.Redaction.Tokens;
 
 namespace Rca.Redaction.Policies;
 
 /// <summary>A policy at work in the scanner: adds what its own rules find, takes away what it lets pass.</summary>
 sealed class PolicyRules(RedactionPolicy policy)
 {
-    readonly OwnRuleDetector own = new(policy);
-    readonly IpAddressDetector? addresses = policy.RedactsIpAddresses ? new() : null;
+    readonly SharedSearch own = new(policy.RedactsIpAddresses ? [new OwnRuleDetector(policy), new IpAddressDetector()] : [new OwnRuleDetector(policy)]);
 
     internal RedactionPolicy Policy => policy;
 
-    internal void Apply(ScanText text, List<Hit> hits)
+    internal void Apply(ReadOnlySpan<byte> text, TokenMint mint, List<Hit> hits)
     {
-        own.Scan(text, hits);
-        addresses?.Scan(text, hits);
+        own.Scan(text, mint, hits);
         var kept = 0;
         for (var i = 0; i < hits.Count; i++)
         {
-            if (!policy.Passes(hits[i], text.Bytes))
+            if (!policy.Passes(hits[i], text))
                 hits[kept++] = hits[i];
         }
         hits.RemoveRange(kept, hits.Count - kept);

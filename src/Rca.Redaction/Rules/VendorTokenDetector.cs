@@ -1,5 +1,4 @@
 using Rca.Redaction.Scanning;
-using Rca.Redaction.Scanning.Anchors;
 
 namespace Rca.Redaction.Rules;
 
@@ -10,17 +9,17 @@ sealed class VendorTokenDetector : Detector
         [.. VendorTokens.Rows.SelectMany(row => row.SearchedAnchors.Select(anchor => (row, anchor)))];
 
     static readonly VendorToken[] RowOfAnchor = [.. Searched.Select(s => s.Row)];
-    static readonly AnchorSearch Search = new([.. Searched.Select(s => s.Anchor)]);
 
     internal override IReadOnlyList<Rule> Rules { get; } = [.. VendorTokens.Rows.Select(row => row.Rule)];
+
+    internal override IReadOnlyList<byte[]> Anchors { get; } = [.. Searched.Select(s => s.Anchor)];
 
     internal override void Scan(ScanText text, List<Hit> hits)
     {
         var runs = new BodyRuns(text.Bytes, stackalloc BodyRun[Alphabet.Count]);
         var glued = new GluedTokens(text.Bytes, hits);
-        var finds = Search.In(text.Bytes);
-        while (finds.MoveNext())
-            Match(text.Bytes, finds.Start, RowOfAnchor[finds.Anchor], runs, ref glued, hits);
+        foreach (var (start, anchor) in text.Finds)
+            Match(text.Bytes, start, RowOfAnchor[anchor], runs, ref glued, hits);
     }
 
     static void Match(ReadOnlySpan<byte> bytes, int anchor, VendorToken row, scoped BodyRuns runs, ref GluedTokens glued, List<Hit> hits)

@@ -40,6 +40,8 @@ sealed class TextScanner
         new EmailDetector(),
     ];
 
+    static readonly SharedSearch Search = new(Detectors);
+
     static readonly Dictionary<Rule, int> Order =
         Detectors.SelectMany(d => d.Rules).Append(EncodedScan.TooDeep).Append(LearntValues.Rule).Select((rule, index) => (rule, index)).ToDictionary(x => x.rule, x => x.index, ReferenceEqualityComparer.Instance as IEqualityComparer<Rule>);
 
@@ -87,11 +89,9 @@ sealed class TextScanner
     {
         var hits = layer.Hits;
         hits.Clear();
-        var text = new ScanText(bytes, mint);
-        foreach (var detector in Detectors)
-            detector.Scan(text, hits);
+        Search.Scan(bytes, mint, hits);
         encoded.Scan(bytes, layer, hits);
-        policy.Apply(text, hits);
+        policy.Apply(bytes, mint, hits);
         return hits;
     }
 

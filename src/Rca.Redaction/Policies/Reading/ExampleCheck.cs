@@ -12,7 +12,7 @@ static class ExampleCheck
 
     internal static void Run(PolicySection section, OwnRule rule, IReadOnlyList<PolicyText> examples, IReadOnlyList<PolicyText> counterExamples)
     {
-        var detector = new OwnRuleDetector([rule]);
+        var detector = new SharedSearch([new OwnRuleDetector([rule])]);
         foreach (var example in examples)
         {
             if (Finds(detector, example.Value) == 0)
@@ -27,10 +27,10 @@ static class ExampleCheck
         }
     }
 
-    static int Finds(OwnRuleDetector detector, string text)
+    static int Finds(SharedSearch detector, string text)
     {
         var hits = new List<Hit>();
-        detector.Scan(new ScanText(Encoding.UTF8.GetBytes(text), Mint), hits);
+        detector.Scan(Encoding.UTF8.GetBytes(text), Mint, hits);
         return hits.Count;
     }
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Rca.Redaction.Scanning;
-using Rca.Redaction.Scanning.Anchors;
 using Rca.Redaction.Tokens;
 
 namespace Rca.Redaction.Rules.CommandLines;
@@ -11,23 +10,23 @@ sealed class CommandLineDetector : Detector
     static readonly string[] Names = [.. Tools.Rows.Select(tool => tool.Name).Distinct(StringComparer.Ordinal)];
     static readonly Tool[][] RowsOfName = [.. Names.Select(name => Tools.Rows.Where(tool => tool.Name == name).ToArray())];
     static readonly WordSet NameSet = new(Names);
-    static readonly AnchorSearch Search = new([.. Names.SelectMany(Anchors).Select(Encoding.ASCII.GetBytes)]);
 
     internal static readonly Rule Rule = new("command-line-password", TokenClass.Secret, string.Join(" | ", Tools.Rows.Select(tool => tool.ToString())));
 
     internal override IReadOnlyList<Rule> Rules { get; } = [Rule];
 
+    internal override IReadOnlyList<byte[]> Anchors { get; } = [.. Names.SelectMany(AnchorsOf).Select(Encoding.ASCII.GetBytes)];
+
     internal override void Scan(ScanText text, List<Hit> hits)
     {
         var walked = 0;
         Span<int> counts = stackalloc int[CommandWalk.MaxRows];
-        var finds = Search.In(text.Bytes);
-        while (finds.MoveNext())
+        foreach (var (start, _) in text.Finds)
         {
             // A command is walked to its end once, however many tools stand in it.
-            if (finds.Start < walked || ToolAt(text.Bytes, finds.Start) is not { } rows)
+            if (start < walked || ToolAt(text.Bytes, start) is not { } rows)
                 continue;
-            var walk = new CommandWalk(text, finds.Start, rows, counts);
+            var walk = new CommandWalk(text, start, rows, counts);
             walked = walk.Run(hits);
         }
     }
@@ -49,5 +48,5 @@ sealed class CommandLineDetector : Detector
         || (start > 1 && bytes[start - 1] == 'n' && bytes[start - 2] == '\\');
 
     // The search needs three bytes; what follows a shorter name makes them up.
-    static IEnumerable<string> Anchors(string name) => name.Length > 2 ? [name] : [name + " ", name + "\"", name + "'"];
+    static IEnumerable<string> AnchorsOf(string name) => name.Length > 2 ? [name] : [name + " ", name + "\"", name + "'"];
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using Rca.Redaction.Scanning;
-using Rca.Redaction.Scanning.Anchors;
 
 namespace Rca.Redaction.Rules.CommandLines;
 
@@ -9,21 +8,18 @@ sealed class PipedPasswordDetector : Detector
 {
     const int MaxDistance = 256;
 
-    static readonly AnchorSearch Readers = new(
-        [.. new[] { "--password-stdin", "passwd --stdin", "chpasswd", "sudo -S", "-pass stdin", "--pass-stdin" }.Select(Encoding.ASCII.GetBytes)]);
-
     internal override IReadOnlyList<Rule> Rules { get; } = [];
+
+    internal override IReadOnlyList<byte[]> Anchors { get; } =
+        [.. new[] { "--password-stdin", "passwd --stdin", "chpasswd", "sudo -S", "-pass stdin", "--pass-stdin" }.Select(Encoding.ASCII.GetBytes)];
 
     internal override void Scan(ScanText text, List<Hit> hits)
     {
         var floor = 0;
-        var finds = Readers.In(text.Bytes);
-        while (finds.MoveNext())
+        foreach (var (start, _) in text.Finds)
         {
-            if (finds.Start < floor)
-                continue;
-            Read(text, Math.Max(floor, finds.Start - MaxDistance), finds.Start, hits);
-            floor = finds.Start;
+            Read(text, Math.Max(floor, start - MaxDistance), start, hits);
+            floor = start;
         }
     }
 

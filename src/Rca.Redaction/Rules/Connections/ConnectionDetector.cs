@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using Rca.Redaction.Rules.KeyValues;
 using Rca.Redaction.Scanning;
-using Rca.Redaction.Scanning.Anchors;
 using Rca.Redaction.Tokens;
 
 namespace Rca.Redaction.Rules.Connections;
@@ -15,9 +14,6 @@ sealed class ConnectionDetector : Detector
         Learns = true,
     };
 
-    static readonly AnchorSearch Openers = new(
-        [.. new[] { "oracle:thin:", "oracle:oci:", "oracle:oci8:", ":5432:", ":5433:", ":6432:", ":*:*:" }.Select(Encoding.ASCII.GetBytes)]);
-
     // The Oracle openers come first.
     const int OracleOpeners = 3;
 
@@ -27,16 +23,18 @@ sealed class ConnectionDetector : Detector
 
     internal override IReadOnlyList<Rule> Rules { get; } = [Password];
 
+    internal override IReadOnlyList<byte[]> Anchors { get; } =
+        [.. new[] { "oracle:thin:", "oracle:oci:", "oracle:oci8:", ":5432:", ":5433:", ":6432:", ":*:*:" }.Select(Encoding.ASCII.GetBytes)];
+
     internal override void Scan(ScanText text, List<Hit> hits)
     {
         var floor = 0;
-        var finds = Openers.In(text.Bytes);
-        while (finds.MoveNext())
+        foreach (var (start, anchor) in text.Finds)
         {
-            if (finds.Start < floor)
+            if (start < floor)
                 continue;
-            var start = finds.Start + LengthAt(text.Bytes[finds.Start..], finds.Anchor);
-            floor = finds.Anchor < OracleOpeners ? Oracle(text, start, hits) : Pgpass(text, finds.Start, hits);
+            var behind = start + LengthAt(text.Bytes[start..], anchor);
+            floor = anchor < OracleOpeners ? Oracle(text, behind, hits) : Pgpass(text, start, hits);
         }
     }
 

@@ -16,17 +16,19 @@ sealed class HeaderCredentialDetector : Detector
 
     internal override IReadOnlyList<Rule> Rules { get; } = [Bearer, Basic];
 
+    internal override IReadOnlyList<byte[]> Anchors { get; } = [[.. "bearer "u8], [.. "basic "u8]];
+
+    internal override bool IgnoresCase => true;
+
     internal override void Scan(ScanText text, List<Hit> hits)
     {
-        var bytes = text.Bytes;
-        for (var at = 0; bytes[at..].IndexOfAny((byte)'b', (byte)'B') is var next and >= 0; at++)
+        foreach (var (start, anchor) in text.Finds)
         {
-            at += next;
-            var rest = bytes[at..];
-            if (AsciiByte.StartsWithIgnoreCase(rest, "bearer "u8))
-                ScanBearer(bytes, AsciiByte.SkipBlanks(bytes, at + 7), hits);
-            else if (AsciiByte.StartsWithIgnoreCase(rest, "basic "u8))
-                ScanBasic(bytes, AsciiByte.SkipBlanks(bytes, at + 6), hits);
+            var value = AsciiByte.SkipBlanks(text.Bytes, start + Anchors[anchor].Length);
+            if (anchor == 0)
+                ScanBearer(text.Bytes, value, hits);
+            else
+                ScanBasic(text.Bytes, value, hits);
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Text;
 using Rca.Redaction.Rules.Headers;
 using Rca.Redaction.Scanning;
-using Rca.Redaction.Scanning.Anchors;
 using Rca.Redaction.Tokens;
 
 namespace Rca.Redaction.Rules.KeyValues;
@@ -15,30 +14,30 @@ sealed class KeyValueDetector : Detector
     static readonly Rule Secret = new("key-value", TokenClass.Secret,
         $"separators = : => := %3D %3A ( , > blank; {KeyNames.Definition} || {ValueGuards.Definition} || {Prose.Definition}");
 
-    // Every name of a secret holds one of these.
-    static readonly AnchorSearch Stems = new(
-        [.. new[]
-        {
-            "pass", "pwd", "pswd", "psw", "kennwort", "wachtwoord", "senha", "secret", "token", "key", "cred", "auth", "cookie", "sig", "jwt", "otp",
-            "code", "psk", "mnemonic", "seedphrase", "sessid", "jsessionid", "samlresponse", "assertion", "pw=", "pw:", "pw\"", "pw ", "pword",
-        }.Select(Encoding.ASCII.GetBytes)],
-        ignoreCase: true);
-
     static readonly ByteSet KeyBytes = new("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-"u8);
 
     internal static Rule Rule => Secret;
 
     internal override IReadOnlyList<Rule> Rules { get; } = [Secret, HeaderValue.AuthorizationRule, HeaderValue.CookieRule];
 
+    /// <summary>Every name of a secret holds one of these.</summary>
+    internal override IReadOnlyList<byte[]> Anchors { get; } =
+        [.. new[]
+        {
+            "pass", "pwd", "pswd", "psw", "kennwort", "wachtwoord", "senha", "secret", "token", "key", "cred", "auth", "cookie", "sig", "jwt", "otp",
+            "code", "psk", "mnemonic", "seedphrase", "sessid", "jsessionid", "samlresponse", "assertion", "pw=", "pw:", "pw\"", "pw ", "pword",
+        }.Select(Encoding.ASCII.GetBytes)];
+
+    internal override bool IgnoresCase => true;
+
     internal override void Scan(ScanText text, List<Hit> hits)
     {
         var floor = 0;
-        var stems = Stems.In(text.Bytes);
-        while (stems.MoveNext())
+        foreach (var (stem, _) in text.Finds)
         {
             // What was read as a key or a value is not looked at again: each byte is visited once.
-            if (stems.Start >= floor)
-                floor = Read(text, stems.Start, floor, hits);
+            if (stem >= floor)
+                floor = Read(text, stem, floor, hits);
         }
     }
 

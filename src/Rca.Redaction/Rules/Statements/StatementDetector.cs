@@ -1,7 +1,6 @@
 using System.Text;
 using Rca.Redaction.Rules.KeyValues;
 using Rca.Redaction.Scanning;
-using Rca.Redaction.Scanning.Anchors;
 using Rca.Redaction.Tokens;
 
 namespace Rca.Redaction.Rules.Statements;
@@ -25,25 +24,26 @@ sealed class StatementDetector : Detector
     internal static readonly Rule Rule = new("statement-literal", TokenClass.Secret,
         $"{string.Join(" | ", Credentials)} | {string.Join(" | ", Functions)} | insert into (columns) values");
 
-    static readonly AnchorSearch Openers = new(
-        [.. Credentials.Concat(Functions).Append("insert into ").Append("replace into ").Select(Encoding.ASCII.GetBytes)], ignoreCase: true);
-
     internal override IReadOnlyList<Rule> Rules { get; } = [Rule];
+
+    internal override IReadOnlyList<byte[]> Anchors { get; } =
+        [.. Credentials.Concat(Functions).Append("insert into ").Append("replace into ").Select(Encoding.ASCII.GetBytes)];
+
+    internal override bool IgnoresCase => true;
 
     internal override void Scan(ScanText text, List<Hit> hits)
     {
         var floor = 0;
-        var finds = Openers.In(text.Bytes);
-        while (finds.MoveNext())
+        foreach (var (start, anchor) in text.Finds)
         {
-            if (finds.Start < floor)
+            if (start < floor)
                 continue;
-            if (finds.Anchor < Credentials.Length)
-                floor = IdentifiedBy(text, finds.Start, finds.Start + Credentials[finds.Anchor].Length, finds.Anchor > 0, hits);
-            else if (finds.Anchor < Credentials.Length + Functions.Length)
-                floor = CallLiterals.Read(text.Bytes, finds.Start + Functions[finds.Anchor - Credentials.Length].Length, hits);
+            if (anchor < Credentials.Length)
+                floor = IdentifiedBy(text, start, start + Credentials[anchor].Length, anchor > 0, hits);
+            else if (anchor < Credentials.Length + Functions.Length)
+                floor = CallLiterals.Read(text.Bytes, start + Functions[anchor - Credentials.Length].Length, hits);
             else
-                floor = InsertedValues.Read(text.Bytes, finds.Start + "insert into ".Length, hits);
+                floor = InsertedValues.Read(text.Bytes, start + "insert into ".Length, hits);
         }
     }
 

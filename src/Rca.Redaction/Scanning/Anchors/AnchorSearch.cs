@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
@@ -6,134 +6,102 @@ using System.Runtime.Intrinsics.X86;
 namespace Rca.Redaction.Scanning.Anchors;
 
 /// <summary>
-/// Finds every occurrence of every anchor, also where they overlap. Anchors have three bytes or more, all of them ASCII; where case is ignored they
-/// are written in lower case.
+/// Finds every occurrence of every anchor of several owners in one pass, also where they overlap. Anchors have three bytes or more, all of them ASCII;
+/// where case is ignored they are written in lower case.
 /// </summary>
 /// <remarks>
 /// Each anchor is searched by three bytes of it. Sixteen buckets of such trigrams are told apart by nibbles, 32 positions at a time (the Teddy
-/// algorithm of Hyperscan); what passes is looked up exactly, and only then is the whole anchor compared.
+/// algorithm of Hyperscan); what passes goes through a filter, is then looked up exactly, and only then is the whole anchor compared.
 /// </remarks>
 sealed class AnchorSearch
 {
     const int Trigram = 3;
     const int Lanes = 32;
-    const int Window = Lanes + Trigram - 1;
+    const int Window = Lanes + Trigram;
+    const int Strip = 64 * Lanes;
 
-    readonly byte[][] anchors;
+    readonly (int Owner, int Index, byte[] Bytes)[] anchors;
     readonly TrigramTable table;
     readonly BucketMasks masks;
     readonly byte fold;
+    readonly int folds;
 
-    internal AnchorSearch(IReadOnlyList<byte[]> anchors, bool ignoreCase = false)
+    internal AnchorSearch(IEnumerable<IReadOnlyList<byte[]>> anchorsOfOwners, bool ignoreCase = false)
     {
-        this.anchors = [.. anchors];
+        anchors = [.. anchorsOfOwners.SelectMany((bytes, owner) => bytes.Select((anchor, index) => (owner, index, anchor)))];
         fold = ignoreCase ? AsciiByte.CaseBit : (byte)0;
-        table = new TrigramTable(this.anchors, fold);
+        folds = fold << 16 | fold << 8 | fold;
+        table = new TrigramTable([.. anchors.Select(anchor => anchor.Bytes)], fold);
         masks = new BucketMasks(table.Trigrams);
     }
 
-    internal Finds In(ReadOnlySpan<byte> text) => new(this, text, Avx2.IsSupported);
+    /// <summary>Adds what the text holds.</summary>
+    internal void In(ReadOnlySpan<byte> text, AnchorFinds finds) => In(text, finds, Avx2.IsSupported);
 
-    internal Finds InWithoutVectors(ReadOnlySpan<byte> text) => new(this, text, vectors: false);
-
-    bool StandsAt(ReadOnlySpan<byte> text, int anchor) =>
-        fold == 0 ? text.StartsWith(anchors[anchor]) : AsciiByte.StartsWithIgnoreCase(text, anchors[anchor]);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    uint Match(ref byte at) => fold == 0 ? masks.Match(ref at) : masks.MatchFolded(ref at);
-
-    /// <summary>Walks the text once; the order is that of the trigrams.</summary>
-    internal ref struct Finds(AnchorSearch search, ReadOnlySpan<byte> text, bool vectors)
+    internal void In(ReadOnlySpan<byte> text, AnchorFinds finds, bool vectors)
     {
-        readonly ReadOnlySpan<byte> text = text;
-        int block;
-        int next;
-        uint candidates;
-        int trigramAt;
-        int entry;
-        int lastEntry;
+        if (anchors.Length == 0)
+            return;
+        for (var at = vectors && text.Length >= Window ? ByVector(text, finds) : 0; at <= text.Length - Trigram; at++)
+            Compare(text, at, (text[at] | fold) << 16 | (text[at + 1] | fold) << 8 | text[at + 2] | fold, finds);
+    }
 
-        /// <summary>The index of the anchor found.</summary>
-        internal int Anchor { get; private set; }
-
-        /// <summary>Where it begins.</summary>
-        internal int Start { get; private set; }
-
-        internal bool MoveNext()
+    int ByVector(ReadOnlySpan<byte> text, AnchorFinds finds)
+    {
+        Span<int> positions = stackalloc int[Strip + CandidateStrip.Slack];
+        var last = text.Length - Window;
+        var at = 0;
+        while (at <= last)
         {
-            do
-            {
-                while (entry < lastEntry)
-                {
-                    var (anchor, offset) = search.table.Entries[entry++];
-                    var start = trigramAt - offset;
-                    if (start < 0 || !search.StandsAt(text[start..], anchor))
-                        continue;
-                    Anchor = anchor;
-                    Start = start;
-                    return true;
-                }
-            }
-            while (FindTrigram());
-            return false;
+            var strip = new CandidateStrip(positions);
+            at = Blocks(text, at, Math.Min(last, at + Strip - Lanes), ref strip);
+            Filter(text, positions, strip.Written.Length, finds);
         }
+        return at;
+    }
 
-        bool FindTrigram()
+    int Blocks(ReadOnlySpan<byte> text, int at, int last, ref CandidateStrip strip)
+    {
+        ref var origin = ref MemoryMarshal.GetReference(text);
+        if (fold == 0)
         {
-            ref var origin = ref MemoryMarshal.GetReference(text);
-            do
-            {
-                for (; candidates != 0; candidates &= candidates - 1)
-                {
-                    var at = block + BitOperations.TrailingZeroCount(candidates);
-                    ref var first = ref Unsafe.Add(ref origin, at);
-                    var fold = search.fold;
-                    if (!search.table.TryFind(first | fold, Unsafe.Add(ref first, 1) | fold, Unsafe.Add(ref first, 2) | fold, out entry, out lastEntry))
-                        continue;
-                    trigramAt = at;
-                    candidates &= candidates - 1;
-                    return true;
-                }
-            }
-            while (vectors && text.Length >= Window ? ByVector() : ByByte());
-            return false;
-        }
-
-        bool ByVector()
-        {
-            ref var origin = ref MemoryMarshal.GetReference(text);
-            var last = text.Length - Window;
-            var at = next;
             for (; at <= last; at += Lanes)
-            {
-                candidates = search.Match(ref Unsafe.Add(ref origin, at));
-                if (candidates == 0)
-                    continue;
-                block = at;
-                next = at + Lanes;
-                return true;
-            }
-            // The last window is laid so that it ends with the text; what an earlier one has seen is masked off.
-            var seen = at - last;
-            next = text.Length;
-            if (seen >= Lanes)
-                return false;
-            block = last;
-            candidates = search.Match(ref Unsafe.Add(ref origin, last)) & (uint.MaxValue << seen);
-            return candidates != 0;
+                strip.Add(at, masks.Match(ref Unsafe.Add(ref origin, at)));
         }
-
-        bool ByByte()
+        else
         {
-            for (; next <= text.Length - Trigram; next++)
-            {
-                if (!search.masks.MayMatch(text[next] | search.fold, text[next + 1] | search.fold, text[next + 2] | search.fold))
-                    continue;
-                block = next++;
-                candidates = 1;
-                return true;
-            }
-            return false;
+            for (; at <= last; at += Lanes)
+                strip.Add(at, masks.MatchFolded(ref Unsafe.Add(ref origin, at)));
+        }
+        return at;
+    }
+
+    void Filter(ReadOnlySpan<byte> text, Span<int> positions, int count, AnchorFinds finds)
+    {
+        var kept = 0;
+        foreach (var at in positions[..count])
+        {
+            positions[kept] = at;
+            kept += table.MayHave(KeyAt(text, at));
+        }
+        foreach (var at in positions[..kept])
+            Compare(text, at, KeyAt(text, at), finds);
+    }
+
+    // A window ends one byte after the last trigram in it.
+    int KeyAt(ReadOnlySpan<byte> text, int at) => (int)(BinaryPrimitives.ReadUInt32BigEndian(text[at..]) >> 8) | folds;
+
+    void Compare(ReadOnlySpan<byte> text, int at, int key, AnchorFinds finds)
+    {
+        var (entry, last) = table.Find(key);
+        for (; entry < last; entry++)
+        {
+            var (anchor, offset) = table.Entries[entry];
+            var start = at - offset;
+            if (start >= 0 && StandsAt(text[start..], anchors[anchor].Bytes))
+                finds.Add(anchors[anchor].Owner, new Find(start, anchors[anchor].Index));
         }
     }
+
+    bool StandsAt(ReadOnlySpan<byte> text, byte[] anchor) => fold == 0 ? text.StartsWith(anchor) : AsciiByte.StartsWithIgnoreCase(text, anchor);
 }

@@ -25,8 +25,6 @@ sealed class BucketMasks
         vectors = [.. first.Concat(second).Select(table => Vector256.Create([.. table, .. table]))];
     }
 
-    internal bool MayMatch(int a, int b, int c) => (Of(first, a, b, c) | Of(second, a, b, c)) != 0;
-
     /// <summary>A bit for each of 32 positions at which a trigram may begin; it reads two bytes further.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal uint Match(ref byte at) => Match(Vector256.LoadUnsafe(ref at), Vector256.LoadUnsafe(ref at, 1), Vector256.LoadUnsafe(ref at, 2));
@@ -65,9 +63,6 @@ sealed class BucketMasks
             half[(at * 2) + 1][value >> 4] |= bit;
         }
     }
-
-    static int Of(byte[][] half, int a, int b, int c) =>
-        half[0][a & 15] & half[1][a >> 4] & half[2][b & 15] & half[3][b >> 4] & half[4][c & 15] & half[5][c >> 4];
 
     static byte[][] Tables() => [.. Enumerable.Range(0, 6).Select(_ => new byte[Nibbles])];
 }

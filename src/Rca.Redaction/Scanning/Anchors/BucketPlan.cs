@@ -7,6 +7,8 @@ static class BucketPlan
 {
     internal static List<int[]> Deal(IReadOnlyList<int> trigrams, int buckets)
     {
+        if (trigrams.Count == 0)
+            return [];
         var ordered = trigrams.OrderBy(Neighbourhood).ToArray();
         var costs = Costs(ordered);
         var (best, cuts) = (costs[0], new List<int[]>());

@@ -3,12 +3,15 @@ using System.Runtime.CompilerServices;
 
 namespace Rca.Redaction.Scanning.Anchors;
 
-/// <summary>Which anchors have which three bytes at which offset, by an open hash of the trigram.</summary>
+/// <summary>Which anchors have which three bytes at which offset, by an open hash of the trigram behind a filter that fits the innermost cache.</summary>
 sealed class TrigramTable
 {
     const int Empty = -1;
     const uint Multiplier = 0x9E3779B1;
 
+    const int FilterBits = 16;
+
+    readonly ulong[] filter = new ulong[(1 << FilterBits) / 64];
     readonly int[] keys;
     readonly (int First, int Last)[] ranges;
     readonly int shift;
@@ -17,7 +20,7 @@ sealed class TrigramTable
     {
         var groups = anchors
             .Select((anchor, index) => (Index: index, Offset: BestOffset(anchor), Anchor: anchor))
-            .GroupBy(x => Pack(x.Anchor[x.Offset] | fold, x.Anchor[x.Offset + 1] | fold, x.Anchor[x.Offset + 2] | fold))
+            .GroupBy(x => (x.Anchor[x.Offset] | fold) << 16 | (x.Anchor[x.Offset + 1] | fold) << 8 | x.Anchor[x.Offset + 2] | fold)
             .OrderBy(group => group.Key)
             .ToArray();
         Trigrams = [.. groups.Select(group => group.Key)];
@@ -32,7 +35,9 @@ sealed class TrigramTable
         var first = 0;
         foreach (var group in groups)
         {
-            var slot = (uint)group.Key * Multiplier >> shift;
+            var hash = Hash(group.Key);
+            filter[hash >> (32 - FilterBits + 6)] |= 1UL << (int)(hash >> (32 - FilterBits));
+            var slot = hash >> shift;
             while (keys[slot] != Empty)
                 slot = slot + 1 & (uint)keys.Length - 1;
             var last = first + group.Count();
@@ -47,30 +52,30 @@ sealed class TrigramTable
 
     internal (int Anchor, int Offset)[] Entries { get; }
 
-    /// <summary>The range of entries of a trigram, if an anchor has it.</summary>
+    /// <summary>1 if an anchor may have this trigram, else 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryFind(int a, int b, int c, out int entry, out int last)
+    internal int MayHave(int key)
     {
-        var key = Pack(a, b, c);
-        var slot = (uint)key * Multiplier >> shift;
+        var hash = Hash(key);
+        return (int)(filter[hash >> (32 - FilterBits + 6)] >> (int)(hash >> (32 - FilterBits))) & 1;
+    }
+
+    /// <summary>The range of entries of a trigram, empty if no anchor has it.</summary>
+    internal (int First, int Last) Find(int key)
+    {
+        var slot = Hash(key) >> shift;
         while (true)
         {
             var held = keys[slot];
             if (held == key)
-            {
-                (entry, last) = ranges[slot];
-                return true;
-            }
+                return ranges[slot];
             if (held == Empty)
-            {
-                (entry, last) = (0, 0);
-                return false;
-            }
+                return default;
             slot = slot + 1 & (uint)keys.Length - 1;
         }
     }
 
-    static int Pack(int a, int b, int c) => a << 16 | b << 8 | c;
+    static uint Hash(int key) => (uint)key * Multiplier;
 
     static int BestOffset(byte[] anchor) => Enumerable.Range(0, anchor.Length - 2)
         .OrderByDescending(at => ByteShare.IsSeparator(anchor[at + 2]))

@@ -113,7 +113,7 @@ public sealed class OwnRuleDetectorTests
     static List<Hit> Scan(string policy, byte[] text)
     {
         var hits = new List<Hit>();
-        new OwnRuleDetector(PolicyFiles.Load(policy)).Scan(new ScanText(text, Mint), hits);
+        new SharedSearch([new OwnRuleDetector(PolicyFiles.Load(policy))]).Scan(text, Mint, hits);
         return hits;
     }
 }

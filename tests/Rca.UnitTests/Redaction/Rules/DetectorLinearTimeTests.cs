@@ -19,12 +19,10 @@ public sealed class DetectorLinearTimeTests
 
     static readonly TokenMint Mint = new(Engines.Key());
 
-    static readonly Detector[] Detectors =
-    [
+    static readonly SharedSearch Search = new([
         new KeyValueDetector(), new CommandLineDetector(), new PipedPasswordDetector(), new ConnectionDetector(), new StatementDetector(),
-            new UserinfoDetector(),
-        new HeaderCredentialDetector(), new JwtDetector(), new PemDetector(), new VendorTokenDetector(),
-    ];
+        new UserinfoDetector(), new HeaderCredentialDetector(), new JwtDetector(), new PemDetector(), new VendorTokenDetector(),
+    ]);
 
     public static TheoryData<string> Parts =>
     [
@@ -62,8 +60,7 @@ public sealed class DetectorLinearTimeTests
     static List<Hit> Hits(byte[] text)
     {
         var hits = new List<Hit>();
-        foreach (var detector in Detectors)
-            detector.Scan(new ScanText(text, Mint), hits);
+        Search.Scan(text, Mint, hits);
         return hits;
     }
 }

@@ -32,10 +32,12 @@ static class VendorSample
     /// <summary>A character that looks like one of the alphabet and is not.</summary>
     internal static char ForeignTo(Alphabet alphabet) => "gGzZ-_.+/~%!\"".First(c => !alphabet.Characters.Contains(c, StringComparison.Ordinal));
 
+    static readonly SharedSearch Search = new([new VendorTokenDetector()]);
+
     internal static List<Hit> Hits(string text)
     {
         var hits = new List<Hit>();
-        new VendorTokenDetector().Scan(new ScanText(Encoding.UTF8.GetBytes(text), Mint), hits);
+        Search.Scan(Encoding.UTF8.GetBytes(text), Mint, hits);
         return hits;
     }
 

@@ -9,7 +9,9 @@ namespace Rca.UnitTests.Redaction.Scanning.Anchors;
 public sealed class AnchorSearchTests
 {
     static readonly byte[][] Vendors = [.. VendorTokens.Rows.SelectMany(row => row.SearchedAnchors)];
-    static readonly AnchorSearch ForVendors = new(Vendors);
+    const int Owners = 3;
+
+    static readonly AnchorSearch ForVendors = new([Vendors]);
 
     static readonly Gen<byte[]> Dense = Gen.Int[0, 3].Select(i => (byte)"ab_-"[i]).Array[0, 150];
 
@@ -19,7 +21,11 @@ public sealed class AnchorSearchTests
     [Fact]
     public void Small_sets_are_found_as_naively() =>
         Gen.Select(Gen.Int[0, 3].Select(i => (byte)"ab_-"[i]).Array[3, 6].Array[1, 40], Dense).Sample((anchors, text) =>
-            SameAsNaive(new AnchorSearch(anchors), anchors, text), iter: 500);
+            SameAsNaive(new AnchorSearch([anchors]), anchors, text), iter: 500);
+
+    [Fact]
+    public void Long_dense_text_is_searched_to_its_end() =>
+        Gen.Int[0, 3].Select(i => (byte)"ab_-"[i]).Array[4_000, 9_000].Sample(text => SameAsNaive(new AnchorSearch([[[.. "ab_"u8], [.. "_-ab"u8]]]), [[.. "ab_"u8], [.. "_-ab"u8]], text), iter: 20);
 
     [Fact]
     public void Vendors_are_found_as_naively() => Planted.Sample(text => SameAsNaive(ForVendors, Vendors, text), iter: 500);
@@ -29,17 +35,17 @@ public sealed class AnchorSearchTests
     [InlineData("p@ss a[key {KEY", 2)]
     public void Anchor_is_found_in_either_case(string text, int finds)
     {
-        var search = new AnchorSearch([.. new[] { "password", "key", "secret" }.Select(Encoding.ASCII.GetBytes)], ignoreCase: true);
+        var search = new AnchorSearch([[.. new[] { "password", "key", "secret" }.Select(Encoding.ASCII.GetBytes)]], ignoreCase: true);
 
-        Assert.Equal(finds, Collected(search.In(Encoding.ASCII.GetBytes(text))).Count);
-        Assert.Equal(finds, Collected(search.InWithoutVectors(Encoding.ASCII.GetBytes(text))).Count);
+        Assert.Equal(finds, Found(search, Encoding.ASCII.GetBytes(text), vectors: true).Count);
+        Assert.Equal(finds, Found(search, Encoding.ASCII.GetBytes(text), vectors: false).Count);
     }
 
     [Fact]
     public void Anchor_is_found_at_every_offset_and_length()
     {
         var anchors = new[] { "gh" + "p_", "hp_", "p_x" }.Select(Encoding.ASCII.GetBytes).ToArray();
-        var search = new AnchorSearch(anchors);
+        var search = new AnchorSearch([anchors]);
         for (var length = 0; length < 140; length++)
         {
             for (var at = 0; at + 5 <= length; at++)
@@ -48,6 +54,17 @@ public sealed class AnchorSearchTests
                 SameAsNaive(search, anchors, text);
             }
         }
+    }
+
+    [Fact]
+    public void Owner_gets_its_own_anchors_by_its_own_numbers()
+    {
+        byte[][] first = [[.. "abc"u8], [.. "bcd"u8]], second = [[.. "cde"u8], [.. "abc"u8]];
+        var search = new AnchorSearch([first, [], second]);
+
+        Assert.Equal([(1, 0), (2, 1)], Found(search, [.. "-abcde"u8], vectors: true));
+        Assert.Equal([], Found(search, [.. "-abcde"u8], vectors: true, owner: 1));
+        Assert.Equal([(1, 1), (3, 0)], Found(search, [.. "-abcde"u8], vectors: true, owner: 2));
     }
 
     static void SameAsNaive(AnchorSearch search, byte[][] anchors, byte[] text)
@@ -61,16 +78,17 @@ public sealed class AnchorSearchTests
                     naive.Add((at, anchor));
             }
         }
-        Assert.Equal(naive, Collected(search.In(text)));
-        Assert.Equal(naive, Collected(search.InWithoutVectors(text)));
+        Assert.Equal(naive, Found(search, text, vectors: true));
+        Assert.Equal(naive, Found(search, text, vectors: false));
     }
 
-    static List<(int, int)> Collected(AnchorSearch.Finds finds)
+    static List<(int, int)> Found(AnchorSearch search, byte[] text, bool vectors, int owner = 0)
     {
-        var found = new List<(int, int)>();
-        while (finds.MoveNext())
-            found.Add((finds.Start, finds.Anchor));
-        found.Sort();
-        return found;
+        var finds = new AnchorFinds();
+        finds.Clear(Owners);
+        search.In(text, finds, vectors);
+        var found = finds.Of(owner).ToArray();
+        Assert.Equal(found.Select(find => find.Start), found.Select(find => find.Start).Order());
+        return [.. found.Select(find => (find.Start, find.Anchor)).Order()];
     }
 }

@@ -6,8 +6,7 @@ using System.Runtime.Intrinsics.X86;
 namespace Rca.Redaction.Scanning.Anchors;
 
 /// <summary>
-/// Finds every occurrence of every anchor of several owners in one pass, also where they overlap. Anchors have three bytes or more, all of them ASCII;
-/// where case is ignored they are written in lower case.
+/// Finds every occurrence of every anchor of several owners in one pass, also where they overlap.
 /// </summary>
 /// <remarks>
 /// Each anchor is searched by three bytes of it. Sixteen buckets of such trigrams are told apart by nibbles, 32 positions at a time (the Teddy
@@ -20,18 +19,18 @@ sealed class AnchorSearch
     const int Window = Lanes + Trigram;
     const int Strip = 64 * Lanes;
 
-    readonly (int Owner, int Index, byte[] Bytes)[] anchors;
+    readonly Anchor[] anchors;
     readonly TrigramTable table;
     readonly BucketMasks masks;
     readonly byte fold;
     readonly int folds;
 
-    internal AnchorSearch(IEnumerable<IReadOnlyList<byte[]>> anchorsOfOwners, bool ignoreCase = false)
+    internal AnchorSearch(Anchor[] anchors)
     {
-        anchors = [.. anchorsOfOwners.SelectMany((bytes, owner) => bytes.Select((anchor, index) => (owner, index, anchor)))];
-        fold = ignoreCase ? AsciiByte.CaseBit : (byte)0;
+        this.anchors = anchors;
+        fold = anchors.Any(anchor => anchor.IgnoresCase) ? AsciiByte.CaseBit : (byte)0;
         folds = fold << 16 | fold << 8 | fold;
-        table = new TrigramTable([.. anchors.Select(anchor => anchor.Bytes)], fold);
+        table = new TrigramTable(anchors, fold);
         masks = new BucketMasks(table.Trigrams);
     }
 
@@ -96,12 +95,13 @@ sealed class AnchorSearch
         var (entry, last) = table.Find(key);
         for (; entry < last; entry++)
         {
-            var (anchor, offset) = table.Entries[entry];
-            var start = at - offset;
-            if (start >= 0 && StandsAt(text[start..], anchors[anchor].Bytes))
-                finds.Add(anchors[anchor].Owner, new Find(start, anchors[anchor].Index));
+            ref readonly var found = ref table.Entries[entry];
+            var start = at - found.Offset;
+            if (start < 0 || !found.MayStandAt(text[start..]))
+                continue;
+            ref readonly var anchor = ref anchors[found.Anchor];
+            if (anchor.StandsAt(text[start..]))
+                finds.Add(anchor.Owner, new Find(start, anchor.Index));
         }
     }
-
-    bool StandsAt(ReadOnlySpan<byte> text, byte[] anchor) => fold == 0 ? text.StartsWith(anchor) : AsciiByte.StartsWithIgnoreCase(text, anchor);
 }

@@ -12,37 +12,34 @@ sealed class TrigramTable
     const int FilterBits = 16;
 
     readonly ulong[] filter = new ulong[(1 << FilterBits) / 64];
-    readonly int[] keys;
-    readonly (int First, int Last)[] ranges;
+    readonly (int Key, int First, int Last)[] slots;
     readonly int shift;
 
-    internal TrigramTable(byte[][] anchors, byte fold)
+    internal TrigramTable(Anchor[] anchors, byte fold)
     {
         var groups = anchors
-            .Select((anchor, index) => (Index: index, Offset: BestOffset(anchor), Anchor: anchor))
-            .GroupBy(x => (x.Anchor[x.Offset] | fold) << 16 | (x.Anchor[x.Offset + 1] | fold) << 8 | x.Anchor[x.Offset + 2] | fold)
+            .Select((anchor, index) => (Index: index, Offset: BestOffset(anchor.Bytes), Anchor: anchor))
+            .GroupBy(x => (x.Anchor.Bytes[x.Offset] | fold) << 16 | (x.Anchor.Bytes[x.Offset + 1] | fold) << 8 | x.Anchor.Bytes[x.Offset + 2] | fold)
             .OrderBy(group => group.Key)
             .ToArray();
         Trigrams = [.. groups.Select(group => group.Key)];
-        Entries = [.. groups.SelectMany(group => group.Select(x => (x.Index, x.Offset)))];
+        Entries = [.. groups.SelectMany(group => group.Select(x => TrigramEntry.Of(x.Anchor, x.Index, x.Offset)))];
 
         // At most an eighth full, so that a miss mostly ends at the first slot.
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, groups.Length * 8));
         shift = 32 - BitOperations.Log2((uint)size);
-        keys = new int[size];
-        ranges = new (int, int)[size];
-        Array.Fill(keys, Empty);
+        slots = new (int, int, int)[size];
+        Array.Fill(slots, (Empty, 0, 0));
         var first = 0;
         foreach (var group in groups)
         {
             var hash = Hash(group.Key);
             filter[hash >> (32 - FilterBits + 6)] |= 1UL << (int)(hash >> (32 - FilterBits));
             var slot = hash >> shift;
-            while (keys[slot] != Empty)
-                slot = slot + 1 & (uint)keys.Length - 1;
+            while (slots[slot].Key != Empty)
+                slot = slot + 1 & (uint)slots.Length - 1;
             var last = first + group.Count();
-            keys[slot] = group.Key;
-            ranges[slot] = (first, last);
+            slots[slot] = (group.Key, first, last);
             first = last;
         }
     }
@@ -50,7 +47,7 @@ sealed class TrigramTable
     /// <summary>The distinct trigrams.</summary>
     internal int[] Trigrams { get; }
 
-    internal (int Anchor, int Offset)[] Entries { get; }
+    internal TrigramEntry[] Entries { get; }
 
     /// <summary>1 if an anchor may have this trigram, else 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -66,12 +63,12 @@ sealed class TrigramTable
         var slot = Hash(key) >> shift;
         while (true)
         {
-            var held = keys[slot];
-            if (held == key)
-                return ranges[slot];
-            if (held == Empty)
+            ref readonly var held = ref slots[slot];
+            if (held.Key == key)
+                return (held.First, held.Last);
+            if (held.Key == Empty)
                 return default;
-            slot = slot + 1 & (uint)keys.Length - 1;
+            slot = slot + 1 & (uint)slots.Length - 1;
         }
     }
 

@@ -11,7 +11,7 @@ public sealed class AnchorSearchTests
     static readonly byte[][] Vendors = [.. VendorTokens.Rows.SelectMany(row => row.SearchedAnchors)];
     const int Owners = 3;
 
-    static readonly AnchorSearch ForVendors = new([Vendors]);
+    static readonly AnchorSearch ForVendors = Search(Vendors);
 
     static readonly Gen<byte[]> Dense = Gen.Int[0, 3].Select(i => (byte)"ab_-"[i]).Array[0, 150];
 
@@ -21,11 +21,11 @@ public sealed class AnchorSearchTests
     [Fact]
     public void Small_sets_are_found_as_naively() =>
         Gen.Select(Gen.Int[0, 3].Select(i => (byte)"ab_-"[i]).Array[3, 6].Array[1, 40], Dense).Sample((anchors, text) =>
-            SameAsNaive(new AnchorSearch([anchors]), anchors, text), iter: 500);
+            SameAsNaive(Search(anchors), anchors, text), iter: 500);
 
     [Fact]
     public void Long_dense_text_is_searched_to_its_end() =>
-        Gen.Int[0, 3].Select(i => (byte)"ab_-"[i]).Array[4_000, 9_000].Sample(text => SameAsNaive(new AnchorSearch([[[.. "ab_"u8], [.. "_-ab"u8]]]), [[.. "ab_"u8], [.. "_-ab"u8]], text), iter: 20);
+        Gen.Int[0, 3].Select(i => (byte)"ab_-"[i]).Array[4_000, 9_000].Sample(text => SameAsNaive(Search([[.. "ab_"u8], [.. "_-ab"u8]]), [[.. "ab_"u8], [.. "_-ab"u8]], text), iter: 20);
 
     [Fact]
     public void Vendors_are_found_as_naively() => Planted.Sample(text => SameAsNaive(ForVendors, Vendors, text), iter: 500);
@@ -35,7 +35,7 @@ public sealed class AnchorSearchTests
     [InlineData("p@ss a[key {KEY", 2)]
     public void Anchor_is_found_in_either_case(string text, int finds)
     {
-        var search = new AnchorSearch([[.. new[] { "password", "key", "secret" }.Select(Encoding.ASCII.GetBytes)]], ignoreCase: true);
+        var search = new AnchorSearch([.. new[] { "password", "key", "secret" }.Select((word, i) => new Anchor(0, i, Encoding.ASCII.GetBytes(word), IgnoresCase: true))]);
 
         Assert.Equal(finds, Found(search, Encoding.ASCII.GetBytes(text), vectors: true).Count);
         Assert.Equal(finds, Found(search, Encoding.ASCII.GetBytes(text), vectors: false).Count);
@@ -45,7 +45,7 @@ public sealed class AnchorSearchTests
     public void Anchor_is_found_at_every_offset_and_length()
     {
         var anchors = new[] { "gh" + "p_", "hp_", "p_x" }.Select(Encoding.ASCII.GetBytes).ToArray();
-        var search = new AnchorSearch([anchors]);
+        var search = Search(anchors);
         for (var length = 0; length < 140; length++)
         {
             for (var at = 0; at + 5 <= length; at++)
@@ -59,13 +59,20 @@ public sealed class AnchorSearchTests
     [Fact]
     public void Owner_gets_its_own_anchors_by_its_own_numbers()
     {
-        byte[][] first = [[.. "abc"u8], [.. "bcd"u8]], second = [[.. "cde"u8], [.. "abc"u8]];
-        var search = new AnchorSearch([first, [], second]);
+        var search = new AnchorSearch([
+            new(0, 0, [.. "abc"u8], false), new(0, 1, [.. "bcd"u8], true), new(2, 0, [.. "cde"u8], false), new(2, 1, [.. "abc"u8], true)]);
 
         Assert.Equal([(1, 0), (2, 1)], Found(search, [.. "-abcde"u8], vectors: true));
         Assert.Equal([], Found(search, [.. "-abcde"u8], vectors: true, owner: 1));
         Assert.Equal([(1, 1), (3, 0)], Found(search, [.. "-abcde"u8], vectors: true, owner: 2));
     }
+
+    [Fact]
+    public void Anchor_that_minds_its_case_does_so_beside_others() =>
+        Assert.Equal([(4, 1), (8, 0), (8, 1)], Found(
+            new AnchorSearch([new(0, 0, [.. "abc"u8], false), new(0, 1, [.. "abc"u8], true)]), [.. "ab- ABC abc -ab"u8], vectors: true));
+
+    static AnchorSearch Search(byte[][] anchors) => new([.. anchors.Select((bytes, index) => new Anchor(0, index, bytes, IgnoresCase: false))]);
 
     static void SameAsNaive(AnchorSearch search, byte[][] anchors, byte[] text)
     {

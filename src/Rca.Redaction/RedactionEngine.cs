@@ -13,7 +13,7 @@ namespace Rca.Redaction;
 public sealed class RedactionEngine
 {
     /// <summary>Raised whenever the same input may redact differently.</summary>
-    public const string EngineVersion = "3";
+    public const string EngineVersion = "4";
 
     /// <summary>An engine whose tokens are made with this key.</summary>
     public RedactionEngine(TokenKey key)

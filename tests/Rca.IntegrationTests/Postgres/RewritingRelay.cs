@@ -32,8 +32,8 @@ sealed class RewritingRelay : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
-        _listener.Dispose();
         await _relaying;
+        _listener.Dispose();
         _end.Dispose();
     }
 

@@ -33,7 +33,7 @@ public sealed class RoleLintTests(LabPostgres shared) : IClassFixture<LabPostgre
         var granted = await GrantedDatabase.CreateAsync(await shared.GetAsync(Ct), AccessMode.Minimal);
         using var source = granted.Source();
         Assert.DoesNotContain(finding, (await source.ProbeAsync()).Findings!);
-        await granted.AdminAsync(Regex.Replace(sql, @"\bR\b", $"\"{granted.Role}\"").Replace("DB", granted.Database, StringComparison.Ordinal));
+        await granted.AdminAsync(Regex.Replace(Regex.Replace(sql, @"\bR\b", $"\"{granted.Role}\""), "(?<!CREATE)DB", granted.Database));
         Assert.Contains(finding, (await source.ProbeAsync()).Findings!);
         Assert.Single(await source.CollectAsync<Saturation>("postgres.saturation"));
     }

@@ -66,7 +66,7 @@ public sealed class SessionGuardsTests(LabPostgres shared) : IClassFixture<LabPo
         var refused = await source.RefusedAsync(ledger: ledger);
         Assert.Equal((Outcome.Refused, "guard-undone"), (refused.Outcome, refused.Reason));
         Assert.StartsWith(guard + " ", refused.Detail, StringComparison.Ordinal);
-        Assert.Equal("verify#1", ledger.Entries[^1].Resource);
+        Assert.Equal("verify", ledger.Entries[^1].Resource);
         Assert.Contains(guard, (await source.ProbeAsync()).Detail, StringComparison.Ordinal);
     }
 }

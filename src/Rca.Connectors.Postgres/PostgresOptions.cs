@@ -17,7 +17,11 @@ sealed record PostgresOptions(SecretReference ConnectionString, AccessMode Mode)
 
     static readonly SecretKey ConnectionKey = new("connectionString", "An Npgsql connection string with Host, Database and Username; one host. Read anew at each collection.") { IsRequired = true };
 
-    static readonly TextKey ModeKey = new("mode", "How it sees what other sessions do: as a member of pg_read_all_stats, or through functions that return numbers only.", Minimal) { Words = [Minimal, Hardened] };
+    static readonly TextKey ModeKey =
+        new("mode", "How it sees what other sessions do: as a member of pg_read_all_stats, or through functions that return numbers only.", Minimal)
+        {
+            Words = [Minimal, Hardened],
+        };
 
     public static IReadOnlyList<ConfigKey> Keys { get; } = [ConnectionKey, ModeKey];
 

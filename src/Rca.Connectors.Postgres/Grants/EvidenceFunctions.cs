@@ -4,7 +4,9 @@ using Rca.Core.Collecting;
 
 namespace Rca.Connectors.Postgres.Grants;
 
-/// <summary>The functions of the mode hardened. Before they are called they are compared with what this version prints: whoever changed one could make it say anything.</summary>
+/// <summary>
+/// The functions of the mode hardened. Before they are called they are compared with what this version prints: whoever changed one could make it say anything.
+/// </summary>
 static class EvidenceFunctions
 {
     public const string Owner = "rca_evidence_owner";

@@ -16,7 +16,8 @@ public static class GrantScript
     public static string? Problem(string name) =>
         !ScopeForm.DatabaseName.Accepts(name) || name.Contains('$', StringComparison.Ordinal)
             ? "expected a letter or underscore, then letters, digits, underscores and hyphens, at most 63"
-        : name.StartsWith("pg_", StringComparison.OrdinalIgnoreCase) || name is "public" or "none" or EvidenceFunctions.Owner ? "PostgreSQL or this script keeps that name for itself, expected another one"
+        : name.StartsWith("pg_", StringComparison.OrdinalIgnoreCase) || name is "public" or "none" or EvidenceFunctions.Owner
+            ? "PostgreSQL or this script keeps that name for itself, expected another one"
         : null;
 
     /// <summary>The whole script.</summary>

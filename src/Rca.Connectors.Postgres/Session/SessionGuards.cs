@@ -32,7 +32,8 @@ static class SessionGuards
         var broken = (await connection.QueryAsync(SqlStatement.Verify, row => Broken(row, settings), ct)).Single();
         // What the server has instead may be anybody's text: only the name is told.
         if (broken is not null)
-            throw new SourceFailureException(Outcome.Refused, "guard-undone", $"{broken} is not what this transaction has just set it to: a pooler or proxy in between drops or changes it");
+            throw new SourceFailureException(Outcome.Refused, "guard-undone",
+                $"{broken} is not what this transaction has just set it to: a pooler or proxy in between drops or changes it");
     }
 
     static string? Broken(NpgsqlDataReader row, (string Name, string Value)[] settings)

@@ -1,4 +1,5 @@
 using Rca.Connectors.Postgres.Capabilities;
+using Rca.Connectors.Postgres.Grants;
 using Rca.Connectors.Postgres.Session;
 using Rca.Core.Collecting;
 
@@ -10,6 +11,7 @@ static class PostgresDescriptor
     public const string Type = "postgres";
     public const string Connect = "connect";
     public const string ReadAllStats = "pg_read_all_stats";
+    public const string Functions = "rca_evidence";
 
     public static string Version { get; } = typeof(PostgresDescriptor).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 
@@ -26,9 +28,12 @@ static class PostgresDescriptor
             ConnectPermission,
             new PermissionDescriptor(ReadAllStats, Mandatory: false,
                 "Without it the states of other sessions are unknown; lock waits, limits and counts of connections are not affected.", "GRANT pg_read_all_stats TO <role>"),
+            new PermissionDescriptor(Functions, Mandatory: false, "In the mode hardened the states of other sessions are read through functions of this schema, which return numbers only.",
+                "rca postgres grants --mode hardened --role <role> --database <database>"),
         ],
         LedgerWords: [SqlStatement.ConnectName, SqlStatement.ParameterName, .. SqlStatement.All.Select(statement => statement.Name)])
     {
         Concurrency = 1,
+        Findings = AccessFindings.All,
     };
 }

@@ -9,6 +9,9 @@ namespace Rca.Connectors.Postgres;
 /// <summary>What the server's or the network's refusal means. Only SQLSTATE and routine are read, which no locale changes; the text stays here.</summary>
 static class PostgresFailures
 {
+    public const string ConnectNotGranted = "connect-not-granted";
+    public const string OrdinarySlotsFull = "ordinary-slots-full";
+
     public static async Task<T> MapAsync<T>(Func<Task<T>> work, CancellationToken ct, Action<string>? status = null)
     {
         try
@@ -39,17 +42,18 @@ static class PostgresFailures
     {
         ("53300", "InitProcess") => SourceFailureException.Full("instance-full",
             "every connection slot is taken, also the reserved ones: the server is full"),
-        ("53300", "InitPostgres") => SourceFailureException.Full("ordinary-slots-full",
+        ("53300", "InitPostgres") => SourceFailureException.Full(OrdinarySlotsFull,
             "only reserved slots are left: the server is full for ordinary roles; from 16 on, reserved_connections and pg_use_reserved_connections keep one for this role"),
         ("53300", "InitializeSessionUserId") => SourceFailureException.Full("role-limit", "the connection limit of this role is reached: says nothing about the server"),
         ("53300", "CheckMyDatabase") => SourceFailureException.Full("database-limit", "the connection limit of this database is reached"),
         ("53300", _) => SourceFailureException.Full("too-many-connections", "the server has too many connections"),
-        ("57P03", _) => Fail(Outcome.Unreachable, "not-accepting", "the server is starting up, shutting down or recovering"),
+        // Each try costs a server that is busy with itself a process: it is not asked again either.
+        ("57P03", _) => SourceFailureException.Full("not-accepting", "the server is starting up, shutting down or recovering"),
         ("57P01" or "57P02" or "57P04", _) => Fail(Outcome.Unreachable, "session-ended", "the server ended this session"),
         ("28P01", _) => Fail(Outcome.Forbidden, "credentials-refused", "the password is wrong or the role does not exist"),
         ("28000", _) => Fail(Outcome.Forbidden, "access-rule", "the role may not log in, or no line of pg_hba.conf lets it in from here"),
         ("3D000", _) => Fail(Outcome.NotFound, "database-unknown", "the server has no database of that name"),
-        ("42501", "CheckMyDatabase" or "InitPostgres") => SourceFailureException.Forbidden(PostgresDescriptor.ConnectPermission, "connect-not-granted", "the role lacks CONNECT on this database"),
+        ("42501", "CheckMyDatabase" or "InitPostgres") => SourceFailureException.Forbidden(PostgresDescriptor.ConnectPermission, ConnectNotGranted, "the role lacks CONNECT on this database"),
         ("42501", _) => Fail(Outcome.Forbidden, "not-permitted", "the role may not run this statement"),
         ("57014", _) => Fail(Outcome.TimedOut, "statement-timeout", "a statement ran into our own limit of 2 s"),
         ("55P03", _) => Fail(Outcome.TimedOut, "lock-timeout", "a statement waited longer than our own limit of 100 ms for a lock"),
@@ -83,11 +87,15 @@ static class PostgresFailures
                 case SocketException { SocketErrorCode: SocketError.TimedOut } or TimeoutException:
                     return Fail(Outcome.Unreachable, "timeout", "the server did not answer in time");
                 case AuthenticationException:
+                case NpgsqlException when Says(cause.Message, NoTls):
                     return Fail(Outcome.Unreachable, "tls", "no encrypted connection could be agreed with the server");
             }
         }
         return Fail(Outcome.Unreachable, "network", "the connection to the server failed");
     }
+
+    // The driver has one type for it and for all else; this text is its own and fixed.
+    const string NoTls = "No SSL enabled connection";
 
     static bool Says(string text, string words) => text.Contains(words, StringComparison.OrdinalIgnoreCase);
 

@@ -1,4 +1,5 @@
 using Npgsql;
+using Rca.Connectors.Postgres.Grants;
 using Rca.Contracts;
 using Rca.Core.Collecting;
 using Rca.Core.Configuration;
@@ -7,14 +8,22 @@ using Rca.Core.Configuration.Shape;
 namespace Rca.Connectors.Postgres;
 
 /// <summary>The options of a source of this type.</summary>
-sealed record PostgresOptions(SecretReference ConnectionString)
+sealed record PostgresOptions(SecretReference ConnectionString, AccessMode Mode)
 {
+    const string Minimal = "minimal";
+    const string Hardened = "hardened";
     const int ConnectSeconds = 5;
     const int CommandSeconds = 5;
 
     static readonly SecretKey ConnectionKey = new("connectionString", "An Npgsql connection string with Host, Database and Username; one host. Read anew at each collection.") { IsRequired = true };
 
-    public static IReadOnlyList<ConfigKey> Keys { get; } = [ConnectionKey];
+    static readonly TextKey ModeKey =
+        new("mode", "How it sees what other sessions do: as a member of pg_read_all_stats, or through functions that return numbers only.", Minimal)
+        {
+            Words = [Minimal, Hardened],
+        };
+
+    public static IReadOnlyList<ConfigKey> Keys { get; } = [ConnectionKey, ModeKey];
 
     /// <summary>Reports every problem to the section. Null when the connection string cannot be used; its text is never shown.</summary>
     public static PostgresOptions? Read(ConfigSection section)
@@ -29,8 +38,9 @@ sealed record PostgresOptions(SecretReference ConnectionString)
             section.Report(ConnectionKey.Name, problem);
         }
 
+        var mode = section.Choice(ModeKey.Name, Minimal, Minimal, Hardened) is Hardened ? AccessMode.Hardened : AccessMode.Minimal;
         section.RefuseUnknownKeys();
-        return secret is null ? null : new PostgresOptions(secret);
+        return secret is null ? null : new PostgresOptions(secret, mode);
     }
 
     /// <summary>The one database that this source serves.</summary>

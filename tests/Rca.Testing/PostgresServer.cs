@@ -62,6 +62,9 @@ public sealed class PostgresServer : IAsyncDisposable
 
     public Task StopAsync(CancellationToken ct) => _cluster?.StopAsync(ct) ?? Container.StopAsync(ct);
 
+    /// <summary>A smart shutdown, as <c>pg_ctl stop --mode smart</c> asks for it: it takes no new sessions and waits for those that it has.</summary>
+    public void StopWhenIdle() => ServerProcess.Ask((_cluster ?? throw new InvalidOperationException("The server is not a process of this machine.")).ProcessId);
+
     /// <summary>As after a crash: sessions break, nothing is written, the next start recovers.</summary>
     public Task KillAsync(CancellationToken ct) => _cluster?.KillAsync(ct) ?? Container.StopAsync(ct);
 

@@ -53,7 +53,7 @@ sealed class ServerProcess : IAsyncDisposable
     public async Task StopAsync(CancellationToken ct)
     {
         if (_process.HasExited) return;
-        if (kill(_process.Id, Terminate) != 0) throw new Win32Exception(Marshal.GetLastPInvokeError());
+        Ask(_process.Id);
         using var grace = new CancellationTokenSource(Grace, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(grace.Token, ct);
         try
@@ -64,6 +64,12 @@ sealed class ServerProcess : IAsyncDisposable
         {
             await KillAsync(ct);
         }
+    }
+
+    /// <summary>Asks a process to end, and does not wait.</summary>
+    public static void Ask(int processId)
+    {
+        if (kill(processId, Terminate) != 0) throw new Win32Exception(Marshal.GetLastPInvokeError());
     }
 
     /// <summary>As when the machine takes it away: no signal handler runs.</summary>

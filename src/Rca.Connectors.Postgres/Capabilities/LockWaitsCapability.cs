@@ -22,7 +22,7 @@ sealed class LockWaitsCapability(TimeProvider clock) : ICapability
         PostgresDescriptor.Scope,
         [EvidenceKind.Of<LockTree>()],
         Needs: [PostgresDescriptor.Connect],
-        MayUse: [PostgresDescriptor.ReadAllStats]);
+        MayUse: [PostgresDescriptor.ReadAllStats, PostgresDescriptor.Functions]);
 
     public async IAsyncEnumerable<CapturedItem> CollectAsync(PostgresSession session, [EnumeratorCancellation] CancellationToken ct)
     {

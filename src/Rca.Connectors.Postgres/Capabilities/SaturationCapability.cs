@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
 using Rca.Connectors.Postgres.Evidence;
+using Rca.Connectors.Postgres.Grants;
 using Rca.Connectors.Postgres.Session;
 using Rca.Contracts;
 using Rca.Core.Collecting;
@@ -22,12 +23,14 @@ sealed class SaturationCapability(TimeProvider clock) : ICapability
         PostgresDescriptor.Scope,
         [EvidenceKind.Of<Saturation>()],
         Needs: [PostgresDescriptor.Connect],
-        MayUse: [PostgresDescriptor.ReadAllStats]);
+        MayUse: [PostgresDescriptor.ReadAllStats, PostgresDescriptor.Functions]);
 
     public async IAsyncEnumerable<CapturedItem> CollectAsync(PostgresSession session, [EnumeratorCancellation] CancellationToken ct)
     {
         var context = (await session.QueryAsync(SqlStatement.Context, ContextRow.Read, ct)).Single();
         var counts = (await session.QueryAsync(SqlStatement.Sessions, SessionsRow.Read, ct)).Single();
+        // What the functions see is what their owner sees, and they are attested by now.
+        if (session.Mode is AccessMode.Hardened) context = context with { CanReadAllStats = true };
         var databases = await session.QueryAsync(SqlStatement.Databases, ReadDatabase, ct);
         await session.CommitAsync(ct);
         yield return new CapturedItem(Evidence(context, counts, databases, session.ProcessId), clock.GetUtcNow());

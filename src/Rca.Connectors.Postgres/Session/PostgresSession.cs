@@ -1,4 +1,5 @@
 using Npgsql;
+using Rca.Connectors.Postgres.Grants;
 using Rca.Contracts;
 using Rca.Core.Collecting;
 
@@ -8,11 +9,14 @@ namespace Rca.Connectors.Postgres.Session;
 sealed class PostgresSession : IAsyncDisposable
 {
     const int OldestMajor = 12;
-    const int TransactionTimeoutMajor = 17;
 
     readonly LedgerConnection _connection;
+    bool _attested;
 
-    PostgresSession(LedgerConnection connection) => _connection = connection;
+    PostgresSession(LedgerConnection connection, AccessMode mode) => (_connection, Mode) = (connection, mode);
+
+    /// <summary>How it sees what other sessions do.</summary>
+    public AccessMode Mode { get; }
 
     /// <summary>The major version of the server.</summary>
     public int Major => _connection.Major;
@@ -20,15 +24,15 @@ sealed class PostgresSession : IAsyncDisposable
     /// <summary>The process id that the other end gave us; a pooler gives one of its own.</summary>
     public int ProcessId => _connection.ProcessId;
 
-    /// <exception cref="SourceFailureException">It cannot connect, or the server is too old.</exception>
+    /// <exception cref="SourceFailureException">It cannot connect, the server is too old, or a guard does not hold.</exception>
     public static async Task<PostgresSession> OpenAsync(PostgresOptions options, Ledger ledger, TimeProvider clock, CancellationToken ct)
     {
-        var session = new PostgresSession(await LedgerConnection.OpenAsync(options, ledger, clock, ct));
+        var session = new PostgresSession(await LedgerConnection.OpenAsync(options, ledger, clock, ct), options.Mode);
         try
         {
             if (session.Major < OldestMajor)
                 throw new SourceFailureException(Outcome.Unsupported, "server-too-old", $"PostgreSQL {OldestMajor} or later is needed");
-            await session.BeginAsync(ct);
+            await SessionGuards.RaiseAsync(session._connection, ct);
             return session;
         }
         catch
@@ -38,21 +42,18 @@ sealed class PostgresSession : IAsyncDisposable
         }
     }
 
-    public Task<IReadOnlyList<T>> QueryAsync<T>(SqlStatement statement, Func<NpgsqlDataReader, T> read, CancellationToken ct, int[]? parameter = null) =>
-        _connection.QueryAsync(statement, read, ct, parameter);
-
-    /// <summary>Ends the transaction in order; without it the server rolls back, which for a read is the same.</summary>
-    public Task CommitAsync(CancellationToken ct) => RunAsync(SqlStatement.Commit, ct);
-
-    public ValueTask DisposeAsync() => _connection.DisposeAsync();
-
-    async Task BeginAsync(CancellationToken ct)
+    /// <summary>Runs one statement; in the mode hardened, what reads other sessions goes through the functions, once they are attested.</summary>
+    /// <exception cref="SourceFailureException">It was refused, or the functions are not those that this version brought.</exception>
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(SqlStatement statement, Func<NpgsqlDataReader, T> read, CancellationToken ct, int[]? parameter = null)
     {
-        await RunAsync(SqlStatement.Begin, ct);
-        foreach (var guard in SqlStatement.Guards) await RunAsync(guard, ct);
-        if (Major < TransactionTimeoutMajor) return;
-        foreach (var guard in SqlStatement.GuardsFrom17) await RunAsync(guard, ct);
+        if (Mode is not AccessMode.Hardened || statement.Hardened is not { } hardened) return await _connection.QueryAsync(statement, read, ct, parameter);
+        if (!_attested && EvidenceFunctions.Refusal(await EvidenceFunctions.AttestAsync(this, ct)) is { } refusal) throw refusal;
+        _attested = true;
+        return await _connection.QueryAsync(hardened, read, ct, parameter);
     }
 
-    Task<IReadOnlyList<bool>> RunAsync(SqlStatement statement, CancellationToken ct) => QueryAsync(statement, _ => true, ct);
+    /// <summary>Ends the transaction in order; without it the server rolls back, which for a read is the same.</summary>
+    public Task CommitAsync(CancellationToken ct) => QueryAsync(SqlStatement.Commit, _ => true, ct);
+
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
 }

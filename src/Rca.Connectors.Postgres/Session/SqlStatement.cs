@@ -22,11 +22,15 @@ sealed class SqlStatement
 
     public static IReadOnlyList<SqlStatement> GuardsFrom17 { get; } = Read("guards_17");
 
+    public static SqlStatement Verify { get; } = Single("verify");
+
     public static SqlStatement Commit { get; } = Single("commit");
 
     public static SqlStatement Context { get; } = Single("context");
 
     public static SqlStatement Sessions { get; } = Single("sessions");
+
+    public static SqlStatement SessionsHardened { get; } = Single("sessions_hardened");
 
     public static SqlStatement Databases { get; } = Single("databases");
 
@@ -36,17 +40,27 @@ sealed class SqlStatement
 
     public static SqlStatement LockRoots { get; } = Single("lock_roots");
 
+    public static SqlStatement LockRootsHardened { get; } = Single("lock_roots_hardened");
+
     public static SqlStatement Prepared { get; } = Single("prepared");
 
     public static SqlStatement Probe { get; } = Single("probe");
 
+    public static SqlStatement Role { get; } = Single("role");
+
+    public static SqlStatement Attest { get; } = Single("attest");
+
     public static IReadOnlyList<SqlStatement> All { get; } =
-        [Begin, .. Guards, .. GuardsFrom17, Commit, Context, Sessions, Databases, LockWaits12, LockWaits14, LockRoots, Prepared, Probe];
+        [Begin, .. Guards, .. GuardsFrom17, Verify, Commit, Context, Sessions, SessionsHardened, Databases, LockWaits12, LockWaits14, LockRoots, LockRootsHardened, Prepared,
+            Probe, Role, Attest];
 
     /// <summary>Its file, with the number of the statement where a file has several; the resource of its ledger entry.</summary>
     public string Name { get; }
 
     public string Text { get; }
+
+    /// <summary>What is asked in the mode hardened instead, with the same columns; null where it is the same.</summary>
+    public SqlStatement? Hardened => this == Sessions ? SessionsHardened : this == LockRoots ? LockRootsHardened : null;
 
     /// <summary>The first word: BEGIN, SET, SELECT.</summary>
     public string Verb => Text.Split(' ', '\n')[0];

@@ -1,4 +1,5 @@
 SET LOCAL search_path = pg_catalog, pg_temp;
+SET LOCAL role = 'none';
 SET LOCAL statement_timeout = '2s';
 SET LOCAL lock_timeout = '100ms';
 SET LOCAL idle_in_transaction_session_timeout = '5s';

@@ -52,7 +52,8 @@ sealed class AccessProbes(TimeProvider clock)
 
     static Access Report(ProbeReport report, DateTimeOffset at)
     {
-        return new Access(at, report.Reachable, Ids(true), Ids(false), Ids(null), report.Identity);
+        IReadOnlyList<string>? findings = report.Findings is { Count: > 0 } found ? [.. found.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)] : null;
+        return new Access(at, report.Reachable, Ids(true), Ids(false), Ids(null), report.Identity, findings);
 
         IReadOnlyList<string> Ids(bool? held) => [.. report.Permissions.Where(p => p.Held == held).Select(p => p.Id).Order(StringComparer.Ordinal)];
     }

@@ -24,6 +24,9 @@ public sealed record ConnectorDescriptor(
     /// <summary>How many collections of one source may run at once in one process where its configuration does not say.</summary>
     public int Concurrency { get; init; } = 4;
 
+    /// <summary>What its probe may find beside permissions. A finding that is not among them enters no manifest.</summary>
+    public IReadOnlyList<FindingDescriptor> Findings { get; init; } = [];
+
     /// <summary>Every kind of evidence that a capability yields, each once, in the order in which they are declared.</summary>
     public IEnumerable<EvidenceKind> Kinds => Capabilities.SelectMany(c => c.Evidence).DistinctBy(k => k.Name, StringComparer.Ordinal);
 

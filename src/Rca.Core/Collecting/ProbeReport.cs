@@ -5,4 +5,5 @@ namespace Rca.Core.Collecting;
 /// <param name="Identity">As whom, in the source's own terms; null when not known.</param>
 /// <param name="Permissions">For each declared permission whether it is held.</param>
 /// <param name="Detail">What a person should know, in our own words; null when there is nothing to say.</param>
-public sealed record ProbeReport(bool Reachable, string? Identity, IReadOnlyList<PermissionState> Permissions, string? Detail = null);
+/// <param name="Findings">The ids of the descriptor's findings that hold; null is none.</param>
+public sealed record ProbeReport(bool Reachable, string? Identity, IReadOnlyList<PermissionState> Permissions, string? Detail = null, IReadOnlyList<string>? Findings = null);

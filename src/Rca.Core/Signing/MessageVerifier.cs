@@ -63,7 +63,7 @@ public sealed class MessageVerifier(IEnumerable<SigningPublicKey> accepted)
     {
         IEnumerable<object?> values = [.. part.Items, .. part.Command.Scope.Values];
         if (part.Closing is { } closing) values = [.. values, .. closing.Ledger];
-        if (part.Closing?.Access is { } access) values = [.. values, .. access.Held, .. access.Missing, .. access.Unknown];
+        if (part.Closing?.Access is { } access) values = [.. values, .. access.Held, .. access.Missing, .. access.Unknown, .. access.Findings ?? []];
         return values.All(v => v is not null);
     }
 

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace Rca.Pipeline.Output;
 
-/// <summary>Shows what probes found: sources, permissions, capabilities, and below them exactly what to grant.</summary>
+/// <summary>Shows what probes found: sources, permissions, capabilities, and below them exactly what to grant or to change.</summary>
 static class ProbeSummary
 {
     public static void Show(IAnsiConsole console, IReadOnlyList<SourceProbe> probes)
@@ -23,6 +23,8 @@ static class ProbeSummary
         foreach (var probe in probes)
             foreach (var missing in probe.Permissions.Where(p => p.State == PermissionHolding.Missing))
                 writer.WriteLine($"grant: {probe.Source} {missing.Id}: {missing.Grant}");
+        foreach (var probe in probes)
+            foreach (var finding in probe.Findings) writer.WriteLine($"finding: {probe.Source} {finding.Id}: {finding.What} {finding.Advice}");
         foreach (var probe in probes.Where(p => p.Detail is not null)) writer.WriteLine($"note: {probe.Source}: {probe.Detail}");
     }
 

@@ -6,8 +6,8 @@ using Rca.Redaction.Policies;
 namespace Rca.Pipeline.Redaction;
 
 /// <summary>
-/// Redacts what a collector says that it was allowed to see. Permissions are those of the redactor's own descriptor, each in exactly one list; an identity
-/// that neither the source's configuration nor the policy names may be a person's, and becomes a pseudonym.
+/// Redacts what a collector says that it was allowed to see. Permissions and findings are those of the redactor's own descriptor, each permission in one
+/// list; an identity that neither the source's configuration nor the policy names may be a person's, and becomes a pseudonym.
 /// </summary>
 sealed class AccessRedactor(RedactionEngine engine, Catalogues catalogues)
 {
@@ -21,6 +21,8 @@ sealed class AccessRedactor(RedactionEngine engine, Catalogues catalogues)
             Missing = [.. states[nameof(Access.Missing)]],
             Unknown = [.. states[nameof(Access.Unknown)]],
             Identity = access.Identity is { Length: > 0 } identity ? Identity(identity, source, new RecordOrigin(source.Name, capability, "")) : null,
+            Findings = catalogues.FindingsOf(source.Connector).Where(f => access.Findings?.Contains(f, StringComparer.Ordinal) == true).ToList() is { Count: > 0 } known
+                ? known : null,
         };
 
         string StateOf(string permission) => (access.Held.Contains(permission, StringComparer.Ordinal), access.Missing.Contains(permission, StringComparer.Ordinal)) switch

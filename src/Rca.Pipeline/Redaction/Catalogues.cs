@@ -10,6 +10,7 @@ public sealed class Catalogues
     readonly Dictionary<(string Connector, string Kind), FieldCatalogue> _byKind = [];
     readonly Dictionary<(string Connector, string Permission), string> _grants = [];
     readonly Dictionary<string, IReadOnlyList<string>> _permissions = new(StringComparer.Ordinal);
+    readonly Dictionary<string, IReadOnlyList<string>> _findings = new(StringComparer.Ordinal);
     readonly Dictionary<string, IReadOnlySet<string>> _ledgerWords = new(StringComparer.Ordinal);
 
     public Catalogues(IEnumerable<ConnectorDescriptor> connectors)
@@ -19,6 +20,7 @@ public sealed class Catalogues
         {
             foreach (var permission in connector.Permissions) _grants.Add((connector.Type, permission.Id), permission.Grant);
             _permissions.Add(connector.Type, [.. connector.Permissions.Select(p => p.Id).Order(StringComparer.Ordinal)]);
+            _findings.Add(connector.Type, [.. connector.Findings.Select(f => f.Id).Order(StringComparer.Ordinal)]);
             _ledgerWords.Add(connector.Type, (connector.LedgerWords ?? []).ToHashSet(StringComparer.Ordinal));
             foreach (var kind in connector.Kinds)
                 _byKind.Add((connector.Type, kind.Name), new FieldCatalogue(kind.Name, [.. kind.Fields.Select(Rule)], unknownWords));
@@ -33,6 +35,10 @@ public sealed class Catalogues
 
     /// <summary>The ids of the permissions that a connector declares, in ordinal order.</summary>
     public IReadOnlyList<string> PermissionsOf(string connector) => _permissions.GetValueOrDefault(connector, []);
+
+    /// <summary>The ids of the findings that a connector declares, in ordinal order.</summary>
+    public IReadOnlyList<string> FindingsOf(string connector) => _findings.GetValueOrDefault(connector, []);
+
     /// <summary>What the ledger of a connector may show; nothing when it is not known.</summary>
     public IReadOnlySet<string> LedgerWords(string connector) => _ledgerWords.GetValueOrDefault(connector) ?? new HashSet<string>();
 

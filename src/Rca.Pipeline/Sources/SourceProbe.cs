@@ -8,6 +8,7 @@ sealed record SourceProbe(
     string? Identity,
     IReadOnlyList<ProbedPermission> Permissions,
     IReadOnlyList<ProbedCapability> Capabilities,
+    IReadOnlyList<ProbedFinding> Findings,
     int Requests,
     long DurationMs,
     string? Detail = null)

@@ -49,6 +49,7 @@ sealed class SourceProber(RedactionEngine engine, TimeProvider clock)
             source.Name, descriptor.Type, status, Clean(report?.Identity),
             [.. descriptor.Permissions.Select(p => new ProbedPermission(p.Id, StateOf(p.Id), p.Mandatory, p.Why, p.Grant))],
             [.. descriptor.Capabilities.Select(c => ProbedCapability.Of(c, StateOf))],
+            [.. descriptor.Findings.Where(f => report?.Findings?.Contains(f.Id, StringComparer.Ordinal) == true).Select(f => new ProbedFinding(f.Id, f.What, f.Advice))],
             requests, durationMs, Clean(detail));
 
         PermissionHolding StateOf(string id) => report?.Permissions.FirstOrDefault(p => string.Equals(p.Id, id, StringComparison.Ordinal))?.Held switch

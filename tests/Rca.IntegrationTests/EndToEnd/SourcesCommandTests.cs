@@ -24,6 +24,7 @@ public sealed partial class SourcesCommandTests(OrdersDatabase orders) : IClassF
         Assert.Matches("(?m)^orders-db +pg_read_all_stats +optional +held$", output);
         Assert.Matches("(?m)^orders-db +postgres.lock-waits +yes$", output);
         Assert.DoesNotContain("grant:", output, StringComparison.Ordinal);
+        Assert.Matches("(?m)^finding: orders-db role-without-connection-limit: .* ALTER ROLE <role> CONNECTION LIMIT 2$", output);
 
         var asked = (await StatementsAsync())[before.Count..];
         Assert.NotEmpty(asked);
@@ -38,8 +39,10 @@ public sealed partial class SourcesCommandTests(OrdersDatabase orders) : IClassF
         Assert.Equal(0, exit);
         using var json = JsonDocument.Parse(output);
         var permissions = json.RootElement[0].GetProperty("permissions").EnumerateArray().ToList();
-        Assert.Equal(["connect held", "pg_read_all_stats held"], permissions.Select(p => $"{p.GetProperty("id")} {p.GetProperty("state")}"));
-        Assert.All(permissions, p => Assert.StartsWith("GRANT ", p.GetProperty("grant").GetString(), StringComparison.Ordinal));
+        Assert.Equal(["connect held", "pg_read_all_stats held", "rca_evidence unknown"], permissions.Select(p => $"{p.GetProperty("id")} {p.GetProperty("state")}"));
+        Assert.All(permissions, p => Assert.Matches("^(GRANT |rca postgres grants )", p.GetProperty("grant").GetString()));
+        var findings = json.RootElement[0].GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("id").GetString());
+        Assert.Equal(["role-makes-temporary-tables", "role-without-connection-limit"], findings.Where(f => f is not ("no-reserved-slot" or "role-creates-in-public")).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -94,6 +97,7 @@ public sealed partial class SourcesCommandTests(OrdersDatabase orders) : IClassF
         folder.Verify();
         var access = Assert.Single(folder.Manifest.Payload.Header.Access!);
         Assert.Equal(("orders-db", true, "connect pg_read_all_stats"), (access.Source, access.Report.Reachable, string.Join(' ', access.Report.Held)));
+        Assert.Contains("role-without-connection-limit", access.Report.Findings!);
         Assert.StartsWith("[REDACTED:person:", access.Report.Identity, StringComparison.Ordinal);
         Assert.DoesNotContain("rca_reader", folder.Document, StringComparison.Ordinal);
         Assert.DoesNotContain("access:", output, StringComparison.Ordinal);

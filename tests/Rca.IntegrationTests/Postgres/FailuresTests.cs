@@ -52,15 +52,15 @@ public sealed class FailuresTests(LabPostgres shared) : IClassFixture<LabPostgre
         var without = await lab.Connector().ProbeAsync(new Ledger(), Ct);
         Assert.True(without.Reachable);
         Assert.Equal($"{lab.Role} in {lab.Database}", without.Identity);
-        Assert.Equal([new("connect", true), new("pg_read_all_stats", false)], without.Permissions);
+        Assert.Equal([new("connect", true), new("pg_read_all_stats", false), new("rca_evidence", null)], without.Permissions);
         Assert.Contains($"GRANT pg_read_all_stats TO \"{lab.Role}\";", without.Detail, StringComparison.Ordinal);
 
         await lab.AdminAsync($"GRANT pg_read_all_stats TO {lab.Role}");
-        Assert.Equal([new("connect", true), new("pg_read_all_stats", true)], (await lab.Connector().ProbeAsync(new Ledger(), Ct)).Permissions);
+        Assert.Equal([new("connect", true), new("pg_read_all_stats", true), new("rca_evidence", null)], (await lab.Connector().ProbeAsync(new Ledger(), Ct)).Permissions);
 
         await lab.AdminAsync($"REVOKE CONNECT ON DATABASE {lab.Database} FROM PUBLIC");
         var refused = await lab.Connector().ProbeAsync(new Ledger(), Ct);
-        Assert.Equal([new("connect", false), new("pg_read_all_stats", null)], refused.Permissions);
+        Assert.Equal([new("connect", false), new("pg_read_all_stats", null), new("rca_evidence", null)], refused.Permissions);
         Assert.Contains($"GRANT CONNECT ON DATABASE \"{lab.Database}\" TO \"{lab.Role}\";", refused.Detail, StringComparison.Ordinal);
     }
 

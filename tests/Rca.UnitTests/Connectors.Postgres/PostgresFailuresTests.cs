@@ -35,7 +35,7 @@ public sealed class PostgresFailuresTests
     {
         var told = PostgresFailures.Classify(new PostgresException(ServerText, "FATAL", "FATAL", sqlState, routine: routine));
         Assert.Equal((outcome, reason), (told.Outcome, told.Reason));
-        Assert.Equal((sqlState is "53300", reason is "connect-not-granted" ? "connect" : null), (told.IsFull, told.Permission));
+        Assert.Equal((sqlState is "53300" or "57P03", reason is "connect-not-granted" ? "connect" : null), (told.IsFull, told.Permission));
         Assert.DoesNotContain("alice", told + told.Detail, StringComparison.Ordinal);
         Assert.Null(told.InnerException);
     }
@@ -63,6 +63,7 @@ public sealed class PostgresFailuresTests
         { new SocketException((int)SocketError.HostNotFound), "name-not-found" },
         { new NpgsqlException("x", new TimeoutException()), "timeout" },
         { new NpgsqlException("x", new AuthenticationException()), "tls" },
+        { new NpgsqlException("SSL connection requested. No SSL enabled connection from this host is configured."), "tls" },
         { new NpgsqlException(ServerText), "network" },
     };
 

@@ -14,8 +14,8 @@ public sealed class SqlStatementTests
         conninfo|subconninfo|primary_conninfo|reset_val|setting|rolconfig|rolpassword|most_common_vals|histogram_bounds|last_failed_wal|last_archived_wal|
         slot_name|subname|message|datname|relname)\b|\*\s+FROM\b|SELECT\s+\*";
 
-    // current_database() is the one database that the configuration itself names.
-    const string Allowed = "d.datname = current_database()";
+    // current_database() is the one database that the configuration itself names; what a role depends on is counted, not shown.
+    static readonly string[] Allowed = ["d.datname = current_database()", "c.oid = d.objid ", "d.classid = 'pg_catalog.pg_class'::regclass"];
 
     [Fact]
     public void Statements_listed_are_all_that_is_embedded()
@@ -31,7 +31,7 @@ public sealed class SqlStatementTests
         var never = new Regex(Never, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
         Assert.Matches(never, "SELECT a.query FROM pg_stat_activity a");
         foreach (var statement in SqlStatement.All)
-            Assert.DoesNotMatch(never, statement.Text.Replace(Allowed, "", StringComparison.Ordinal));
+            Assert.DoesNotMatch(never, Allowed.Aggregate(statement.Text, (text, allowed) => text.Replace(allowed, "", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class SqlStatementTests
     {
         string[] expected =
         [
-            "search_path", "statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout", "max_parallel_workers_per_gather", "jit", "work_mem",
+            "search_path", "role", "statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout", "max_parallel_workers_per_gather", "jit", "work_mem",
         ];
         Assert.Equal(expected, SqlStatement.Guards.Select(guard => guard.Text.Split(' ')[2]));
         Assert.Contains("search_path = pg_catalog, pg_temp", SqlStatement.Guards[0].Text, StringComparison.Ordinal);

@@ -9,6 +9,7 @@ namespace Rca.Core.Collecting;
 /// <param name="Evidence">Every kind of evidence with its fields.</param>
 /// <param name="Budgets">What one attempt may yield where the configuration says nothing; the common budgets when absent.</param>
 /// <param name="LedgerWords">Words that its ledger may show; none when absent.</param>
+/// <param name="Findings">What its probe may find beside permissions; nothing when absent.</param>
 public sealed record DescriptorDocument(
     string Schema,
     string Type,
@@ -17,7 +18,8 @@ public sealed record DescriptorDocument(
     IReadOnlyList<PermissionDescriptor> Permissions,
     IReadOnlyList<KindDocument> Evidence,
     CollectionBudget? Budgets = null,
-    IReadOnlyList<string>? LedgerWords = null)
+    IReadOnlyList<string>? LedgerWords = null,
+    IReadOnlyList<FindingDescriptor>? Findings = null)
 {
     /// <summary>The form that this version reads and writes.</summary>
     public const string CurrentSchema = "rca-descriptor/1";

@@ -73,7 +73,10 @@ public static class DescriptorJson
         var used = document.Capabilities.SelectMany(c => c.Evidence).ToHashSet(StringComparer.Ordinal);
         if (kinds.Keys.FirstOrDefault(k => !used.Contains(k)) is { } unused) throw new DescriptorException($"evidence '{unused}' is yielded by no capability");
         return new ConnectorDescriptor(
-            document.Type, document.Version, [.. document.Capabilities.Select(c => Capability(c, kinds))], document.Permissions, document.Budgets, document.LedgerWords);
+            document.Type, document.Version, [.. document.Capabilities.Select(c => Capability(c, kinds))], document.Permissions, document.Budgets, document.LedgerWords)
+        {
+            Findings = document.Findings ?? [],
+        };
     }
 
     static CapabilityDescriptor Capability(CapabilityDocument document, Dictionary<string, EvidenceKind> kinds) => new(
@@ -94,5 +97,6 @@ public static class DescriptorJson
         descriptor.Permissions,
         [.. descriptor.Kinds.Select(k => new KindDocument(k.Name, k.Fields))],
         descriptor.Budgets,
-        descriptor.LedgerWords);
+        descriptor.LedgerWords,
+        descriptor.Findings.Count > 0 ? descriptor.Findings : null);
 }

@@ -16,6 +16,7 @@ public static partial class DescriptorRules
         if (!IsText(descriptor.Version)) problems.Add("version: expected a text");
         if (descriptor.Capabilities.Count == 0) problems.Add("capabilities: expected at least one");
         CheckPermissions(descriptor.Permissions, problems);
+        CheckFindings(descriptor.Findings, problems);
         foreach (var capability in descriptor.Capabilities) Check(capability, descriptor, problems);
         foreach (var same in descriptor.Capabilities.GroupBy(c => c.Id, StringComparer.Ordinal).Where(g => g.Count() > 1))
             problems.Add($"capability '{same.Key}' is declared twice: as {string.Join(" and as ", same.Select(c => $"'{c.Title}'"))}");
@@ -37,6 +38,19 @@ public static partial class DescriptorRules
 
         foreach (var same in permissions.GroupBy(p => p.Id, StringComparer.Ordinal).Where(g => g.Count() > 1))
             problems.Add($"permission '{same.Key}' is declared twice: {string.Join(" and ", same.Select(p => $"'{p.Why}'"))}");
+    }
+
+    static void CheckFindings(IReadOnlyList<FindingDescriptor> findings, List<string> problems)
+    {
+        foreach (var finding in findings)
+        {
+            var at = $"finding '{finding.Id}'";
+            if (!NamePattern().IsMatch(finding.Id)) problems.Add($"{at}: expected an id of lower-case letters, digits and hyphens");
+            if (!IsSentence(finding.What)) problems.Add($"{at}: 'what' is a sentence that ends with a full stop");
+            if (!IsText(finding.Advice)) problems.Add($"{at}: 'advice' is empty, expected what a person can do about it");
+        }
+
+        foreach (var same in findings.GroupBy(f => f.Id, StringComparer.Ordinal).Where(g => g.Count() > 1)) problems.Add($"finding '{same.Key}' is declared twice");
     }
 
     static void Check(CapabilityDescriptor capability, ConnectorDescriptor descriptor, List<string> problems)

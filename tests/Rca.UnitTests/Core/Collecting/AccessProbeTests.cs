@@ -32,6 +32,15 @@ public sealed class AccessProbeTests
     }
 
     [Fact]
+    public async Task Closing_gets_the_findings_in_one_order_and_no_empty_list()
+    {
+        Assert.Null((await CloseAsync(Outcome.Collected)).Access!.Findings);
+        _clock.Advance(TimeSpan.FromMinutes(11));
+        _answer = static (_, _) => Task.FromResult(new ProbeReport(true, "reader", [], Findings: ["z", "a", "z"]));
+        Assert.Equal(["a", "z"], (await CloseAsync(Outcome.Collected)).Access!.Findings!);
+    }
+
+    [Fact]
     public async Task Report_is_shared_until_it_is_ten_minutes_old()
     {
         await CloseAsync(Outcome.Collected);

@@ -107,6 +107,7 @@ public sealed class EvidenceSealTests
             new CapturedPart(Command, "a", 0, [null!]), new CapturedPart(Command, "a", 0, [], closing with { Ledger = [null!] }),
             new CapturedPart(Command, "a", 0, [], closing with { Access = new Access(Now, true, [null!], [], []) }),
             new CapturedPart(Command, "a", 0, [], closing with { Access = new Access(Now, true, [], [], [null!]) }),
+            new CapturedPart(Command, "a", 0, [], closing with { Access = new Access(Now, true, [], [], [], Findings: [null!]) }),
             new CapturedPart(Command with { Scope = new Dictionary<string, string> { ["namespace"] = null! } }, "a", 0, []),
         })
             Assert.Equal(Rejection.Malformed, Assert.Throws<RejectedException>(() => _opener.Open(Forge(signer.Sign(part)))).Why);

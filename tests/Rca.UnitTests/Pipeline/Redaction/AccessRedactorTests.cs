@@ -34,6 +34,17 @@ public sealed class AccessRedactorTests
         Assert.Null(Redact().Identity);
     }
 
+    [Fact]
+    public void Finding_that_is_not_declared_is_dropped()
+    {
+        var redactor = new AccessRedactor(Engines.New(), new Catalogues([Descriptors.Weather with { Findings = [new("too-much", "It may too much.", "REVOKE it"), new("other", "It may.", "x")] }]));
+        Assert.Equal(["too-much"], Found("EXAMPLE", "too-much")!);
+        Assert.Null(Found("EXAMPLE"));
+
+        IReadOnlyList<string>? Found(params string[] findings) =>
+            redactor.Redact(new Access(Routes.Start, true, [], [], [], Findings: findings), Source, "weather.forecast").Findings;
+    }
+
     Access Redact(string? identity = null, IReadOnlyList<string>? held = null, IReadOnlyList<string>? missing = null) =>
         _redactor.Redact(new Access(Routes.Start, true, held ?? [], missing ?? [], [], identity), Source, "weather.forecast");
 }

@@ -15,6 +15,7 @@ public sealed class SourceProberTests
     {
         Permissions = [Descriptors.Read, new("extra", false, "To see more.", "GRANT extra")],
         Capabilities = [Descriptors.Capability with { MayUse = ["extra"] }],
+        Findings = [new("too-much", "It may too much.", "REVOKE it")],
     };
 
     readonly FakeTimeProvider _clock = new(Routes.Start);
@@ -62,6 +63,13 @@ public sealed class SourceProberTests
         // In real time: without its limit it would never end.
         var probes = await probing.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         Assert.Equal(ProbeStatus.TimedOut, probes[0].Status);
+    }
+
+    [Fact]
+    public async Task Finding_is_shown_in_the_words_of_the_descriptor_alone()
+    {
+        var probe = await ProbeAsync((_, _) => Task.FromResult(new ProbeReport(true, null, [], Findings: ["too-much", "EXAMPLE"])));
+        Assert.Equal(new ProbedFinding("too-much", "It may too much.", "REVOKE it"), Assert.Single(probe.Findings));
     }
 
     [Fact]

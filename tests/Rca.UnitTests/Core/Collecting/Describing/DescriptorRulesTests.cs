@@ -13,6 +13,10 @@ public sealed class DescriptorRulesTests
     public static TheoryData<ConnectorDescriptor, string> Wrong => new()
     {
         { Weather with { LedgerWords = ["a b"] }, "ledgerWords" },
+        { Weather with { Findings = [new("Too much", "It may too much.", "REVOKE it")] }, "expected an id" },
+        { Weather with { Findings = [new("too-much", "it may", "REVOKE it")] }, "'what' is a sentence" },
+        { Weather with { Findings = [new("too-much", "It may too much.", "")] }, "'advice' is empty" },
+        { Weather with { Findings = [new("too-much", "It may.", "a"), new("too-much", "It may.", "b")] }, "finding 'too-much' is declared twice" },
         { Weather with { Type = "Weather" }, "type: expected lower-case" },
         { Weather with { Version = "" }, "version" },
         { Weather with { Capabilities = [] }, "at least one" },

@@ -1,0 +1,45 @@
+using Npgsql;
+using Rca.Contracts;
+using Rca.Core.Collecting;
+
+namespace Rca.Connectors.Postgres.Session;
+
+/// <summary>What holds in every transaction of ours, whatever the role, the database, a pooler or another client of it has set before.</summary>
+static class SessionGuards
+{
+    const int TransactionTimeoutMajor = 17;
+
+    // In the order of verify.sql, each as the server shows it.
+    static readonly (string Name, string Value)[] Expected =
+    [
+        ("search_path", "pg_catalog, pg_temp"),
+        ("role", "none"),
+        ("transaction_read_only", "on"),
+        ("statement_timeout", "2s"),
+        ("lock_timeout", "100ms"),
+        ("idle_in_transaction_session_timeout", "5s"),
+        ("transaction_timeout", "8s"),
+    ];
+
+    /// <summary>Begins the transaction, sets its guards, and reads them back.</summary>
+    /// <exception cref="SourceFailureException">A guard does not hold.</exception>
+    public static async Task RaiseAsync(LedgerConnection connection, CancellationToken ct)
+    {
+        var hasTransactionTimeout = connection.Major >= TransactionTimeoutMajor;
+        IReadOnlyList<SqlStatement> statements = [SqlStatement.Begin, .. SqlStatement.Guards, .. hasTransactionTimeout ? SqlStatement.GuardsFrom17 : []];
+        foreach (var statement in statements) await connection.QueryAsync(statement, _ => true, ct);
+        var settings = hasTransactionTimeout ? Expected : Expected[..^1];
+        var broken = (await connection.QueryAsync(SqlStatement.Verify, row => Broken(row, settings), ct)).Single();
+        // What the server has instead may be anybody's text: only the name is told.
+        if (broken is not null)
+            throw new SourceFailureException(Outcome.Refused, "guard-undone",
+                $"{broken} is not what this transaction has just set it to: a pooler or proxy in between drops or changes it");
+    }
+
+    static string? Broken(NpgsqlDataReader row, (string Name, string Value)[] settings)
+    {
+        for (var i = 0; i < settings.Length; i++)
+            if (row.IsDBNull(i) || !string.Equals(row.GetString(i), settings[i].Value, StringComparison.Ordinal)) return settings[i].Name;
+        return null;
+    }
+}

@@ -1,0 +1,3 @@
+namespace Rca.Pipeline.Sources;
+
+sealed record ProbedFinding(string Id, string What, string Advice);

@@ -1,4 +1,5 @@
 using Npgsql;
+using Rca.Connectors.Postgres.Views;
 using Rca.Contracts;
 using Rca.Core.Collecting;
 using Rca.Core.Configuration;
@@ -7,14 +8,14 @@ using Rca.Core.Configuration.Shape;
 namespace Rca.Connectors.Postgres;
 
 /// <summary>The options of a source of this type.</summary>
-sealed record PostgresOptions(SecretReference ConnectionString)
+sealed record PostgresOptions(SecretReference ConnectionString, IReadOnlyList<AllowedView> Views)
 {
     const int ConnectSeconds = 5;
     const int CommandSeconds = 5;
 
     static readonly SecretKey ConnectionKey = new("connectionString", "An Npgsql connection string with Host, Database and Username; one host. Read anew at each collection.") { IsRequired = true };
 
-    public static IReadOnlyList<ConfigKey> Keys { get; } = [ConnectionKey];
+    public static IReadOnlyList<ConfigKey> Keys { get; } = [ConnectionKey, .. AllowedView.Keys];
 
     /// <summary>Reports every problem to the section. Null when the connection string cannot be used; its text is never shown.</summary>
     public static PostgresOptions? Read(ConfigSection section)
@@ -29,8 +30,9 @@ sealed record PostgresOptions(SecretReference ConnectionString)
             section.Report(ConnectionKey.Name, problem);
         }
 
+        var views = AllowedView.Read(section);
         section.RefuseUnknownKeys();
-        return secret is null ? null : new PostgresOptions(secret);
+        return secret is null ? null : new PostgresOptions(secret, views);
     }
 
     /// <summary>The one database that this source serves.</summary>

@@ -53,7 +53,7 @@ sealed class SqlStatement
     public string Verb => Text.Split(' ', '\n')[0];
 
     /// <summary>The one statement of a file that may have semicolons in it: a block of the server's own language.</summary>
-    public static SqlStatement Whole(string name) => new($"{name}#1", Embedded(name).TrimEnd().TrimEnd(';'));
+    public static SqlStatement Whole(string name) => new(name, Embedded(name).TrimEnd().TrimEnd(';'));
 
     static SqlStatement Single(string name) => Read(name) switch
     {

@@ -17,9 +17,12 @@ static class ViewStatements
 
     public static SqlStatement Open { get; } = SqlStatement.Whole("view_open");
 
+    /// <summary>Asked before the check, and without a function: on another path a function's name may be another's.</summary>
+    public static SqlStatement Path { get; } = SqlStatement.Whole("view_path");
+
     public static SqlStatement Check { get; } = SqlStatement.Whole("view_check");
 
     public static SqlStatement Fetch { get; } = SqlStatement.Whole("view_fetch");
 
-    public static IReadOnlyList<SqlStatement> All { get; } = [Choose, Lock, Facts, Lint, Columns, Open, Check, Fetch];
+    public static IReadOnlyList<SqlStatement> All { get; } = [Choose, Lock, Facts, Lint, Columns, Open, Path, Check, Fetch];
 }

@@ -14,7 +14,7 @@ sealed class ViewsCapability(TimeProvider clock, IReadOnlyList<AllowedView> view
         "postgres.views",
         "Allowlisted views",
         "What do the aggregate views that the configuration allows say, and which of them are not safe to read?",
-        "A connection and eleven statements for each view; the view itself for at most 2 s, 201 rows and an estimated cost of 1,000,000.",
+        "A connection and some twenty statements for each view, its guards among them; the view itself for at most 2 s, 201 rows and an estimated cost of 1,000,000.",
         PostgresDescriptor.Scope,
         [EvidenceKind.Of<ViewEvidence>()],
         Needs: [PostgresDescriptor.Connect]);

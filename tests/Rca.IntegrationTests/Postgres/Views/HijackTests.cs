@@ -1,3 +1,4 @@
+using Rca.Connectors.Postgres;
 using Rca.Connectors.Postgres.Views.Evidence;
 using Xunit;
 
@@ -78,7 +79,10 @@ public sealed class HijackTests(LabPostgres shared) : IClassFixture<LabPostgres>
     {
         await using var lab = await CreateAsync();
         lab.Lab.Options = "views: [\"evil.v; SELECT evil.mark()\"]";
-        Assert.ThrowsAny<Exception>(() => lab.Lab.Configuration());
+        var configuration = lab.Lab.Configuration();
+        Assert.Empty(PostgresOptions.Read(configuration.Options)!.Views);
+        Assert.Single(configuration.Options.Errors);
+        Assert.Equal("no-views-allowed", (await lab.Lab.RefusedAsync("postgres.views")).Reason);
         Assert.False(await lab.IsMarkedAsync());
     }
 

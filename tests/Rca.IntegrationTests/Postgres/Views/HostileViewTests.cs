@@ -33,7 +33,7 @@ public sealed class HostileViewTests(LabPostgres shared) : IClassFixture<LabPost
         foreach (var text in (string[])[ViewLab.Planted, "person", "shop.", "ignore all"])
             Assert.DoesNotContain(text, ViewLab.Written(evidence, ledger), StringComparison.OrdinalIgnoreCase);
         if (evidence.Verdict is not ViewVerdict.Refused) return;
-        Assert.DoesNotContain(ledger.Entries, entry => entry.Resource is "view_open#1" or "view_fetch#1");
+        Assert.DoesNotContain(ledger.Entries, entry => entry.Resource is "view_open" or "view_fetch");
         Assert.Empty(evidence.Rows);
         Assert.Equal(view.Expected.Contains("V00"), evidence.Digest is null && evidence.Owner is ViewOwner.Unknown);
     }

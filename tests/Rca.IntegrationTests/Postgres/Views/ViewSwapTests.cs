@@ -67,16 +67,19 @@ public sealed class ViewSwapTests(LabPostgres shared) : IClassFixture<LabPostgre
     [Theory]
     [InlineData("set_config('statement_timeout', '0', false) IS NULL", ViewProblem.GuardsChanged)]
     [InlineData("set_config('search_path', 'evil', false) IS NULL", ViewProblem.GuardsChanged)]
+    [InlineData("set_config('search_path', 'evil, pg_catalog', false) IS NULL", ViewProblem.GuardsChanged)]
     [InlineData("set_config('lock_timeout', '0', false) IS NULL", ViewProblem.GuardsChanged)]
     [InlineData("pg_advisory_lock(1) IS NULL", ViewProblem.Replaced)]
     public async Task View_that_the_lint_let_pass_by_mistake_shows_no_rows(string harm, object problem)
     {
         await using var lab = await CreateAsync();
+        await lab.RunAsync("CREATE FUNCTION evil.pg_backend_pid() RETURNS int LANGUAGE sql AS $$ SELECT evil.mark() $$");
         await lab.MakeAsync($"CREATE VIEW evil.w AS SELECT count(*) AS row_count, bool_or({harm}) AS n FROM shop.numbers");
         await using var session = await lab.OpenSessionAsync();
         var reader = new ViewReader(session, View with { Name = "w" });
         Assert.NotEmpty((await reader.InspectAsync(Ct)).Findings);
-        Assert.Equal((problem, null), (await reader.ReadAsync(Ct)));
+        Assert.Equal(((ViewProblem)problem, null), await reader.ReadAsync(Ct));
+        Assert.False(await lab.IsMarkedAsync());
     }
 
     [Fact]

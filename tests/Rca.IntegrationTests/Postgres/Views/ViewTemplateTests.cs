@@ -104,7 +104,7 @@ public sealed class ViewTemplateTests(LabPostgres shared) : IClassFixture<LabPos
         var (evidence, _) = await ReadAsync(lab, "ef-core-applied", EfCore);
         var row = Assert.Single(evidence.Rows).Values;
         Assert.Equal((Quantity.Of(2), Written), (row[0].Number, row[1].Time));
-        var now = (DateTime)(await lab.RunAsync("SELECT clock_timestamp()"))!;
+        var now = new DateTimeOffset((DateTime)(await lab.RunAsync("SELECT clock_timestamp()"))!);
         Assert.InRange((now - row[2].Time!.Value).TotalSeconds, 0, 600);
     }
 

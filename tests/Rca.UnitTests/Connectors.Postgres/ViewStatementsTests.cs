@@ -24,12 +24,12 @@ public sealed partial class ViewStatementsTests
         var never = new Regex(Never, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
         foreach (var bad in (string[])["SELECT a.query FROM x", "SELECT * FROM x", "SELECT l.objid FROM x", "SELECT l.classid FROM x", "SELECT subconninfo FROM x"])
             Assert.Matches(never, bad);
-        Assert.All(ViewStatements.All, statement => Assert.DoesNotMatch(never, statement.Text));
+        Assert.All(ViewStatements.All, statement => Assert.DoesNotMatch(never, Run(statement)));
     }
 
     [Fact]
     public void View_statements_are_blocks_catalog_reads_and_one_fetch() => Assert.All(ViewStatements.All, statement =>
-        Assert.Matches(Blocks.Contains(statement) ? @"\ADO \$rca\$\n[^$]+\$rca\$\z" : @"\A(SELECT [^;]+|WITH RECURSIVE [^;]+|SHOW search_path|FETCH FORWARD 201 FROM rca_view)\z", statement.Text));
+        Assert.Matches(Blocks.Contains(statement) ? @"\ADO \$rca\$\n[^$]+\$rca\$\z" : @"\A(SELECT [^;]+|WITH RECURSIVE [^;]+|SHOW search_path|FETCH FORWARD 201 FROM rca_view)\z", Run(statement)));
 
     [Fact]
     public void View_statements_have_no_backslash() =>
@@ -81,6 +81,9 @@ public sealed partial class ViewStatementsTests
             Assert.DoesNotContain("SECURITY DEFINER", text, StringComparison.OrdinalIgnoreCase);
         }
     }
+
+    // What the server runs of it: comments are our own words.
+    static string Run(SqlStatement statement) => Regex.Replace(statement.Text, "--[^\n]*", "");
 
     [GeneratedRegex(@"[a-z]\.[a-z]+ = \(\$1::text\[\]\)\[[0-9]\]")]
     private static partial Regex Comparison();

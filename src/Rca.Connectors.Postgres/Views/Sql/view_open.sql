@@ -7,6 +7,8 @@ DECLARE
   plan json;
   portal refcursor := 'rca_view';
 BEGIN
+  -- The role may have another: too few digits are another number.
+  PERFORM set_config('extra_float_digits', '1', true);
   -- Names and types come from the catalog by oid and are quoted here; each value leaves as a text of bounded length.
   SELECT format('%I.%I', n.nspname, c.relname),
          format('SELECT ARRAY[%s]::text[] FROM %I.%I', string_agg(format(

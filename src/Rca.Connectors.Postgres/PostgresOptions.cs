@@ -1,5 +1,6 @@
 using Npgsql;
 using Rca.Connectors.Postgres.Grants;
+using Rca.Connectors.Postgres.Views;
 using Rca.Contracts;
 using Rca.Core.Collecting;
 using Rca.Core.Configuration;
@@ -8,7 +9,7 @@ using Rca.Core.Configuration.Shape;
 namespace Rca.Connectors.Postgres;
 
 /// <summary>The options of a source of this type.</summary>
-sealed record PostgresOptions(SecretReference ConnectionString, AccessMode Mode)
+sealed record PostgresOptions(SecretReference ConnectionString, AccessMode Mode, IReadOnlyList<AllowedView> Views)
 {
     const string Minimal = "minimal";
     const string Hardened = "hardened";
@@ -23,7 +24,7 @@ sealed record PostgresOptions(SecretReference ConnectionString, AccessMode Mode)
             Words = [Minimal, Hardened],
         };
 
-    public static IReadOnlyList<ConfigKey> Keys { get; } = [ConnectionKey, ModeKey];
+    public static IReadOnlyList<ConfigKey> Keys { get; } = [ConnectionKey, ModeKey, .. AllowedView.Keys];
 
     /// <summary>Reports every problem to the section. Null when the connection string cannot be used; its text is never shown.</summary>
     public static PostgresOptions? Read(ConfigSection section)
@@ -39,8 +40,9 @@ sealed record PostgresOptions(SecretReference ConnectionString, AccessMode Mode)
         }
 
         var mode = section.Choice(ModeKey.Name, Minimal, Minimal, Hardened) is Hardened ? AccessMode.Hardened : AccessMode.Minimal;
+        var views = AllowedView.Read(section);
         section.RefuseUnknownKeys();
-        return secret is null ? null : new PostgresOptions(secret, mode);
+        return secret is null ? null : new PostgresOptions(secret, mode, views);
     }
 
     /// <summary>The one database that this source serves.</summary>

@@ -34,7 +34,7 @@ static class AccessFindings
         ]).Select(Member),
         Role("role-owns-objects", "The role owns objects in some database."),
         new("role-creates-in-database", "The role can create schemas in the database.", "REVOKE CREATE ON DATABASE <database> FROM <role>"),
-        new("role-has-table-grants", "The role has grants on relations outside the schema rca_evidence.", "REVOKE ALL ON ALL TABLES IN SCHEMA <schema> FROM <role>"),
+        new("role-has-table-grants", "The role has grants on tables, or more than SELECT on a view.", "REVOKE ALL ON ALL TABLES IN SCHEMA <schema> FROM <role>"),
     ];
 
     static readonly FindingDescriptor[] Reported =

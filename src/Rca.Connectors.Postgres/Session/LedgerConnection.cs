@@ -43,11 +43,11 @@ sealed class LedgerConnection : IAsyncDisposable
 
     /// <summary>Runs one statement to its end.</summary>
     /// <exception cref="SourceFailureException">The server refused it, the connection failed, or the request budget is used up.</exception>
-    public async Task<IReadOnlyList<T>> QueryAsync<T>(SqlStatement statement, Func<NpgsqlDataReader, T> read, CancellationToken ct, int[]? parameter = null)
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(SqlStatement statement, Func<NpgsqlDataReader, T> read, CancellationToken ct, NpgsqlParameter? parameter = null)
     {
         using var entry = _ledger.Admit(statement.Verb, statement.Name, parameter is null ? null : SqlStatement.ParameterName, _clock);
         await using var command = new NpgsqlCommand(statement.Text, Opened);
-        if (parameter is not null) command.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = parameter });
+        if (parameter is not null) command.Parameters.Add(parameter);
         var rows = await PostgresFailures.MapAsync(ReadAsync, ct, entry.Answer);
         entry.Answer("ok");
         return rows;

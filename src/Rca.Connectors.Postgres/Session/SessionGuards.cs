@@ -25,16 +25,21 @@ static class SessionGuards
     /// <exception cref="SourceFailureException">A guard does not hold.</exception>
     public static async Task RaiseAsync(LedgerConnection connection, CancellationToken ct)
     {
-        var hasTransactionTimeout = connection.Major >= TransactionTimeoutMajor;
-        IReadOnlyList<SqlStatement> statements = [SqlStatement.Begin, .. SqlStatement.Guards, .. hasTransactionTimeout ? SqlStatement.GuardsFrom17 : []];
-        foreach (var statement in statements) await connection.QueryAsync(statement, _ => true, ct);
-        var settings = hasTransactionTimeout ? Expected : Expected[..^1];
+        await connection.QueryAsync(SqlStatement.Begin, _ => true, ct);
+        foreach (var statement in Statements(connection.Major)) await connection.QueryAsync(statement, _ => true, ct);
+        var settings = connection.Major >= TransactionTimeoutMajor ? Expected : Expected[..^1];
         var broken = (await connection.QueryAsync(SqlStatement.Verify, row => Broken(row, settings), ct)).Single();
         // What the server has instead may be anybody's text: only the name is told.
         if (broken is not null)
             throw new SourceFailureException(Outcome.Refused, "guard-undone",
                 $"{broken} is not what this transaction has just set it to: a pooler or proxy in between drops or changes it");
     }
+
+    /// <summary>The values of the guards as view_check.sql lists them.</summary>
+    public static string Values(int major) => string.Join('|', Statements(major).Select(guard => guard.Text.Split(" = ")[1].Trim('\'')).Append("on"));
+
+    static IEnumerable<SqlStatement> Statements(int major) =>
+        major < TransactionTimeoutMajor ? SqlStatement.Guards : SqlStatement.Guards.Concat(SqlStatement.GuardsFrom17);
 
     static string? Broken(NpgsqlDataReader row, (string Name, string Value)[] settings)
     {

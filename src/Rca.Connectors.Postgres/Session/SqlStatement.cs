@@ -1,4 +1,5 @@
 using System.Reflection;
+using Rca.Connectors.Postgres.Views;
 
 namespace Rca.Connectors.Postgres.Session;
 
@@ -50,9 +51,9 @@ sealed class SqlStatement
 
     public static SqlStatement Attest { get; } = Single("attest");
 
-    public static IReadOnlyList<SqlStatement> All { get; } =
+    public static IReadOnlyList<SqlStatement> All =>
         [Begin, .. Guards, .. GuardsFrom17, Verify, Commit, Context, Sessions, SessionsHardened, Databases, LockWaits12, LockWaits14, LockRoots, LockRootsHardened, Prepared,
-            Probe, Role, Attest];
+            Probe, Role, Attest, .. ViewStatements.All];
 
     /// <summary>Its file, with the number of the statement where a file has several; the resource of its ledger entry.</summary>
     public string Name { get; }
@@ -65,6 +66,9 @@ sealed class SqlStatement
     /// <summary>The first word: BEGIN, SET, SELECT.</summary>
     public string Verb => Text.Split(' ', '\n')[0];
 
+    /// <summary>The one statement of a file that may have semicolons in it: a block of the server's own language.</summary>
+    public static SqlStatement Whole(string name) => new(name, Embedded(name).TrimEnd().TrimEnd(';'));
+
     static SqlStatement Single(string name) => Read(name) switch
     {
         [var only] => new SqlStatement(name, only.Text),
@@ -73,10 +77,15 @@ sealed class SqlStatement
 
     static SqlStatement[] Read(string name)
     {
+        var texts = Embedded(name).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return [.. texts.Select((text, i) => new SqlStatement($"{name}#{i + 1}", text))];
+    }
+
+    static string Embedded(string name)
+    {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{name}.sql")
             ?? throw new InvalidOperationException($"{name}.sql is not embedded in this assembly");
         using var reader = new StreamReader(stream);
-        var texts = reader.ReadToEnd().Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return [.. texts.Select((text, i) => new SqlStatement($"{name}#{i + 1}", text))];
+        return reader.ReadToEnd();
     }
 }

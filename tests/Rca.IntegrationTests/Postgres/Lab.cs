@@ -27,6 +27,9 @@ sealed class Lab : IAsyncDisposable
 
     public string Role { get; }
 
+    /// <summary>Lines of YAML: options of the source beside its connection string.</summary>
+    public string Options { get; set; } = "";
+
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public static async Task<Lab> CreateAsync(PostgresServer server, bool readAllStats = true)
@@ -44,7 +47,7 @@ sealed class Lab : IAsyncDisposable
 
     public SourceConfiguration Configuration()
     {
-        var section = ConfigurationFile.Parse("test.yaml", $"connectionString: ${{file:{_secret}}}");
+        var section = ConfigurationFile.Parse("test.yaml", $"connectionString: ${{file:{_secret}}}\n{Options}");
         var source = new SourceConfiguration("lab", "postgres", [new Dictionary<string, string>(StringComparer.Ordinal) { ["database"] = "*" }], [], section);
         Assert.Empty(section.Errors);
         return source;

@@ -26,6 +26,7 @@ public sealed class RoleLintTests(LabPostgres shared) : IClassFixture<LabPostgre
     [InlineData("GRANT CREATE ON DATABASE DB TO R", "role-creates-in-database")]
     [InlineData("GRANT CREATE ON SCHEMA public TO R", "role-creates-in-public")]
     [InlineData("CREATE TABLE kept (n int); GRANT INSERT ON kept TO R", "role-has-table-grants")]
+    [InlineData("CREATE TABLE kept (n int); CREATE VIEW seen AS SELECT n FROM kept; GRANT SELECT, UPDATE ON seen TO R", "role-has-table-grants")]
     [InlineData("CREATE TABLE kept (n int); GRANT SELECT ON ALL TABLES IN SCHEMA public TO R", "role-has-table-grants")]
     [InlineData("ALTER ROLE R CONNECTION LIMIT -1", "role-without-connection-limit")]
     public async Task Role_that_could_do_more_is_found_and_default_evidence_still_comes(string sql, string finding)

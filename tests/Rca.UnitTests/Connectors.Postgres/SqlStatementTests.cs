@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Rca.Connectors.Postgres;
 using Rca.Connectors.Postgres.Session;
+using Rca.Connectors.Postgres.Views;
 using Xunit;
 
 namespace Rca.UnitTests.Connectors.Postgres;
@@ -17,6 +18,9 @@ public sealed class SqlStatementTests
     // current_database() is the one database that the configuration itself names; what a role depends on is counted, not shown.
     static readonly string[] Allowed = ["d.datname = current_database()", "c.oid = d.objid ", "d.classid = 'pg_catalog.pg_class'::regclass"];
 
+    // Those of views have rules of their own: ViewStatementsTests.
+    static IEnumerable<SqlStatement> Fixed => SqlStatement.All.Except(ViewStatements.All);
+
     [Fact]
     public void Statements_listed_are_all_that_is_embedded()
     {
@@ -30,12 +34,12 @@ public sealed class SqlStatementTests
     {
         var never = new Regex(Never, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
         Assert.Matches(never, "SELECT a.query FROM pg_stat_activity a");
-        foreach (var statement in SqlStatement.All)
+        foreach (var statement in Fixed)
             Assert.DoesNotMatch(never, Allowed.Aggregate(statement.Text, (text, allowed) => text.Replace(allowed, "", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public void Statements_only_begin_set_locally_select_and_commit() => Assert.All(SqlStatement.All, statement =>
+    public void Statements_only_begin_set_locally_select_and_commit() => Assert.All(Fixed, statement =>
         Assert.Matches(@"\A(BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY\z|SET LOCAL [a-z_]+ = [^;]+\z|SELECT [^;]+\z|WITH w AS MATERIALIZED [^;]+\z|COMMIT\z)", statement.Text));
 
     [Fact]

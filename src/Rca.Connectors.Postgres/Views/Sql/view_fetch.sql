@@ -1,0 +1,1 @@
+FETCH FORWARD 201 FROM rca_view;

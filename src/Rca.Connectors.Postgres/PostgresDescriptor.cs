@@ -1,4 +1,5 @@
 using Rca.Connectors.Postgres.Capabilities;
+using Rca.Connectors.Postgres.Evidence;
 using Rca.Connectors.Postgres.Session;
 using Rca.Core.Collecting;
 
@@ -21,7 +22,7 @@ static class PostgresDescriptor
     public static ConnectorDescriptor Of(IEnumerable<ICapability> capabilities) => new(
         Type,
         Version,
-        [.. capabilities.Select(capability => capability.Descriptor)],
+        [.. capabilities.Select(capability => capability.Descriptor).Select(own => own with { Evidence = [.. own.Evidence, EvidenceKind.Of<SelfCost>()] })],
         [
             ConnectPermission,
             new PermissionDescriptor(ReadAllStats, Mandatory: false,

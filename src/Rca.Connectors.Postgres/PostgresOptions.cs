@@ -7,14 +7,16 @@ using Rca.Core.Configuration.Shape;
 namespace Rca.Connectors.Postgres;
 
 /// <summary>The options of a source of this type.</summary>
-sealed record PostgresOptions(SecretReference ConnectionString)
+sealed record PostgresOptions(SecretReference ConnectionString, bool Statements)
 {
     const int ConnectSeconds = 5;
     const int CommandSeconds = 5;
 
     static readonly SecretKey ConnectionKey = new("connectionString", "An Npgsql connection string with Host, Database and Username; one host. Read anew at each collection.") { IsRequired = true };
 
-    public static IReadOnlyList<ConfigKey> Keys { get; } = [ConnectionKey];
+    static readonly FlagKey StatementsKey = new("statements", "Allow postgres.statements: the costliest statements by pg_stat_statements, without their text.");
+
+    public static IReadOnlyList<ConfigKey> Keys { get; } = [ConnectionKey, StatementsKey];
 
     /// <summary>Reports every problem to the section. Null when the connection string cannot be used; its text is never shown.</summary>
     public static PostgresOptions? Read(ConfigSection section)
@@ -29,8 +31,9 @@ sealed record PostgresOptions(SecretReference ConnectionString)
             section.Report(ConnectionKey.Name, problem);
         }
 
+        var statements = StatementsKey.Read(section);
         section.RefuseUnknownKeys();
-        return secret is null ? null : new PostgresOptions(secret);
+        return secret is null ? null : new PostgresOptions(secret, statements);
     }
 
     /// <summary>The one database that this source serves.</summary>

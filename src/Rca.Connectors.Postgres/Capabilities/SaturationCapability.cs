@@ -29,7 +29,7 @@ sealed class SaturationCapability(TimeProvider clock) : ICapability
         var context = (await session.QueryAsync(SqlStatement.Context, ContextRow.Read, ct)).Single();
         var counts = (await session.QueryAsync(SqlStatement.Sessions, SessionsRow.Read, ct)).Single();
         var databases = await session.QueryAsync(SqlStatement.Databases, ReadDatabase, ct);
-        await session.CommitAsync(ct);
+        await session.CompleteAsync(ct);
         yield return new CapturedItem(Evidence(context, counts, databases, session.ProcessId), clock.GetUtcNow());
     }
 

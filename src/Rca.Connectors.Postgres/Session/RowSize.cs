@@ -19,6 +19,7 @@ static class RowSize
         int or uint => 4,
         string text => Encoding.UTF8.GetByteCount(text),
         int[] array => 20 + (8 * array.Length),
+        string[] array => 20 + array.Sum(text => 4 + Encoding.UTF8.GetByteCount(text)),
         _ => 8,
     };
 }

@@ -7,7 +7,8 @@ using Rca.Core.Collecting;
 namespace Rca.Connectors.Postgres;
 
 /// <summary>One configured database. Calls queue, so that the server never sees more than one connection of ours.</summary>
-sealed class PostgresConnector(PostgresOptions? options, IReadOnlyList<ICapability> capabilities, TimeSpan noProgress, TimeProvider clock) : IConnector, IDisposable
+sealed class PostgresConnector(PostgresOptions? options, IReadOnlyList<ICapability> capabilities, TimeSpan noProgress, TimeProvider clock)
+    : IConnector, IDisposable
 {
     readonly SemaphoreSlim _one = new(1, 1);
 
@@ -42,8 +43,9 @@ sealed class PostgresConnector(PostgresOptions? options, IReadOnlyList<ICapabili
         await _one.WaitAsync(cancellationToken);
         try
         {
-            await using var session = await PostgresSession.OpenAsync(Options, request.Ledger, clock, cancellationToken, new Pauses(request.Time, noProgress, clock));
-            var items = new WithCost(capability.CollectAsync(session, cancellationToken), session, clock);
+            var pauses = new Pauses(request.Time, noProgress, clock);
+            await using var session = await PostgresSession.OpenAsync(Options, request.Ledger, clock, cancellationToken, pauses);
+            var items = new WithCost(capability.CollectAsync(session, cancellationToken), () => session.Cost, clock);
             await foreach (var item in items.ReadAsync(cancellationToken)) yield return item;
         }
         finally

@@ -22,7 +22,7 @@ static class PostgresDescriptor
     public static ConnectorDescriptor Of(IEnumerable<ICapability> capabilities) => new(
         Type,
         Version,
-        [.. capabilities.Select(capability => capability.Descriptor).Select(own => own with { Evidence = [.. own.Evidence, EvidenceKind.Of<SelfCost>()] })],
+        [.. capabilities.Select(capability => WithCost(capability.Descriptor))],
         [
             ConnectPermission,
             new PermissionDescriptor(ReadAllStats, Mandatory: false,
@@ -32,4 +32,6 @@ static class PostgresDescriptor
     {
         Concurrency = 1,
     };
+
+    static CapabilityDescriptor WithCost(CapabilityDescriptor capability) => capability with { Evidence = [.. capability.Evidence, EvidenceKind.Of<SelfCost>()] };
 }

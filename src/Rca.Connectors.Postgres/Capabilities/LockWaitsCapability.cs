@@ -18,7 +18,8 @@ sealed class LockWaitsCapability(TimeProvider clock) : ICapability
         "postgres.lock-waits",
         "Lock waits",
         "Which sessions wait for a lock, for whom, how deep, and what does the one at the root do?",
-        "One connection and one to three statements on system views; pg_blocking_pids is asked for waiting sessions only, at most 201. Where one waits, four more within 4 s.",
+        "One connection and one to three statements on system views; pg_blocking_pids is asked for waiting sessions only, at most 201. "
+            + "Where one waits, four more within 4 s.",
         PostgresDescriptor.Scope,
         [EvidenceKind.Of<LockTree>()],
         Needs: [PostgresDescriptor.Connect],
@@ -48,7 +49,7 @@ sealed class LockWaitsCapability(TimeProvider clock) : ICapability
         {
             var evidence = new LockTree(
                 [.. tree.Roots.Select(pid => LockRoots.Of(pid, roots.GetValueOrDefault(pid), prepared))],
-                [.. tree.Waiters.Select(waiter => Waiter(rows[waiter.Session.Pid], waiter.Depth, samples.WaitedIn(waiter.Session.Pid), hasWaitStart))],
+                [.. tree.Waiters.Select(waiter => Waiter(rows[waiter.Session.Pid], waiter.Depth, samples, hasWaitStart))],
                 tree.Waiters.Count,
                 samples.Taken,
                 1 + (tree.Waiters.Max(waiter => waiter.Depth) ?? 0),
@@ -59,7 +60,7 @@ sealed class LockWaitsCapability(TimeProvider clock) : ICapability
         if (cut) throw new SourceFailureException(Outcome.Truncated, "waiter-cap", $"more than {MaximumWaiters} sessions wait; those that wait longest are here");
     }
 
-    static LockWaiter Waiter(LockWaitRow row, int? depth, int waitedIn, bool hasWaitStart) => new(
+    static LockWaiter Waiter(LockWaitRow row, int? depth, WaitSamples samples, bool hasWaitStart) => new(
         row.Pid,
         depth,
         [.. row.BlockedBy.Take(MaximumBlockers)],
@@ -69,7 +70,7 @@ sealed class LockWaitsCapability(TimeProvider clock) : ICapability
         row.Waiting is { } waiting
             ? hasWaitStart ? Quantity.Of(waiting) : Quantity.AtMost(waiting)
             : Quantity.Unknown(hasWaitStart ? UnknownReason.NotReported : UnknownReason.NotPermitted),
-        waitedIn,
+        samples.WaitedIn(row.Pid),
         row.DatabaseOid,
         row.RelationOid);
 }

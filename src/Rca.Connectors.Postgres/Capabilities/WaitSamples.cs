@@ -2,7 +2,10 @@ using Rca.Connectors.Postgres.Session;
 
 namespace Rca.Connectors.Postgres.Capabilities;
 
-/// <summary>In how many of a few samples, a second apart and each in a transaction of its own, sessions were seen waiting. The first sample is the one that found them.</summary>
+/// <summary>
+/// In how many of a few samples, a second apart and each in a transaction of its own, sessions were seen waiting.
+/// The first sample is the one that found them.
+/// </summary>
 sealed class WaitSamples(IEnumerable<int> pids)
 {
     public const int Wanted = 5;

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
-using Rca.Connectors.Postgres.Session;
+using Rca.Connectors.Postgres.Evidence;
 using Rca.Contracts;
 using Rca.Core.Collecting;
 
@@ -10,7 +10,7 @@ namespace Rca.Connectors.Postgres.Capabilities;
 /// Evidence with what it cost as its last piece, also where the evidence was cut. Where there is none, the cost is no evidence that there is some:
 /// it stands in the ledger, and what is empty stays so.
 /// </summary>
-sealed class WithCost(IAsyncEnumerable<CapturedItem> evidence, PostgresSession session, TimeProvider clock)
+sealed class WithCost(IAsyncEnumerable<CapturedItem> evidence, Func<SelfCost> cost, TimeProvider clock)
 {
     public async IAsyncEnumerable<CapturedItem> ReadAsync([EnumeratorCancellation] CancellationToken ct)
     {
@@ -33,7 +33,7 @@ sealed class WithCost(IAsyncEnumerable<CapturedItem> evidence, PostgresSession s
             yield return items.Current;
         }
 
-        if (!isEmpty) yield return new CapturedItem(session.Cost, clock.GetUtcNow());
+        if (!isEmpty) yield return new CapturedItem(cost(), clock.GetUtcNow());
         cut?.Throw();
     }
 }

@@ -10,7 +10,7 @@ sealed record BackgroundWork(
     [Operational("Whether the two readings make rates of the checkpoints.")] RateValidity CheckpointRates,
     CounterRate CheckpointsTimed,
     CounterRate CheckpointsRequested,
-    [Operational("Checkpoints that were asked for, by WAL or by hand, among all since the statistics were reset: many mean that max_wal_size is small for the load.")] Quantity LifetimeRequestedRatio,
+    [Operational("Checkpoints that were asked for, by WAL or by hand, among all since the statistics were reset.")] Quantity LifetimeRequestedRatio,
     [Operational("Whether the two readings make rates of WAL.")] RateValidity WalRates,
     CounterRate WalRecords,
     CounterRate WalFullPageImages,

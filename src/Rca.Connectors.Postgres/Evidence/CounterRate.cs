@@ -7,5 +7,6 @@ namespace Rca.Connectors.Postgres.Evidence;
 sealed record CounterRate(
     [Operational("The counter itself, since its statistics were reset.")] Quantity Total,
     [Operational("Its growth between the two readings.", Unit = "1/s")] Quantity PerSecond,
-    [Operational("Its average growth since its statistics were reset or the server started, whichever is later: weak, for a clean restart keeps the counter.", Unit = "1/s")] Quantity WeakLifetimePerSecond,
+    [Operational("Its average growth since its statistics were reset or the server started: weak, for a clean restart keeps the counter.", Unit = "1/s")]
+    Quantity WeakLifetimePerSecond,
     [Operational("How many times the average it grows now: as weak as the average.")] Quantity WeakRatioToLifetime);

@@ -8,5 +8,5 @@ sealed record StandbyProgress(
     [Operational("What its receiver of WAL does.")] ReceiverState Receiver,
     [Operational("Time since the receiver heard from its sender.", Unit = "s")] Quantity LastMessage,
     [Operational("WAL received and not replayed.", Unit = "bytes")] Quantity UnreplayedBytes,
-    [Operational("How old the oldest transaction that was received and not replayed may be; 0 when all was replayed and more would come.", Unit = "s")] Quantity ReplayLag,
+    [Operational("How old what was received and not replayed may be; 0 when all was replayed and more would come.", Unit = "s")] Quantity ReplayLag,
     [Operational("Whether replay is paused.")] bool ReplayPaused);

@@ -2,7 +2,7 @@ using Rca.Core.Collecting;
 
 namespace Rca.Connectors.Postgres.Session;
 
-/// <summary>How long a collection may do nothing between two readings: what its time budget and the patience of the one who watches its progress allow.</summary>
+/// <summary>How long a collection may do nothing between two readings, by its time budget and by the patience of who watches its progress.</summary>
 sealed class Pauses(TimeLeft? time, TimeSpan noProgress, TimeProvider clock)
 {
     // For the reading after the pause: a transaction with its guards, and the evidence's way out.

@@ -14,7 +14,8 @@ sealed class PostgresSession : IAsyncDisposable
     readonly LedgerConnection _connection;
     readonly CostMeter _cost;
 
-    PostgresSession(LedgerConnection connection, Pauses pauses, TimeProvider clock) => (_connection, Pauses, _cost) = (connection, pauses, new CostMeter(clock));
+    PostgresSession(LedgerConnection connection, Pauses pauses, TimeProvider clock) =>
+        (_connection, Pauses, _cost) = (connection, pauses, new CostMeter(clock));
 
     /// <summary>The major version of the server.</summary>
     public int Major => _connection.Major;

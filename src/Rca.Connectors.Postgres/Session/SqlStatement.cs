@@ -69,8 +69,8 @@ sealed class SqlStatement
 
     public static IReadOnlyList<SqlStatement> All { get; } =
     [
-        Begin, .. Guards, .. GuardsFrom17, Commit, Context, Sessions, Databases, LockWaits12, LockWaits14, LockRoots, Prepared, LockSample, .. Errors.All, .. Background.All,
-        .. Io.All, .. Replication.All, Standbys, Settings, Change, Vacuum, StatementsExtension, .. Statements.Values, SelfCost, Probe,
+        Begin, .. Guards, .. GuardsFrom17, Commit, Context, Sessions, Databases, LockWaits12, LockWaits14, LockRoots, Prepared, LockSample,
+        .. Errors.All, .. Background.All, .. Io.All, .. Replication.All, Standbys, Settings, Change, Vacuum, StatementsExtension, .. Statements.Values, SelfCost, Probe,
     ];
 
     /// <summary>Its file, with the number of the statement where a file has several; the resource of its ledger entry.</summary>

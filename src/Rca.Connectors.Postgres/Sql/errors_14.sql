@@ -1,7 +1,7 @@
 SELECT extract(epoch FROM clock_timestamp())::float8 AS at_epoch,
        (SELECT c.system_identifier FROM pg_catalog.pg_control_system() c) AS system_identifier,
        pg_is_in_recovery() AS in_recovery,
-       extract(epoch FROM pg_postmaster_start_time())::float8 AS started_epoch,
+       extract(epoch FROM pg_catalog.pg_postmaster_start_time())::float8 AS started_epoch,
        current_setting('track_counts')::bool AS track_counts,
        o.oldest_xact_s, o.unseen,
        current_setting('archive_mode') <> 'off' AS archives,

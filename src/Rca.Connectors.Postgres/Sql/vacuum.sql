@@ -18,7 +18,8 @@ SELECT extract(epoch FROM clock_timestamp())::float8 AS at_epoch,
                      max(extract(epoch FROM clock_timestamp() - b.xact_start)) FILTER (WHERE b.datid IS NOT NULL
                        AND b.backend_type NOT IN ('autovacuum worker', 'walsender')
                        AND (b.backend_xmin IS NOT NULL OR b.backend_xid IS NOT NULL))::float8 AS session_s,
-                     max(age(b.backend_xmin)) FILTER (WHERE b.datid IS NULL) AS standby_xid_age
+                     max(age(b.backend_xmin)) FILTER (WHERE b.datid IS NULL
+                       AND coalesce(b.backend_type, 'walsender') = 'walsender') AS standby_xid_age
                 FROM pg_catalog.pg_stat_activity b WHERE b.pid <> pg_backend_pid()) a
   CROSS JOIN (SELECT max(age(q.transaction)) AS prepared_xid_age,
                      max(extract(epoch FROM clock_timestamp() - q.prepared))::float8 AS prepared_s

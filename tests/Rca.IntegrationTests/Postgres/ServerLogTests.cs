@@ -12,6 +12,13 @@ public sealed class ServerLogTests(LabPostgres shared) : IClassFixture<LabPostgr
     [Theory]
     [InlineData("postgres.saturation")]
     [InlineData("postgres.lock-waits")]
+    [InlineData("postgres.errors")]
+    [InlineData("postgres.background")]
+    [InlineData("postgres.io")]
+    [InlineData("postgres.replication")]
+    [InlineData("postgres.settings")]
+    [InlineData("postgres.change")]
+    [InlineData("postgres.vacuum")]
     public async Task Every_request_of_a_capability_is_in_both(string capability)
     {
         var server = await shared.GetAsync(Ct);

@@ -4,7 +4,8 @@ using Rca.Connectors.Postgres.Capabilities.Rates;
 namespace Rca.Connectors.Postgres.Capabilities.Background;
 
 /// <summary>background_12.sql, background_14.sql and background_17.sql</summary>
-sealed record BackgroundRow(ServerPoint Server, CounterSet Checkpoints, CounterSet Wal, bool Archives, CounterSet Archiver, double? LastArchived, double? LastFailed)
+sealed record BackgroundRow(
+    ServerPoint Server, CounterSet Checkpoints, CounterSet Wal, bool Archives, CounterSet Archiver, double? LastArchived, double? LastFailed)
 {
     public const string Timed = "checkpoints_timed";
     public const string Requested = "checkpoints_requested";

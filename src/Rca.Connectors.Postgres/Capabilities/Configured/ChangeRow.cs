@@ -6,7 +6,8 @@ using Rca.Core.Collecting;
 namespace Rca.Connectors.Postgres.Capabilities.Configured;
 
 /// <summary>change.sql</summary>
-sealed record ChangeRow(double ServerEpoch, bool InRecovery, double Uptime, double ConfigurationAge, bool CanReadAllSettings, long PendingRestart, IReadOnlyList<string> Pending)
+sealed record ChangeRow(
+    double ServerEpoch, bool InRecovery, double Uptime, double ConfigurationAge, bool CanReadAllSettings, long PendingRestart, IReadOnlyList<string> Pending)
 {
     // The server notes both times as it starts, the one a moment before the other.
     const double StartSeconds = 1;

@@ -15,7 +15,9 @@ sealed record SettingRow(string Name, string Value, string? Unit, bool IsBoolean
     public Setting ToEvidence()
     {
         var (factor, unit) = Measure;
-        return new Setting(ClosedWord.Of(Name, SettingName.Other), Number is { } number ? Quantity.Of(number < 0 ? number : number * factor) : Quantity.Unknown(UnknownReason.NotRepresentable), unit, Changed, PendingRestart);
+        // What is negative is a word: no limit, or as another setting says.
+        var value = Number is { } number ? Quantity.Of(number < 0 ? number : number * factor) : Quantity.Unknown(UnknownReason.NotRepresentable);
+        return new Setting(ClosedWord.Of(Name, SettingName.Other), value, unit, Changed, PendingRestart);
     }
 
     double? Number =>

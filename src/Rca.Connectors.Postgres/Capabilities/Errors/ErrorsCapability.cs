@@ -39,7 +39,7 @@ sealed class ErrorsCapability(TimeProvider clock) : ICapability
         var rows = second ?? first;
         return new ErrorIndicators(
             window.ToEvidence(),
-            [.. rows.Take(MaximumDatabases).Select(row => Database(row, new CounterRates(window, earlier.GetValueOrDefault(row.Oid)?.Database, second is null ? null : row.Database)))],
+            [.. rows.Take(MaximumDatabases).Select(row => Database(row, Rates(row)))],
             rows.Count > MaximumDatabases,
             archiver.Validity,
             // Where nothing is archived, no failure is not the number 0.
@@ -47,6 +47,8 @@ sealed class ErrorsCapability(TimeProvider clock) : ICapability
             subscriptions.Validity,
             subscriptions.Of(ErrorsRow.ApplyErrors),
             subscriptions.Of(ErrorsRow.SyncErrors));
+
+        CounterRates Rates(ErrorsRow row) => new(window, earlier.GetValueOrDefault(row.Oid)?.Database, second is null ? null : row.Database);
     }
 
     static DatabaseErrors Database(ErrorsRow row, CounterRates rates)

@@ -41,7 +41,7 @@ sealed class IoCapability(TimeProvider clock) : ICapability
         var timed = rows[0].TrackIoTiming;
         return new InputOutput(
             window.ToEvidence(),
-            [.. rows.Take(MaximumDatabases).Select(row => Database(row, new CounterRates(window, earlier.GetValueOrDefault(row.Oid)?.Database, second is null ? null : row.Database)))],
+            [.. rows.Take(MaximumDatabases).Select(row => Database(row, Rates(row)))],
             rows.Count > MaximumDatabases,
             checkpoints.Validity,
             checkpoints.Of(IoRow.CheckpointWrite),
@@ -61,6 +61,8 @@ sealed class IoCapability(TimeProvider clock) : ICapability
             Time(IoRow.WriteTime),
             Time(IoRow.FsyncTime));
 
+        CounterRates Rates(IoRow row) => new(window, earlier.GetValueOrDefault(row.Oid)?.Database, second is null ? null : row.Database);
+
         // Untimed, the server says 0.
         CounterRate Time(string counter) =>
             timed || clients.Of(counter).Total.Kind == QuantityKind.Unknown ? clients.Of(counter) : CounterRates.Unknown(UnknownReason.NotTracked);
@@ -70,6 +72,14 @@ sealed class IoCapability(TimeProvider clock) : ICapability
     {
         var (now, lifetime) = rates.Part(IoRow.BlocksRead, IoRow.BlocksHit);
         return new DatabaseIo(
-            row.Oid, row.IsScope, rates.Validity, rates.Of(IoRow.TempFiles), rates.Of(IoRow.TempBytes), rates.Of(IoRow.BlocksRead), rates.Of(IoRow.BlocksHit), now, lifetime);
+            row.Oid,
+            row.IsScope,
+            rates.Validity,
+            rates.Of(IoRow.TempFiles),
+            rates.Of(IoRow.TempBytes),
+            rates.Of(IoRow.BlocksRead),
+            rates.Of(IoRow.BlocksHit),
+            now,
+            lifetime);
     }
 }

@@ -59,7 +59,8 @@ sealed class CounterRates
 
     // Over nothing there is no ratio.
     static Quantity Ratio(Quantity now, Quantity average) =>
-        average is not { Kind: QuantityKind.Value, Number: > 0 } ? Quantity.Unknown(average.Kind == QuantityKind.Unknown ? average.Reason : UnknownReason.NotReported)
+        average.Kind == QuantityKind.Unknown ? average
+        : average.Number <= 0 ? Quantity.Unknown(UnknownReason.NotReported)
         : now.Kind switch
         {
             QuantityKind.Value => Quantity.Of(now.Number / average.Number),

@@ -35,15 +35,16 @@ sealed class VacuumCapability(TimeProvider clock) : ICapability
         row.MaxWorkers,
         Quantity.Of(row.Vacuums),
         [
-            new(XminHolderKind.Session, SessionAge(row), SessionSeconds(row)),
+            new(XminHolderKind.Session, Seen(row.SessionAge, isAll: row.Unseen == 0), SessionSeconds(row)),
             new(XminHolderKind.ReplicationSlot, Quantity.Of(row.SlotAge, UnknownReason.NotReported), Quantity.Unknown(UnknownReason.NotTracked)),
-            new(XminHolderKind.PreparedTransaction, Quantity.Of(row.PreparedAge, UnknownReason.NotReported), Quantity.Of(row.PreparedSeconds, UnknownReason.NotReported)),
-            new(XminHolderKind.Standby, Quantity.Of(row.StandbyAge, UnknownReason.NotReported), Quantity.Unknown(UnknownReason.NotTracked)),
+            new(XminHolderKind.PreparedTransaction,
+                Quantity.Of(row.PreparedAge, UnknownReason.NotReported), Quantity.Of(row.PreparedSeconds, UnknownReason.NotReported)),
+            new(XminHolderKind.Standby, Seen(row.StandbyAge, row.CanReadAllStats), Quantity.Unknown(UnknownReason.NotTracked)),
         ]);
 
-    // A hidden session may be an autovacuum worker, whose snapshot holds nothing back.
-    static Quantity SessionAge(VacuumRow row) =>
-        row.SessionAge is not { } age ? Quantity.Unknown(UnknownReason.NotReported) : row.Unseen > 0 ? Quantity.AtMost(age) : Quantity.Of(age);
+    // What is hidden may be a worker of the server, whose snapshot holds nothing back.
+    static Quantity Seen(double? age, bool isAll) =>
+        age is not { } known ? Quantity.Unknown(UnknownReason.NotReported) : isAll ? Quantity.Of(known) : Quantity.AtMost(known);
 
     static Quantity SessionSeconds(VacuumRow row) =>
         row.Unseen > 0 ? Quantity.Unknown(UnknownReason.NotPermitted) : Quantity.Of(row.SessionSeconds, UnknownReason.NotReported);

@@ -103,18 +103,18 @@ public sealed class FixedCapabilitiesTests(LabPostgres shared) : IClassFixture<L
     {
         await using var lab = await Lab.CreateAsync(await shared.GetAsync(Ct));
         if (readAllSettings) await lab.AdminAsync($"GRANT pg_read_all_settings TO {lab.Role}");
-        await lab.AdminAsync("ALTER SYSTEM SET max_connections = 25");
+        await lab.AdminAsync("ALTER SYSTEM SET max_locks_per_transaction = 96");
         try
         {
             await ReloadAsync(lab, pending: 1);
             var change = Assert.Single(await lab.CollectAsync<ServerChange>("postgres.change"));
-            Assert.Equal([SettingName.MaxConnections], change.PendingSettings);
+            Assert.Equal([SettingName.MaxLocksPerTransaction], change.PendingSettings);
             Assert.Equal(readAllSettings ? Quantity.Of(1) : Quantity.AtLeast(1), change.PendingRestart);
             Assert.True(change.ConfigurationAge.Number < change.Uptime.Number);
         }
         finally
         {
-            await lab.AdminAsync("ALTER SYSTEM RESET max_connections");
+            await lab.AdminAsync("ALTER SYSTEM RESET max_locks_per_transaction");
             await ReloadAsync(lab, pending: 0);
         }
     }

@@ -106,17 +106,19 @@ public sealed class FixedCapabilitiesTests(LabPostgres shared) : IClassFixture<L
         await lab.AdminAsync("ALTER SYSTEM SET max_locks_per_transaction = 96");
         try
         {
-            await ReloadAsync(lab, pending: 1);
+            await ReloadAsync(lab, pending: true);
             var change = Assert.Single(await lab.CollectAsync<ServerChange>("postgres.change"));
-            Assert.Equal([SettingName.MaxLocksPerTransaction], change.PendingSettings);
-            Assert.Equal(readAllSettings ? Quantity.Of(1) : Quantity.AtLeast(1), change.PendingRestart);
+            // Those that the server's command line overrides are pending too, by the server's own word.
+            Assert.Contains(SettingName.MaxLocksPerTransaction, change.PendingSettings);
+            var truth = (long)(await lab.AdminAsync("SELECT count(*) FROM pg_settings WHERE pending_restart"))!;
+            Assert.Equal(readAllSettings ? Quantity.Of(truth) : Quantity.AtLeast(truth), change.PendingRestart);
             Assert.True(change.ConfigurationAge.Number < change.Uptime.Number);
         }
         finally
         {
             // Where the line only goes away, the server takes the change for pending until it is restarted.
             await lab.AdminAsync("ALTER SYSTEM SET max_locks_per_transaction = 64");
-            await ReloadAsync(lab, pending: 0);
+            await ReloadAsync(lab, pending: false);
             await lab.AdminAsync("ALTER SYSTEM RESET max_locks_per_transaction");
         }
     }
@@ -170,10 +172,10 @@ public sealed class FixedCapabilitiesTests(LabPostgres shared) : IClassFixture<L
         }
     }
 
-    static async Task ReloadAsync(Lab lab, long pending)
+    static async Task ReloadAsync(Lab lab, bool pending)
     {
         await lab.AdminAsync("SELECT pg_reload_conf()");
-        while ((long)(await lab.AdminAsync("SELECT count(*) FROM pg_settings WHERE pending_restart"))! != pending)
+        while ((bool)(await lab.AdminAsync("SELECT pending_restart FROM pg_settings WHERE name = 'max_locks_per_transaction'"))! != pending)
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Ct);
     }
 }

@@ -7,7 +7,8 @@ using Rca.Core.Collecting;
 namespace Rca.Connectors.Postgres;
 
 /// <summary>One configured database. Calls queue, so that the server never sees more than one connection of ours.</summary>
-sealed class PostgresConnector(PostgresOptions? options, IReadOnlyList<ICapability> capabilities, TimeProvider clock) : IConnector, IDisposable
+sealed class PostgresConnector(PostgresOptions? options, IReadOnlyList<ICapability> capabilities, TimeSpan noProgress, TimeProvider clock)
+    : IConnector, IDisposable
 {
     readonly SemaphoreSlim _one = new(1, 1);
 
@@ -38,11 +39,14 @@ sealed class PostgresConnector(PostgresOptions? options, IReadOnlyList<ICapabili
             ?? throw new SourceFailureException(Outcome.Unsupported, "capability-unknown", "this connector has no capability of that name");
         if (!string.Equals(request.Scope["database"], Options.Database, StringComparison.Ordinal))
             throw new SourceFailureException(Outcome.Refused, "database-not-this-source", "the scope's database is not the one that this source connects to");
+        if (capability.Refusal is { } refusal) throw refusal;
         await _one.WaitAsync(cancellationToken);
         try
         {
-            await using var session = await PostgresSession.OpenAsync(Options, request.Ledger, clock, cancellationToken);
-            await foreach (var item in capability.CollectAsync(session, cancellationToken)) yield return item;
+            var pauses = new Pauses(request.Time, noProgress, clock);
+            await using var session = await PostgresSession.OpenAsync(Options, request.Ledger, clock, cancellationToken, pauses);
+            var items = new WithCost(capability.CollectAsync(session, cancellationToken), () => session.Cost, clock);
+            await foreach (var item in items.ReadAsync(cancellationToken)) yield return item;
         }
         finally
         {

@@ -1,4 +1,11 @@
 using Rca.Connectors.Postgres.Capabilities;
+using Rca.Connectors.Postgres.Capabilities.Background;
+using Rca.Connectors.Postgres.Capabilities.Configured;
+using Rca.Connectors.Postgres.Capabilities.Errors;
+using Rca.Connectors.Postgres.Capabilities.Io;
+using Rca.Connectors.Postgres.Capabilities.Replicating;
+using Rca.Connectors.Postgres.Capabilities.Statements;
+using Rca.Connectors.Postgres.Capabilities.Vacuuming;
 using Rca.Connectors.Postgres.Views;
 using Rca.Core.Collecting;
 using Rca.Core.Configuration.Shape;
@@ -8,16 +15,28 @@ namespace Rca.Connectors.Postgres;
 /// <summary>The connector type <c>postgres</c>: what is full and what waits for what, from a PostgreSQL server's system views.</summary>
 public sealed class PostgresConnectorType : IConnectorType
 {
-    public ConnectorDescriptor Descriptor { get; } = PostgresDescriptor.Of(Capabilities(TimeProvider.System, []));
+    public ConnectorDescriptor Descriptor { get; } = PostgresDescriptor.Of(Capabilities(options: null, TimeProvider.System));
 
     public IReadOnlyList<ConfigKey> Options => PostgresOptions.Keys;
 
     public IConnector Create(ConnectorContext context)
     {
         var options = PostgresOptions.Read(context.Source.Options);
-        return new PostgresConnector(options, Capabilities(context.Clock, options?.Views ?? []), context.Clock);
+        return new PostgresConnector(options, Capabilities(options, context.Clock), context.Source.Limits.NoProgress, context.Clock);
     }
 
-    static IReadOnlyList<ICapability> Capabilities(TimeProvider clock, IReadOnlyList<AllowedView> views) =>
-        [new SaturationCapability(clock), new LockWaitsCapability(clock), new ViewsCapability(clock, views)];
+    static IReadOnlyList<ICapability> Capabilities(PostgresOptions? options, TimeProvider clock) =>
+    [
+        new SaturationCapability(clock),
+        new LockWaitsCapability(clock),
+        new ErrorsCapability(clock),
+        new BackgroundCapability(clock),
+        new IoCapability(clock),
+        new ReplicationCapability(clock),
+        new SettingsCapability(clock),
+        new ChangeCapability(clock),
+        new VacuumCapability(clock),
+        new StatementsCapability(options?.Statements ?? false, clock),
+        new ViewsCapability(clock, options?.Views ?? []),
+    ];
 }

@@ -1,4 +1,5 @@
 using Rca.Connectors.Postgres.Capabilities;
+using Rca.Connectors.Postgres.Evidence;
 using Rca.Connectors.Postgres.Grants;
 using Rca.Connectors.Postgres.Session;
 using Rca.Core.Collecting;
@@ -23,7 +24,7 @@ static class PostgresDescriptor
     public static ConnectorDescriptor Of(IEnumerable<ICapability> capabilities) => new(
         Type,
         Version,
-        [.. capabilities.Select(capability => capability.Descriptor)],
+        [.. capabilities.Select(capability => WithCost(capability.Descriptor))],
         [
             ConnectPermission,
             new PermissionDescriptor(ReadAllStats, Mandatory: false,
@@ -36,4 +37,6 @@ static class PostgresDescriptor
         Concurrency = 1,
         Findings = AccessFindings.All,
     };
+
+    static CapabilityDescriptor WithCost(CapabilityDescriptor capability) => capability with { Evidence = [.. capability.Evidence, EvidenceKind.Of<SelfCost>()] };
 }

@@ -9,7 +9,7 @@ using Rca.Core.Configuration.Shape;
 namespace Rca.Connectors.Postgres;
 
 /// <summary>The options of a source of this type.</summary>
-sealed record PostgresOptions(SecretReference ConnectionString, AccessMode Mode, IReadOnlyList<AllowedView> Views)
+sealed record PostgresOptions(SecretReference ConnectionString, AccessMode Mode, bool Statements, IReadOnlyList<AllowedView> Views)
 {
     const string Minimal = "minimal";
     const string Hardened = "hardened";
@@ -24,7 +24,9 @@ sealed record PostgresOptions(SecretReference ConnectionString, AccessMode Mode,
             Words = [Minimal, Hardened],
         };
 
-    public static IReadOnlyList<ConfigKey> Keys { get; } = [ConnectionKey, ModeKey, .. AllowedView.Keys];
+    static readonly FlagKey StatementsKey = new("statements", "Allow postgres.statements: the costliest statements by pg_stat_statements, without their text.");
+
+    public static IReadOnlyList<ConfigKey> Keys { get; } = [ConnectionKey, ModeKey, StatementsKey, .. AllowedView.Keys];
 
     /// <summary>Reports every problem to the section. Null when the connection string cannot be used; its text is never shown.</summary>
     public static PostgresOptions? Read(ConfigSection section)
@@ -40,9 +42,10 @@ sealed record PostgresOptions(SecretReference ConnectionString, AccessMode Mode,
         }
 
         var mode = section.Choice(ModeKey.Name, Minimal, Minimal, Hardened) is Hardened ? AccessMode.Hardened : AccessMode.Minimal;
+        var statements = StatementsKey.Read(section);
         var views = AllowedView.Read(section);
         section.RefuseUnknownKeys();
-        return secret is null ? null : new PostgresOptions(secret, mode, views);
+        return secret is null ? null : new PostgresOptions(secret, mode, statements, views);
     }
 
     /// <summary>The one database that this source serves.</summary>

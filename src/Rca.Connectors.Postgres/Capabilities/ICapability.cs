@@ -8,5 +8,8 @@ interface ICapability
 {
     CapabilityDescriptor Descriptor { get; }
 
+    /// <summary>Why it is not to be collected from this source, which is then not asked; null where it may.</summary>
+    SourceFailureException? Refusal => null;
+
     IAsyncEnumerable<CapturedItem> CollectAsync(PostgresSession session, CancellationToken ct);
 }

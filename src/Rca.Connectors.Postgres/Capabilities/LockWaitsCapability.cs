@@ -18,7 +18,8 @@ sealed class LockWaitsCapability(TimeProvider clock) : ICapability
         "postgres.lock-waits",
         "Lock waits",
         "Which sessions wait for a lock, for whom, how deep, and what does the one at the root do?",
-        "One connection and one to three statements on system views; pg_blocking_pids is asked for waiting sessions only, at most 201.",
+        "One connection and one to three statements on system views; pg_blocking_pids is asked for waiting sessions only, at most 201. "
+            + "Where one waits, four more within 4 s.",
         PostgresDescriptor.Scope,
         [EvidenceKind.Of<LockTree>()],
         Needs: [PostgresDescriptor.Connect],
@@ -39,15 +40,18 @@ sealed class LockWaitsCapability(TimeProvider clock) : ICapability
             roots = (await session.QueryAsync(SqlStatement.LockRoots, LockRootRow.Read, ct, [.. rootPids.Where(pid => pid != BlockingForest.Prepared)])).ToDictionary(row => row.Pid);
         if (rootPids.Contains(BlockingForest.Prepared))
             prepared = (await session.QueryAsync(SqlStatement.Prepared, PreparedRow.Read, ct)).Single();
-        await session.CommitAsync(ct);
-
         var seen = clock.GetUtcNow();
+        var samples = new WaitSamples(rows.Keys);
+        if (trees.Count > 0) await samples.TakeAsync(session, ct);
+        await session.CompleteAsync(ct);
+
         foreach (var tree in trees)
         {
             var evidence = new LockTree(
                 [.. tree.Roots.Select(pid => LockRoots.Of(pid, roots.GetValueOrDefault(pid), prepared))],
-                [.. tree.Waiters.Select(waiter => Waiter(rows[waiter.Session.Pid], waiter.Depth, hasWaitStart))],
+                [.. tree.Waiters.Select(waiter => Waiter(rows[waiter.Session.Pid], waiter.Depth, samples, hasWaitStart))],
                 tree.Waiters.Count,
+                samples.Taken,
                 1 + (tree.Waiters.Max(waiter => waiter.Depth) ?? 0),
                 tree.Waiters.Any(waiter => waiter.Depth is null),
                 cut);
@@ -56,7 +60,7 @@ sealed class LockWaitsCapability(TimeProvider clock) : ICapability
         if (cut) throw new SourceFailureException(Outcome.Truncated, "waiter-cap", $"more than {MaximumWaiters} sessions wait; those that wait longest are here");
     }
 
-    static LockWaiter Waiter(LockWaitRow row, int? depth, bool hasWaitStart) => new(
+    static LockWaiter Waiter(LockWaitRow row, int? depth, WaitSamples samples, bool hasWaitStart) => new(
         row.Pid,
         depth,
         [.. row.BlockedBy.Take(MaximumBlockers)],
@@ -66,6 +70,7 @@ sealed class LockWaitsCapability(TimeProvider clock) : ICapability
         row.Waiting is { } waiting
             ? hasWaitStart ? Quantity.Of(waiting) : Quantity.AtMost(waiting)
             : Quantity.Unknown(hasWaitStart ? UnknownReason.NotReported : UnknownReason.NotPermitted),
+        samples.WaitedIn(row.Pid),
         row.DatabaseOid,
         row.RelationOid);
 }

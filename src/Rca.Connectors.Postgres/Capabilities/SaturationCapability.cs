@@ -32,7 +32,7 @@ sealed class SaturationCapability(TimeProvider clock) : ICapability
         // What the functions see is what their owner sees, and they are attested by now.
         if (session.Mode is AccessMode.Hardened) context = context with { CanReadAllStats = true };
         var databases = await session.QueryAsync(SqlStatement.Databases, ReadDatabase, ct);
-        await session.CommitAsync(ct);
+        await session.CompleteAsync(ct);
         yield return new CapturedItem(Evidence(context, counts, databases, session.ProcessId), clock.GetUtcNow());
     }
 

@@ -12,5 +12,6 @@ sealed record LockWaiter(
     [Operational("The kind of object that is locked.")] LockType LockType,
     [Operational("The mode that it wants.")] LockMode Mode,
     [Operational("How long it has waited.", Unit = "s")] Quantity Waiting,
+    [Operational("In how many of the tree's samples it waited, for this or another lock.")] int WaitedInSamples,
     [Operational("The database of the locked object, as oid; absent where it belongs to none.")] long? DatabaseOid,
     [Operational("The locked relation, as oid; absent where it is none.")] long? RelationOid);

@@ -23,12 +23,12 @@ static class SessionGuards
 
     /// <summary>Begins the transaction, sets its guards, and reads them back.</summary>
     /// <exception cref="SourceFailureException">A guard does not hold.</exception>
-    public static async Task RaiseAsync(LedgerConnection connection, CancellationToken ct)
+    public static async Task RaiseAsync(PostgresSession session, CancellationToken ct)
     {
-        await connection.QueryAsync(SqlStatement.Begin, _ => true, ct);
-        foreach (var statement in Statements(connection.Major)) await connection.QueryAsync(statement, _ => true, ct);
-        var settings = connection.Major >= TransactionTimeoutMajor ? Expected : Expected[..^1];
-        var broken = (await connection.QueryAsync(SqlStatement.Verify, row => Broken(row, settings), ct)).Single();
+        await session.QueryAsync(SqlStatement.Begin, _ => true, ct);
+        foreach (var statement in Statements(session.Major)) await session.QueryAsync(statement, _ => true, ct);
+        var settings = session.Major >= TransactionTimeoutMajor ? Expected : Expected[..^1];
+        var broken = (await session.QueryAsync(SqlStatement.Verify, row => Broken(row, settings), ct)).Single();
         // What the server has instead may be anybody's text: only the name is told.
         if (broken is not null)
             throw new SourceFailureException(Outcome.Refused, "guard-undone",

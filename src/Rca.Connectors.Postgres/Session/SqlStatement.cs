@@ -51,9 +51,39 @@ sealed class SqlStatement
 
     public static SqlStatement Attest { get; } = Single("attest");
 
+    public static SqlStatement LockSample { get; } = Single("lock_sample");
+
+    public static VersionedStatement Errors { get; } = new((12, Single("errors_12")), (14, Single("errors_14")), (15, Single("errors_15")));
+
+    public static VersionedStatement Background { get; } = new((12, Single("background_12")), (14, Single("background_14")), (17, Single("background_17")));
+
+    public static VersionedStatement Io { get; } = new((12, Single("io_12")), (16, Single("io_16")), (17, Single("io_17")));
+
+    public static VersionedStatement Replication { get; } = new((12, Single("replication_12")), (13, Single("replication_13")));
+
+    public static SqlStatement Standbys { get; } = Single("standbys");
+
+    public static SqlStatement Settings { get; } = Single("settings");
+
+    public static SqlStatement Change { get; } = Single("change");
+
+    public static SqlStatement Vacuum { get; } = Single("vacuum");
+
+    public static SqlStatement StatementsExtension { get; } = Single("statements_extension");
+
+    /// <summary>One for each schema that the extension may be in, and for each name that its time has; by <see cref="StatementsHome"/>.</summary>
+    public static IReadOnlyDictionary<StatementsHome, SqlStatement> Statements { get; } = Enum.GetValues<StatementsSchema>()
+        .SelectMany(schema => new[] { new StatementsHome(schema, HasExecTime: false), new StatementsHome(schema, HasExecTime: true) })
+        .ToDictionary(home => home, home => Single(home.File));
+
+    public static SqlStatement SelfCost { get; } = Single("self_cost");
+
     public static IReadOnlyList<SqlStatement> All =>
-        [Begin, .. Guards, .. GuardsFrom17, Verify, Commit, Context, Sessions, SessionsHardened, Databases, LockWaits12, LockWaits14, LockRoots, LockRootsHardened, Prepared,
-            Probe, Role, Attest, .. ViewStatements.All];
+    [
+        Begin, .. Guards, .. GuardsFrom17, Verify, Commit, Context, Sessions, SessionsHardened, Databases, LockWaits12, LockWaits14, LockRoots, LockRootsHardened, Prepared,
+        LockSample, .. Errors.All, .. Background.All, .. Io.All, .. Replication.All, Standbys, Settings, Change, Vacuum, StatementsExtension, .. Statements.Values, SelfCost,
+        Probe, Role, Attest, .. ViewStatements.All,
+    ];
 
     /// <summary>Its file, with the number of the statement where a file has several; the resource of its ledger entry.</summary>
     public string Name { get; }
@@ -62,6 +92,9 @@ sealed class SqlStatement
 
     /// <summary>What is asked in the mode hardened instead, with the same columns; null where it is the same.</summary>
     public SqlStatement? Hardened => this == Sessions ? SessionsHardened : this == LockRoots ? LockRootsHardened : null;
+
+    /// <summary>Whether it only begins, guards or ends a transaction.</summary>
+    public bool IsGuard => Verb is "BEGIN" or "SET" or "COMMIT" || this == Verify;
 
     /// <summary>The first word: BEGIN, SET, SELECT.</summary>
     public string Verb => Text.Split(' ', '\n')[0];

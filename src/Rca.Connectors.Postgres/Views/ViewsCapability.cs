@@ -20,9 +20,12 @@ sealed class ViewsCapability(TimeProvider clock, IReadOnlyList<AllowedView> view
         [EvidenceKind.Of<ViewEvidence>()],
         Needs: [PostgresDescriptor.Connect]);
 
+    public SourceFailureException? Refusal => views.Count > 0 ? null : new SourceFailureException(
+        Outcome.Refused, "no-views-allowed", "this source allows no views: list them under 'views' or 'migrationViews' of its options");
+
     public async IAsyncEnumerable<CapturedItem> CollectAsync(PostgresSession session, [EnumeratorCancellation] CancellationToken ct)
     {
-        RefuseUnlessLinted(session.Major, views.Count);
+        RefuseUnlessLinted(session.Major);
         RefuseMightyRole(await RoleLint.FindAsync(session, ct));
         foreach (var (i, view) in views.Index())
         {
@@ -32,11 +35,9 @@ sealed class ViewsCapability(TimeProvider clock, IReadOnlyList<AllowedView> view
         }
     }
 
-    /// <exception cref="SourceFailureException">No view is allowed, or the lint has not been proven on this major version.</exception>
-    public static void RefuseUnlessLinted(int major, int views)
+    /// <exception cref="SourceFailureException">The lint has not been proven on this major version.</exception>
+    public static void RefuseUnlessLinted(int major)
     {
-        if (views == 0)
-            throw new SourceFailureException(Outcome.Refused, "no-views-allowed", "this source allows no views: list them under 'views' or 'migrationViews' of its options");
         if (major > PostgresSession.NewestMajor)
             throw new SourceFailureException(Outcome.Refused, "views-major-unknown",
                 $"views are linted by their parse trees, which is proven up to PostgreSQL {PostgresSession.NewestMajor}: on a later one none is read");

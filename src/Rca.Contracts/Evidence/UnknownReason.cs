@@ -17,4 +17,10 @@ public enum UnknownReason
 
     /// <summary>The value came in a form that cannot be a number here, such as infinity.</summary>
     NotRepresentable,
+
+    /// <summary>A rate: the time between two readings was too short for one, or there was no second reading.</summary>
+    WindowTooShort,
+
+    /// <summary>A rate: two readings are not of one series, because of a reset, a restart, a failover or a counter that decreased.</summary>
+    Discontinuous,
 }

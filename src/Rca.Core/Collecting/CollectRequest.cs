@@ -7,4 +7,8 @@ namespace Rca.Core.Collecting;
 /// <param name="Scope">Valid by form and allowed by the source's configuration.</param>
 /// <param name="Window">The stretch of time wanted.</param>
 /// <param name="Ledger">Where requests to the source are entered; see <see cref="LedgerHandler"/> for HTTP.</param>
-public sealed record CollectRequest(string Capability, IReadOnlyDictionary<string, string> Scope, Window Window, Ledger Ledger);
+public sealed record CollectRequest(string Capability, IReadOnlyDictionary<string, string> Scope, Window Window, Ledger Ledger)
+{
+    /// <summary>For a connector that could do more or less: its token ends with this anyway. Null where nothing limits it.</summary>
+    public TimeLeft? Time { get; init; }
+}

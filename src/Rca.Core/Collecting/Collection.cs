@@ -20,8 +20,8 @@ sealed class Collection(IConnector connector, SourceGate gate, CollectionBudget 
     /// <exception cref="OperationCanceledException">The process is being stopped: the command is to go back to the bus.</exception>
     public async Task<Closing> RunAsync(CollectEvidence command, Func<CapturedEvidenceItem, int, Task> keep, CancellationToken stopping)
     {
-        var request = new CollectRequest(command.Capability, command.Scope, command.Window, new Ledger(budget.Requests));
         var time = new TimeLeft(TimeSpan.FromMilliseconds(command.TimeBudgetMs), clock);
+        var request = new CollectRequest(command.Capability, command.Scope, command.Window, new Ledger(budget.Requests)) { Time = time };
         if (time.Left == TimeSpan.Zero) return new Closing(Outcome.TimedOut, 0, 0, [], "time-budget", "no time was left to collect");
         var tries = 0;
         var result = await gate.RunAsync(EnumerateAsync, time, stopping);

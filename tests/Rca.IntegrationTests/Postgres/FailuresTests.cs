@@ -1,4 +1,5 @@
 using Npgsql;
+using Rca.Connectors.Postgres.Evidence;
 using Rca.Contracts;
 using Rca.Core.Collecting;
 using Xunit;
@@ -87,7 +88,7 @@ public sealed class FailuresTests(LabPostgres shared) : IClassFixture<LabPostgre
         var items = await Task.WhenAll(Enumerable.Range(0, 12).Select(async _ =>
         {
             var count = 0;
-            await foreach (var item in connector.CollectAsync(lab.Request("postgres.saturation"), Ct)) count++;
+            await foreach (var item in connector.CollectAsync(lab.Request("postgres.saturation"), Ct)) count += item.Evidence is Saturation ? 1 : 0;
             return count;
         }));
         Assert.All(items, count => Assert.Equal(1, count));

@@ -43,7 +43,8 @@ sealed class Lab : IAsyncDisposable
         return lab;
     }
 
-    public IConnector Connector() => new PostgresConnectorType().Create(new(Configuration(), TimeProvider.System, NoSourceState.Instance));
+    public IConnector Connector(TimeProvider? clock = null) =>
+        new PostgresConnectorType().Create(new(Configuration(), clock ?? TimeProvider.System, NoSourceState.Instance));
 
     public SourceConfiguration Configuration()
     {
@@ -59,10 +60,16 @@ sealed class Lab : IAsyncDisposable
         new Window(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(1)),
         ledger ?? new Ledger());
 
-    public async Task<List<T>> CollectAsync<T>(string capability, Ledger? ledger = null)
+    /// <summary>The evidence of one kind; what comes beside it, such as what it cost, is left out.</summary>
+    public Task<List<T>> CollectAsync<T>(string capability, Ledger? ledger = null) => CollectAsync<T>(Connector(), Request(capability, ledger));
+
+    public static async Task<List<T>> CollectAsync<T>(IConnector connector, CollectRequest request)
     {
         var items = new List<T>();
-        await foreach (var item in Connector().CollectAsync(Request(capability, ledger), Ct)) items.Add((T)item.Evidence);
+        await foreach (var item in connector.CollectAsync(request, Ct))
+        {
+            if (item.Evidence is T evidence) items.Add(evidence);
+        }
         return items;
     }
 

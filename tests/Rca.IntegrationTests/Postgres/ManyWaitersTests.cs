@@ -28,7 +28,7 @@ public sealed class ManyWaitersTests
         var trees = new List<LockTree>();
         var cut = await Assert.ThrowsAsync<SourceFailureException>(async () =>
         {
-            await foreach (var item in lab.Connector().CollectAsync(lab.Request("postgres.lock-waits"), Ct)) trees.Add((LockTree)item.Evidence);
+            await foreach (var item in lab.Connector().CollectAsync(lab.Request("postgres.lock-waits"), Ct)) if (item.Evidence is LockTree found) trees.Add(found);
         });
 
         Assert.Equal((Outcome.Truncated, "waiter-cap"), (cut.Outcome, cut.Reason));

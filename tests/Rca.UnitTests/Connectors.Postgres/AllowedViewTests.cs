@@ -47,14 +47,20 @@ public sealed class AllowedViewTests
     public void More_views_than_connections_may_be_made_are_reported() => Read($"views: [{string.Join(", ", Enumerable.Range(1, 21).Select(i => $"a.v{i}"))}]", 1);
 
     [Theory]
-    [InlineData(12, 1, null)]
-    [InlineData(18, 1, null)]
-    [InlineData(19, 1, "views-major-unknown")]
-    [InlineData(18, 0, "no-views-allowed")]
-    public void Major_version_that_the_lint_is_not_proven_on_is_refused(int major, int views, string? reason)
+    [InlineData(12, null)]
+    [InlineData(18, null)]
+    [InlineData(19, "views-major-unknown")]
+    public void Major_version_that_the_lint_is_not_proven_on_is_refused(int major, string? reason)
     {
-        var refused = Record.Exception(() => ViewsCapability.RefuseUnlessLinted(major, views)) as SourceFailureException;
+        var refused = Record.Exception(() => ViewsCapability.RefuseUnlessLinted(major)) as SourceFailureException;
         Assert.Equal((reason, reason is null ? null : (Outcome?)Outcome.Refused), (refused?.Reason, refused?.Outcome));
+    }
+
+    [Fact]
+    public void Source_that_allows_no_view_is_not_asked()
+    {
+        Assert.Equal((Outcome.Refused, "no-views-allowed"), (new ViewsCapability(TimeProvider.System, []).Refusal!.Outcome, new ViewsCapability(TimeProvider.System, []).Refusal!.Reason));
+        Assert.Null(new ViewsCapability(TimeProvider.System, Read("views: [a.b]", 0)).Refusal);
     }
 
     static IReadOnlyList<AllowedView> Read(string yaml, int errors)

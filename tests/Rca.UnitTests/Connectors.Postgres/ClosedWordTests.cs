@@ -39,10 +39,15 @@ public sealed class ClosedWordTests
     public void Type_is_of_the_closed_set(string word, object expected) => Assert.Equal(expected, ClosedWord.Of(word, LockType.Other));
 
     [Fact]
-    public void Evidence_of_both_kinds_holds_operational_fields_only()
+    public void Evidence_of_fixed_capabilities_holds_no_text_but_the_ids_of_statements()
     {
-        Assert.All(EvidenceKind.Of<Saturation>().Fields, field => Assert.Equal(DataClass.Operational, field.Class));
-        Assert.All(EvidenceKind.Of<LockTree>().Fields, field => Assert.Equal(DataClass.Operational, field.Class));
-        Assert.DoesNotContain(EvidenceKind.Of<Saturation>().Fields.Concat(EvidenceKind.Of<LockTree>().Fields), field => field.Form is FieldForm.Text or FieldForm.Digest);
+        EvidenceKind[] kinds =
+        [
+            EvidenceKind.Of<Saturation>(), EvidenceKind.Of<LockTree>(), EvidenceKind.Of<ErrorIndicators>(), EvidenceKind.Of<BackgroundWork>(), EvidenceKind.Of<InputOutput>(),
+            EvidenceKind.Of<Replication>(), EvidenceKind.Of<ServerSettings>(), EvidenceKind.Of<ServerChange>(), EvidenceKind.Of<VacuumState>(), EvidenceKind.Of<TopStatements>(),
+            EvidenceKind.Of<SelfCost>(),
+        ];
+        var others = kinds.SelectMany(kind => kind.Fields).Where(field => field.Class != DataClass.Operational || field.Form is FieldForm.Text or FieldForm.Digest);
+        Assert.Equal(("/statements/*/queryId", DataClass.Identifier), others.Select(field => (field.Pointer, field.Class)).Single());
     }
 }

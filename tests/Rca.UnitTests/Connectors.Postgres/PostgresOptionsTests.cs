@@ -50,6 +50,15 @@ public sealed class PostgresOptionsTests : IDisposable
     }
 
     [Fact]
+    public void Statements_are_off_unless_they_are_asked_for()
+    {
+        const string Text = "Host=db;Database=orders;Username=reader";
+        Assert.False(Read(Text)?.Statements);
+        File.WriteAllText(_file, Text);
+        Assert.True(PostgresOptions.Read(ConfigurationFile.Parse("rca.yaml", $"connectionString: ${{file:{_file}}}\nstatements: true"))?.Statements);
+    }
+
+    [Fact]
     public void Connection_string_in_the_file_itself_is_refused()
     {
         var section = ConfigurationFile.Parse("rca.yaml", "connectionString: Host=a;Password=synthetic");

@@ -1,8 +1,10 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Rca.Connectors.Postgres;
+using Rca.Connectors.Postgres.Evidence;
 using Rca.Connectors.Postgres.Session;
 using Rca.Connectors.Postgres.Views;
+using Rca.Core.Collecting;
 using Xunit;
 
 namespace Rca.UnitTests.Connectors.Postgres;
@@ -15,8 +17,13 @@ public sealed class SqlStatementTests
         conninfo|subconninfo|primary_conninfo|reset_val|setting|rolconfig|rolpassword|most_common_vals|histogram_bounds|last_failed_wal|last_archived_wal|
         slot_name|subname|message|datname|relname)\b|\*\s+FROM\b|SELECT\s+\*";
 
-    // current_database() is the one database that the configuration itself names; what a role depends on is counted, not shown.
-    static readonly string[] Allowed = ["d.datname = current_database()", "c.oid = d.objid ", "d.classid = 'pg_catalog.pg_class'::regclass"];
+    // current_database() is the one database that the configuration itself names; settings are read where they are listed and no text;
+    // what a role or an extension owns is counted, not shown.
+    static readonly string[] Allowed =
+    [
+        "d.datname = current_database()", "c.oid = d.objid\n", "d.classid = 'pg_catalog.pg_class'::regclass", "s.reset_val AS value",
+        "s.reset_val IS DISTINCT FROM s.boot_val", "d.classid = 'pg_catalog.pg_proc'::regclass", "p.oid = d.objid",
+    ];
 
     // Those of views have rules of their own: ViewStatementsTests.
     static IEnumerable<SqlStatement> Fixed => SqlStatement.All.Except(ViewStatements.All);
@@ -37,6 +44,34 @@ public sealed class SqlStatementTests
         foreach (var statement in Fixed)
             Assert.DoesNotMatch(never, Allowed.Aggregate(statement.Text, (text, allowed) => text.Replace(allowed, "", StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void Settings_are_read_where_they_are_listed_and_no_text()
+    {
+        var readers = SqlStatement.All.Where(statement => statement.Text.Contains("reset_val", StringComparison.Ordinal)).ToList();
+        Assert.Equal([SqlStatement.Settings], readers);
+        Assert.Contains("WHERE s.vartype IN ('bool', 'integer', 'real')\n   AND s.name = ANY (ARRAY[", SqlStatement.Settings.Text, StringComparison.Ordinal);
+        var listed = Regex.Matches(SqlStatement.Settings.Text, "'([a-z]+_[a-z_]+|autovacuum)'").Select(match => match.Groups[1].Value).ToList();
+        Assert.Equal(Enum.GetValues<SettingName>().Length - 1, listed.Count);
+        Assert.All(listed, name => Assert.NotEqual(SettingName.Other, ClosedWord.Of(name, SettingName.Other)));
+        Assert.All(listed, name => Assert.Contains($"'{name}'", SqlStatement.Change.Text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(12, "errors_12")]
+    [InlineData(13, "errors_12")]
+    [InlineData(14, "errors_14")]
+    [InlineData(18, "errors_15")]
+    [InlineData(19, "errors_15")]
+    public void Statement_is_that_of_the_newest_version_that_is_not_newer(int major, string name) => Assert.Equal(name, SqlStatement.Errors.For(major).Name);
+
+    [Fact]
+    public void Function_of_an_extension_is_called_with_its_schema_and_without_texts() => Assert.All(SqlStatement.Statements, one =>
+    {
+        var schema = one.Key.Schema == StatementsSchema.Catalog ? "pg_catalog" : one.Key.Schema.ToString().ToLowerInvariant();
+        Assert.Contains($"FROM {schema}.pg_stat_statements(false) s", one.Value.Text, StringComparison.Ordinal);
+        Assert.Equal(one.Key.HasExecTime, one.Value.Text.Contains("total_exec_time", StringComparison.Ordinal));
+    });
 
     [Fact]
     public void Statements_only_begin_set_locally_select_and_commit() => Assert.All(Fixed, statement =>

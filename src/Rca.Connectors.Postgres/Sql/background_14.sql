@@ -1,0 +1,22 @@
+SELECT extract(epoch FROM clock_timestamp())::float8 AS at_epoch,
+       (SELECT c.system_identifier FROM pg_catalog.pg_control_system() c) AS system_identifier,
+       pg_is_in_recovery() AS in_recovery,
+       extract(epoch FROM pg_catalog.pg_postmaster_start_time())::float8 AS started_epoch,
+       current_setting('track_counts')::bool AS track_counts,
+       o.oldest_xact_s, o.unseen,
+       c.checkpoints_timed, c.checkpoints_req AS checkpoints_requested,
+       extract(epoch FROM c.stats_reset)::float8 AS checkpoint_reset_epoch,
+       w.wal_records, w.wal_fpi, w.wal_bytes::float8 AS wal_bytes, w.wal_buffers_full,
+       extract(epoch FROM w.stats_reset)::float8 AS wal_reset_epoch,
+       current_setting('archive_mode') <> 'off' AS archives,
+       r.archived_count AS archived,
+       extract(epoch FROM clock_timestamp() - r.last_archived_time)::float8 AS last_archived_s,
+       extract(epoch FROM clock_timestamp() - r.last_failed_time)::float8 AS last_failed_s,
+       extract(epoch FROM r.stats_reset)::float8 AS archive_reset_epoch
+  FROM pg_catalog.pg_stat_bgwriter c
+  CROSS JOIN pg_catalog.pg_stat_archiver r
+  CROSS JOIN pg_catalog.pg_stat_wal w
+  CROSS JOIN (SELECT max(extract(epoch FROM clock_timestamp() - a.xact_start))::float8 AS oldest_xact_s,
+                 count(*) FILTER (WHERE a.backend_type IS NULL OR a.state = 'disabled') AS unseen
+            FROM pg_catalog.pg_stat_activity a
+           WHERE a.datid IS NOT NULL AND a.pid <> pg_backend_pid()) o;

@@ -9,6 +9,10 @@ namespace Rca.Testing;
 public sealed class PostgresServer : IAsyncDisposable
 {
     public const string Variable = "RCA_TEST_POSTGRES";
+
+    /// <summary>The folder of the binaries to test on, instead of those that are installed. test.sh sets it, once for each folder of RCA_TEST_PG_BINDIRS.</summary>
+    public const string FolderVariable = "RCA_TEST_PG_BINDIR";
+
     const string Image = "postgres:17-alpine";
 
     readonly string? _external;
@@ -28,8 +32,9 @@ public sealed class PostgresServer : IAsyncDisposable
 
     public static async Task<PostgresServer> StartAsync(IReadOnlyDictionary<string, string> settings, TimeProvider time, CancellationToken ct)
     {
-        if (settings.Count == 0 && Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } external) return new PostgresServer(external, null, null);
-        if (ThrowawayPostgresBinaries.Locate() is { } binaries)
+        if (settings.Count == 0 && Folder is null && Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } external)
+            return new PostgresServer(external, null, null);
+        if (Binaries() is { } binaries)
         {
             var options = new ThrowawayPostgresOptions { MaxConnections = 100, Settings = settings };
             return new PostgresServer(null, await ThrowawayPostgresCluster.StartAsync(binaries, options, time, ct), null);
@@ -73,7 +78,18 @@ public sealed class PostgresServer : IAsyncDisposable
         if (_container is not null) await _container.DisposeAsync();
     }
 
+    static string? Folder => Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } folder ? folder : null;
+
     PostgreSqlContainer Container => _container ?? throw new InvalidOperationException($"The server of {Variable} is not ours to stop or start.");
+
+    // A folder that was named and has no server must not become another server without a word.
+    static ThrowawayPostgresBinaries? Binaries()
+    {
+        var found = ThrowawayPostgresBinaries.Locate(Folder);
+        return found is null && Folder is not null
+            ? throw new InvalidOperationException($"{FolderVariable} names {Folder}, which has no initdb, postgres and pg_ctl.")
+            : found;
+    }
 
     static async Task<PostgreSqlContainer> ContainerAsync(IReadOnlyDictionary<string, string> settings, CancellationToken ct)
     {

@@ -25,6 +25,8 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>False for a server that somebody else runs: it is not ours to stop.</summary>
     public bool CanRestart => _external is null;
 
+    internal ThrowawayPostgresCluster? Cluster => _cluster;
+
     /// <summary>The server's log on this machine; null where it is not here.</summary>
     public PostgresLog? Log => _cluster is null ? null : new PostgresLog(_cluster.LogFile, ConnectionString());
 
@@ -83,7 +85,7 @@ public sealed class PostgresServer : IAsyncDisposable
     PostgreSqlContainer Container => _container ?? throw new InvalidOperationException($"The server of {Variable} is not ours to stop or start.");
 
     // A folder that was named and has no server must not become another server without a word.
-    static ThrowawayPostgresBinaries? Binaries()
+    internal static ThrowawayPostgresBinaries? Binaries()
     {
         var found = ThrowawayPostgresBinaries.Locate(Folder);
         return found is null && Folder is not null

@@ -108,20 +108,6 @@ sealed class Lab : IAsyncDisposable
         return connection;
     }
 
-    /// <summary>Opens sessions until the server refuses the next one.</summary>
-    public async Task<List<NpgsqlConnection>> FillAsync(string? user)
-    {
-        var opened = new List<NpgsqlConnection>();
-        try
-        {
-            while (true) opened.Add(await OpenAsync(user));
-        }
-        catch (PostgresException full) when (full.SqlState == PostgresErrorCodes.TooManyConnections)
-        {
-            return opened;
-        }
-    }
-
     /// <summary>What outlives its session, such as a prepared transaction, is taken back with this.</summary>
     public void AtEnd(string sql) => _atEnd.Add(sql);
 

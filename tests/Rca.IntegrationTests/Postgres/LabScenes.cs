@@ -74,4 +74,18 @@ static class LabScenes
         await lab.UntilAsync(waiters, "SELECT count(*) FROM pg_locks WHERE NOT granted");
         return holder;
     }
+
+    /// <summary>Opens sessions until the server refuses the next one.</summary>
+    public static async Task<List<NpgsqlConnection>> FillAsync(this Lab lab, string? user)
+    {
+        var opened = new List<NpgsqlConnection>();
+        try
+        {
+            while (true) opened.Add(await lab.OpenAsync(user));
+        }
+        catch (PostgresException full) when (full.SqlState == PostgresErrorCodes.TooManyConnections)
+        {
+            return opened;
+        }
+    }
 }

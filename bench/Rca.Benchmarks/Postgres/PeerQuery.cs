@@ -33,7 +33,7 @@ sealed record PeerQuery(string Name, string Sql, string? Ours)
             SELECT queryid, calls FROM pg_stat_statements WHERE upper(query) NOT LIKE 'DEALLOCATE%' ORDER BY calls DESC LIMIT 100
             """, null),
         new("total sizes of all tables", "SELECT oid, pg_total_relation_size(oid) FROM pg_class WHERE relkind = 'r'", null),
-        new("all tables' statistics with sizes", """
+        new("statistics and sizes of all tables", """
             SELECT s.*, io.heap_blks_read, io.heap_blks_hit, pg_table_size(s.relid), pg_total_relation_size(s.relid)
               FROM pg_stat_user_tables s JOIN pg_statio_user_tables io USING (relid)
             """, null),

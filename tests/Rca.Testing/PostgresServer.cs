@@ -10,7 +10,7 @@ public sealed class PostgresServer : IAsyncDisposable
 {
     public const string Variable = "RCA_TEST_POSTGRES";
 
-    /// <summary>The folder of the binaries to test on, instead of those that are installed. test.sh sets it, once for each folder of RCA_TEST_PG_BINDIRS.</summary>
+    /// <summary>The folder of the binaries to test on instead of the installed ones. test.sh sets it for each of RCA_TEST_PG_BINDIRS.</summary>
     public const string FolderVariable = "RCA_TEST_PG_BINDIR";
 
     const string Image = "postgres:17-alpine";

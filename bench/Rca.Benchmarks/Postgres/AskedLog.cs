@@ -7,10 +7,12 @@ namespace Rca.Benchmarks.Postgres;
 /// <summary>Reads the server's log into what was asked between the marks.</summary>
 static partial class AskedLog
 {
-    static readonly Dictionary<string, string> Names = SqlStatement.All.ToDictionary(statement => statement.Text, statement => statement.Name, StringComparer.Ordinal);
+    static readonly Dictionary<string, string> Names = SqlStatement.All.ToDictionary(
+        statement => statement.Text, statement => statement.Name, StringComparer.Ordinal);
 
     // The frame of a transaction: what is set and ended around the evidence.
-    static readonly HashSet<string> Guards = [.. SqlStatement.All.Where(statement => statement.Verb != "SELECT" && statement.Verb != "WITH").Select(statement => statement.Name)];
+    static readonly HashSet<string> Guards =
+        [.. SqlStatement.All.Where(statement => statement.Verb != "SELECT" && statement.Verb != "WITH").Select(statement => statement.Name)];
 
     public static List<Asked> Read(string log)
     {
@@ -53,7 +55,9 @@ static partial class AskedLog
     [GeneratedRegex(@"\A[^|]*\|[^|]*\|[A-Z]+: +(?<text>.*)\z", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Entry();
 
-    [GeneratedRegex(@"\Aduration: (?<ms>[0-9.]+) ms  (?<step>parse|bind|execute|statement)[^:]*: (?<sql>.*)\z", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\Aduration: (?<ms>[0-9.]+) ms  (?<step>parse|bind|execute|statement)[^:]*: (?<sql>.*)\z",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Duration();
 
     [GeneratedRegex(@"\Aconnection authorized: user=(collector|peer) ", RegexOptions.ExplicitCapture)]

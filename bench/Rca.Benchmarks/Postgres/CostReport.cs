@@ -25,8 +25,12 @@ sealed class CostReport(IReadOnlyList<Asked> log, Catalogue catalogue, SpeedTabl
     }
 
     void Row(string name, List<Asked> asked) => table.Row(
-        name, Most(asked, round => round.Count), Number(Percentile(asked.Select(round => round.Milliseconds), 50)), Number(Percentile(asked.Select(round => round.Milliseconds), 99)),
-        "+ " + Number(Percentile(asked.Select(round => round.GuardMilliseconds), 50)), Most(asked, round => round.Connections), Most(asked, round => round.TemporaryFiles));
+        name,
+        Most(asked, round => round.Count),
+        Number(Percentile(asked.Select(round => round.Milliseconds), 50)),
+        Number(Percentile(asked.Select(round => round.Milliseconds), 99)),
+        "+ " + Number(Percentile(asked.Select(round => round.GuardMilliseconds), 50)),
+        Most(asked, round => round.Connections), Most(asked, round => round.TemporaryFiles));
 
     void PrintStatements()
     {
@@ -54,7 +58,8 @@ sealed class CostReport(IReadOnlyList<Asked> log, Catalogue catalogue, SpeedTabl
     }
 
     IEnumerable<IGrouping<string, double>> Ours() => catalogue.Capabilities.SelectMany(capability => _byMark[capability])
-        .SelectMany(asked => asked.Statements).Where(statement => !statement.IsGuard).GroupBy(statement => statement.Name, statement => statement.Milliseconds, StringComparer.Ordinal);
+        .SelectMany(asked => asked.Statements).Where(statement => !statement.IsGuard)
+        .GroupBy(statement => statement.Name, statement => statement.Milliseconds, StringComparer.Ordinal);
 
     static Asked Together(List<Asked> asked) =>
         new("", [.. asked.SelectMany(one => one.Statements)], asked.Max(one => one.Connections), asked.Sum(one => one.TemporaryFiles));

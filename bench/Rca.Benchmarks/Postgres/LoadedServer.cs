@@ -59,14 +59,16 @@ sealed class LoadedServer : IAsyncDisposable
     /// <summary>What is asked from here on stands in the log after this name.</summary>
     public Task MarkAsync(string name, CancellationToken ct) => BenchTables.RunAsync(Address(), $"DO $$ BEGIN RAISE LOG 'mark {name}'; END $$", ct);
 
-    public Task<string> ReadLogAsync(CancellationToken ct) => _server.Log?.ReadAsync(ct) ?? throw new InvalidOperationException("the server's log is not on this machine");
+    public Task<string> ReadLogAsync(CancellationToken ct) =>
+        _server.Log?.ReadAsync(ct) ?? throw new InvalidOperationException("the server's log is not on this machine");
 
     public async Task<string> VersionAsync(CancellationToken ct) => (string)(await BenchTables.RunAsync(Address(), "SHOW server_version", ct))!;
 
     /// <exception cref="InvalidOperationException">The load ended before the measurement did.</exception>
     public void AssertLoaded()
     {
-        if (_load is null or { HasExited: true } || _waiting.Exists(waiter => waiter.IsCompleted)) throw new InvalidOperationException("the load ended too early: these are no figures");
+        if (_load is null or { HasExited: true } || _waiting.Exists(waiter => waiter.IsCompleted))
+            throw new InvalidOperationException("the load ended too early: these are no figures");
     }
 
     public async ValueTask DisposeAsync()
@@ -95,7 +97,8 @@ sealed class LoadedServer : IAsyncDisposable
     {
         await OpenAsync("BEGIN; UPDATE wanted SET n = 1", ct);
         for (var i = 0; i < Waiters; i++) _waiting.Add(WaitAsync(await OpenAsync("SELECT 1", ct)));
-        while ((long)(await BenchTables.RunAsync(Address(), "SELECT count(*) FROM pg_locks WHERE NOT granted", ct))! < Waiters) await Task.Delay(Poll, TimeProvider.System, ct);
+        while ((long)(await BenchTables.RunAsync(Address(), "SELECT count(*) FROM pg_locks WHERE NOT granted", ct))! < Waiters)
+            await Task.Delay(Poll, TimeProvider.System, ct);
         while (_sessions.Count < sessions - Clients) await OpenAsync("SELECT 1", ct);
         await PgBenchAsync("--initialize --scale=4 --quiet").WaitForExitAsync(ct);
         _load = PgBenchAsync(string.Create(CultureInfo.InvariantCulture, $"--client={Clients} --jobs=2 --time=7200"));

@@ -38,7 +38,8 @@ public sealed class FullServerTests(LabPostgres shared) : IClassFixture<LabPostg
     {
         var first = await shared.GetAsync(Ct);
         await using var version = await Lab.CreateAsync(first);
-        if ((int)(await version.AdminAsync("SELECT current_setting('server_version_num')::int"))! < 160000) Assert.Skip("reserved_connections came with PostgreSQL 16.");
+        if ((int)(await version.AdminAsync("SELECT current_setting('server_version_num')::int"))! < 160000)
+            Assert.Skip("reserved_connections came with PostgreSQL 16.");
         var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["max_connections"] = "20", ["reserved_connections"] = "2" };
         await using var server = await OwnServer.StartAsync((time, ct) => PostgresServer.StartAsync(settings, time, ct), Ct);
         await using var lab = await Lab.CreateAsync(server);

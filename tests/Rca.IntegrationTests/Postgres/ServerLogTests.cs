@@ -33,7 +33,8 @@ public sealed class ServerLogTests(LabPostgres shared) : IClassFixture<LabPostgr
         if (!isOn) return;
         // The driver asks nothing of its own while it connects.
         Assert.Equal((SqlStatement.ConnectName, "ok"), session[0]);
-        AssertInTransactions([.. session.Skip(1).Select(request => request.Name)], Guards((int)(await lab.AdminAsync("SELECT current_setting('server_version_num')::int"))!));
+        var version = (int)(await lab.AdminAsync("SELECT current_setting('server_version_num')::int"))!;
+        AssertInTransactions([.. session.Skip(1).Select(request => request.Name)], Guards(version));
         Assert.All(ledger.Entries.Where(entry => entry.Verb == "SELECT"), entry => Assert.True(entry.Bytes > 0));
     }
 

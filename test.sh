@@ -1,17 +1,25 @@
 #!/usr/bin/env bash
-# Runs the tests: ./test.sh [unit|architecture|integration]
+# Runs the tests: ./test.sh [unit|architecture|integration] [--all-postgres]
+# With --all-postgres, or with RCA_TEST_PG_BINDIRS=DIR:DIR..., the PostgreSQL tests run once more on each of those servers.
 # The last line is the sum over all projects: N passed, N failed, N skipped.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 die() { echo "test.sh: $*" >&2; exit 2; }
 
-case "${1:-all}" in
+part=all all_postgres=no
+for argument in "$@"; do
+  case "$argument" in
+    --all-postgres) all_postgres=yes ;;
+    *) part=$argument ;;
+  esac
+done
+case "$part" in
   all) projects=(Rca.UnitTests Rca.ArchitectureTests Rca.IntegrationTests) ;;
   unit) projects=(Rca.UnitTests) ;;
   architecture) projects=(Rca.ArchitectureTests) ;;
   integration) projects=(Rca.IntegrationTests) ;;
-  *) die "unknown part '$1': unit, architecture or integration, or nothing for all" ;;
+  *) die "unknown part '$part': unit, architecture or integration, or nothing for all" ;;
 esac
 command -v dotnet >/dev/null || die "dotnet is not in PATH: install the .NET 10 SDK (https://dot.net)"
 
@@ -64,6 +72,21 @@ if [[ " ${projects[*]} " == *" Rca.IntegrationTests "* ]]; then
   fi
 fi
 
+# The bin folders of further PostgreSQL servers.
+servers=()
+if [[ " ${projects[*]} " == *" Rca.IntegrationTests "* ]]; then
+  if [ "$all_postgres" = yes ]; then
+    fetched=$(eng/fetch-postgres.sh) || exit 2
+    RCA_TEST_PG_BINDIRS=${RCA_TEST_PG_BINDIRS:+$RCA_TEST_PG_BINDIRS:}${fetched//$'\n'/:}
+  fi
+  IFS=: read -r -a servers <<<"${RCA_TEST_PG_BINDIRS:-}"
+  for server in ${servers[@]+"${servers[@]}"}; do
+    "$server/postgres" --version >/dev/null || die "RCA_TEST_PG_BINDIRS: $server has no postgres that starts"
+  done
+elif [ "$all_postgres" = yes ]; then
+  die "--all-postgres is for the integration tests, not for '$part'"
+fi
+
 dotnet restore Rca.Pipeline.sln --locked-mode --nologo -v quiet
 dotnet build Rca.Pipeline.sln -c Release --no-restore --nologo -v quiet
 
@@ -77,29 +100,39 @@ failures() {
   awk '/^    [^ ].* \[FAIL\]$/ { on = 1; print; next } /^      / && on { print; next } { on = 0 }' "$1"
 }
 
-passed=0 failed=0 skipped=0 crashed=0
-for project in "${projects[@]}"; do
-  echo "== $project"
-  report=$results/$project.xml
-  status=0
-  "artifacts/bin/$project/release/$project" -noLogo -noColor -noAutoReporters -result-xml "$report" 2>&1 | tee "$results/$project.log" || status=$?
+# One run of a project, summed into the last line: run PROJECT NAME [ARGUMENT...]
+passed=0 failed=0 skipped=0 crashed=0 runs=()
+run() {
+  local project=$1 name=$2 report=$results/$2.xml status=0 bad
+  shift 2
+  echo "== $name"
+  runs+=("$name")
+  "artifacts/bin/$project/release/$project" -noLogo -noColor -noAutoReporters -result-xml "$report" "$@" 2>&1 | tee "$results/$name.log" || status=$?
   if [ ! -s "$report" ]; then
-    echo "test.sh: $project ended with $status and left no report" >&2
+    echo "test.sh: $name ended with $status and left no report" >&2
     crashed=1
-    continue
+    return
   fi
   bad=$(($(count failed "$report") + $(count errors "$report")))
   passed=$((passed + $(count passed "$report")))
   failed=$((failed + bad))
   skipped=$((skipped + $(count skipped "$report")))
   if [ "$status" != 0 ] && [ "$bad" = 0 ]; then
-    echo "test.sh: $project ended with $status although its report has no failure" >&2
+    echo "test.sh: $name ended with $status although its report has no failure" >&2
     crashed=1
   fi
-done
+}
 
 for project in "${projects[@]}"; do
-  failures "$results/$project.log"
+  run "$project" "$project"
+done
+for server in ${servers[@]+"${servers[@]}"}; do
+  version=$("$server/postgres" --version | grep -o '[0-9][0-9.a-z]*' | head -n 1)
+  RCA_TEST_PG_BINDIR=$server run Rca.IntegrationTests "Rca.IntegrationTests.on-PostgreSQL-$version" -namespace 'Rca.IntegrationTests.Postgres*'
+done
+
+for name in "${runs[@]}"; do
+  failures "$results/$name.log"
 done
 [ "$((passed + failed))" != 0 ] || echo "test.sh: no test ran" >&2
 echo

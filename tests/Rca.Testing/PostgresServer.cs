@@ -9,6 +9,10 @@ namespace Rca.Testing;
 public sealed class PostgresServer : IAsyncDisposable
 {
     public const string Variable = "RCA_TEST_POSTGRES";
+
+    /// <summary>The folder of the binaries to test on instead of the installed ones. test.sh sets it for each of RCA_TEST_PG_BINDIRS.</summary>
+    public const string FolderVariable = "RCA_TEST_PG_BINDIR";
+
     const string Image = "postgres:17-alpine";
 
     readonly string? _external;
@@ -21,6 +25,8 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>False for a server that somebody else runs: it is not ours to stop.</summary>
     public bool CanRestart => _external is null;
 
+    internal ThrowawayPostgresCluster? Cluster => _cluster;
+
     /// <summary>The server's log on this machine; null where it is not here.</summary>
     public PostgresLog? Log => _cluster is null ? null : new PostgresLog(_cluster.LogFile, ConnectionString());
 
@@ -28,8 +34,9 @@ public sealed class PostgresServer : IAsyncDisposable
 
     public static async Task<PostgresServer> StartAsync(IReadOnlyDictionary<string, string> settings, TimeProvider time, CancellationToken ct)
     {
-        if (settings.Count == 0 && Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } external) return new PostgresServer(external, null, null);
-        if (ThrowawayPostgresBinaries.Locate() is { } binaries)
+        if (settings.Count == 0 && Folder is null && Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } external)
+            return new PostgresServer(external, null, null);
+        if (Binaries() is { } binaries)
         {
             var options = new ThrowawayPostgresOptions { MaxConnections = 100, Settings = settings };
             return new PostgresServer(null, await ThrowawayPostgresCluster.StartAsync(binaries, options, time, ct), null);
@@ -76,7 +83,18 @@ public sealed class PostgresServer : IAsyncDisposable
         if (_container is not null) await _container.DisposeAsync();
     }
 
+    static string? Folder => Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } folder ? folder : null;
+
     PostgreSqlContainer Container => _container ?? throw new InvalidOperationException($"The server of {Variable} is not ours to stop or start.");
+
+    // A folder that was named and has no server must not become another server without a word.
+    internal static ThrowawayPostgresBinaries? Binaries()
+    {
+        var found = ThrowawayPostgresBinaries.Locate(Folder);
+        return found is null && Folder is not null
+            ? throw new InvalidOperationException($"{FolderVariable} names {Folder}, which has no initdb, postgres and pg_ctl.")
+            : found;
+    }
 
     static async Task<PostgreSqlContainer> ContainerAsync(IReadOnlyDictionary<string, string> settings, CancellationToken ct)
     {

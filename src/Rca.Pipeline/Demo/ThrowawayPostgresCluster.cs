@@ -38,7 +38,7 @@ public sealed class ThrowawayPostgresCluster : IAsyncDisposable
     /// <summary>The server's own log: what a test reads to see what was really asked.</summary>
     public string LogFile => Path.Combine(DataFolder, "log", "postgres.log");
 
-    string DataFolder => Path.Combine(_folder, "data");
+    public string DataFolder => Path.Combine(_folder, "data");
 
     public static string RandomPassword() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 

@@ -1,4 +1,3 @@
-using Npgsql;
 using Rca.Connectors.Postgres.Evidence;
 using Rca.Contracts;
 using Rca.Core.Collecting;
@@ -15,9 +14,9 @@ public sealed class FailuresTests(LabPostgres shared) : IClassFixture<LabPostgre
     {
         await using var lab = await Lab.CreateAsync(await shared.GetAsync(Ct));
         await lab.AdminAsync("CREATE ROLE filler LOGIN PASSWORD 'lab'");
-        await FillAsync(lab, "filler");
+        await lab.FillAsync("filler");
         Assert.Equal((Outcome.Unreachable, "ordinary-slots-full"), Short(await lab.RefusedAsync()));
-        await FillAsync(lab, null);
+        await lab.FillAsync(null);
         Assert.Equal((Outcome.Unreachable, "instance-full"), Short(await lab.RefusedAsync()));
     }
 
@@ -81,9 +80,9 @@ public sealed class FailuresTests(LabPostgres shared) : IClassFixture<LabPostgre
     [Fact]
     public async Task Collections_at_once_share_one_connection()
     {
-        await using var lab = await Lab.CreateAsync(await shared.GetAsync(Ct));
-        // One of them to be used, one for the session that is still ending.
-        await lab.AdminAsync($"ALTER ROLE {lab.Role} CONNECTION LIMIT 2");
+        var server = await shared.GetAsync(Ct);
+        await using var lab = await Lab.CreateAsync(server);
+        var before = await ServerLog.EndAsync(server, Ct);
         var connector = lab.Connector();
         var items = await Task.WhenAll(Enumerable.Range(0, 12).Select(async _ =>
         {
@@ -92,19 +91,9 @@ public sealed class FailuresTests(LabPostgres shared) : IClassFixture<LabPostgre
             return count;
         }));
         Assert.All(items, count => Assert.Equal(1, count));
+        // Each one's requests stand together in the log. How long a session takes to end is the server's own affair.
+        Assert.Equal(12, (await ServerLog.TurnsAsync(server, before, Ct)).Count);
     }
 
     static (Outcome, string) Short(SourceFailureException e) => (e.Outcome, e.Reason);
-
-    static async Task FillAsync(Lab lab, string? user)
-    {
-        try
-        {
-            while (true) await lab.OpenAsync(user);
-        }
-        catch (PostgresException full) when (full.SqlState == PostgresErrorCodes.TooManyConnections)
-        {
-            // This is what was wanted.
-        }
-    }
 }

@@ -15,13 +15,18 @@ sealed class Lab : IAsyncDisposable
     const string Password = "lab";
     static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
 
-    readonly PostgresServer _server;
+    readonly string _server;
     readonly List<NpgsqlConnection> _sessions = [];
     readonly List<Task> _waiting = [];
+    readonly List<string> _atEnd = [];
     readonly CancellationTokenSource _end = CancellationTokenSource.CreateLinkedTokenSource(Ct);
     readonly string _secret = Path.GetTempFileName();
 
-    Lab(PostgresServer server, string database, string role) => (_server, Database, Role) = (server, database, role);
+    Lab(string server, string database, string role)
+    {
+        (_server, Database, Role) = (server, database, role);
+        File.WriteAllText(_secret, Address(Role));
+    }
 
     public string Database { get; }
 
@@ -35,12 +40,18 @@ sealed class Lab : IAsyncDisposable
     public static async Task<Lab> CreateAsync(PostgresServer server, bool readAllStats = true)
     {
         var database = await server.CreateDatabaseAsync(Ct);
-        var lab = new Lab(server, database, $"r{database[5..]}");
+        var lab = new Lab(server.ConnectionString(), database, $"r{database[5..]}");
         await lab.AdminAsync($"CREATE ROLE {lab.Role} LOGIN PASSWORD '{Password}'");
         if (readAllStats) await lab.AdminAsync($"GRANT pg_read_all_stats TO {lab.Role}");
         await lab.AdminAsync("CREATE TABLE item (id int PRIMARY KEY, n int); INSERT INTO item SELECT i, 0 FROM generate_series(1, 10) i");
-        await File.WriteAllTextAsync(lab._secret, server.ConnectionString(database, lab.Role, Password), Ct);
         return lab;
+    }
+
+    /// <summary>The same database and role on the replica, which has everything that was done on the primary so far. What is changed is changed on the primary.</summary>
+    public async Task<Lab> OnAsync(PostgresReplica replica)
+    {
+        await replica.CatchUpAsync(Ct);
+        return new Lab(replica.ConnectionString(), Database, Role);
     }
 
     public IConnector Connector(TimeProvider? clock = null) =>
@@ -76,9 +87,17 @@ sealed class Lab : IAsyncDisposable
     public async Task<SourceFailureException> RefusedAsync(string capability = "postgres.saturation") =>
         await Assert.ThrowsAsync<SourceFailureException>(() => CollectAsync<object>(capability));
 
+    /// <summary>For a superuser where no other is named.</summary>
+    public string Address(string? user = null)
+    {
+        var address = new NpgsqlConnectionStringBuilder(_server) { Database = Database };
+        if (user is not null) (address.Username, address.Password) = (user, Password);
+        return address.ConnectionString;
+    }
+
     public async Task<NpgsqlConnection> OpenAsync(string? user = null)
     {
-        var connection = new NpgsqlConnection(user is null ? _server.ConnectionString(Database) : _server.ConnectionString(Database, user, Password));
+        var connection = new NpgsqlConnection(Address(user));
         try
         {
             await connection.OpenAsync(Ct);
@@ -99,15 +118,32 @@ sealed class Lab : IAsyncDisposable
         return connection;
     }
 
+    /// <summary>What outlives its session, such as a prepared transaction, is taken back with this.</summary>
+    public void AtEnd(string sql) => _atEnd.Add(sql);
+
     /// <summary>Sends a statement that will wait for a lock, and returns when the server says that it waits.</summary>
     public async Task LeaveWaitingAsync(NpgsqlConnection connection, string sql)
     {
-        Leave(connection, sql);
+        var statement = Leave(connection, sql);
         while ((long)(await AdminAsync($"SELECT count(*) FROM pg_locks WHERE NOT granted AND pid = {connection.ProcessID}"))! == 0)
+        {
+            Assert.False(statement.IsCompleted, "it ended instead of waiting: " + sql);
             await Task.Delay(Poll, TimeProvider.System, Ct);
+        }
     }
 
-    public void Leave(NpgsqlConnection connection, string sql) => _waiting.Add(WaitAsync(connection, sql));
+    public Task Leave(NpgsqlConnection connection, string sql)
+    {
+        var statement = WaitAsync(connection, sql);
+        _waiting.Add(statement);
+        return statement;
+    }
+
+    /// <summary>Returns when the server counts as many as that.</summary>
+    public async Task UntilAsync(long count, string sql)
+    {
+        while ((long)(await AdminAsync(sql))! != count) await Task.Delay(Poll, TimeProvider.System, Ct);
+    }
 
     public static async Task<object?> RunAsync(NpgsqlConnection connection, string sql)
     {
@@ -117,25 +153,14 @@ sealed class Lab : IAsyncDisposable
 
     public async Task<object?> AdminAsync(string sql)
     {
-        await using var admin = new NpgsqlConnection(_server.ConnectionString(Database));
+        await using var admin = new NpgsqlConnection(Address());
         await admin.OpenAsync(Ct);
         return await RunAsync(admin, sql);
     }
 
-    /// <summary>The truth: who waits for whom, by the server's own word.</summary>
-    public async Task<Dictionary<int, int[]>> BlockedAsync()
-    {
-        await using var admin = new NpgsqlConnection(_server.ConnectionString(Database));
-        await admin.OpenAsync(Ct);
-        await using var command = new NpgsqlCommand("SELECT DISTINCT pid, pg_blocking_pids(pid) FROM pg_locks WHERE NOT granted", admin);
-        await using var rows = await command.ExecuteReaderAsync(Ct);
-        var blocked = new Dictionary<int, int[]>();
-        while (await rows.ReadAsync(Ct)) blocked.Add(rows.GetInt32(0), rows.GetFieldValue<int[]>(1));
-        return blocked;
-    }
-
     public async ValueTask DisposeAsync()
     {
+        foreach (var sql in _atEnd) await AdminAsync(sql);
         await _end.CancelAsync();
         await Task.WhenAll(_waiting);
         foreach (var session in _sessions) await session.DisposeAsync();

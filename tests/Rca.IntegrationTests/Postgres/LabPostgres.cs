@@ -8,15 +8,17 @@ public sealed class LabPostgres : SharedServer<PostgresServer>
 {
     public const string LinePrefix = "@@%a|%c|%e|";
 
-    protected override Task<PostgresServer> StartAsync(CancellationToken ct) => PostgresServer.StartAsync(
-        new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["max_connections"] = "20",
-            ["max_prepared_transactions"] = "5",
-            ["deadlock_timeout"] = "10s",
-            ["log_statement"] = "all",
-            ["log_connections"] = "on",
-            ["log_line_prefix"] = LinePrefix,
-        },
-        TimeProvider.System, ct);
+    public static IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["max_connections"] = "20",
+        ["max_prepared_transactions"] = "5",
+        // A circle stays as long as a test looks at it.
+        ["deadlock_timeout"] = "1h",
+        ["shared_preload_libraries"] = "pg_stat_statements",
+        ["log_statement"] = "all",
+        ["log_connections"] = "on",
+        ["log_line_prefix"] = LinePrefix,
+    };
+
+    protected override Task<PostgresServer> StartAsync(CancellationToken ct) => PostgresServer.StartAsync(Settings, TimeProvider.System, ct);
 }

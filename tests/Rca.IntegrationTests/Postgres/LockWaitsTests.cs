@@ -45,9 +45,7 @@ public sealed class LockWaitsTests(LabPostgres shared) : IClassFixture<LabPostgr
     public async Task Advisory_holder_that_is_idle_is_kept_as_root()
     {
         await using var lab = await Lab.CreateAsync(await shared.GetAsync(Ct));
-        var holder = await lab.OpenAsync(null, "SELECT pg_advisory_lock(4711)");
-        var waiter = await lab.OpenAsync();
-        await lab.LeaveWaitingAsync(waiter, "SELECT pg_advisory_lock(4711)");
+        var (holder, waiter) = await lab.WaitForAdvisoryAsync();
 
         var tree = Assert.Single(await lab.CollectAsync<LockTree>(Capability));
 
@@ -60,34 +58,22 @@ public sealed class LockWaitsTests(LabPostgres shared) : IClassFixture<LabPostgr
     public async Task Prepared_transaction_is_a_root_without_a_process()
     {
         await using var lab = await Lab.CreateAsync(await shared.GetAsync(Ct));
-        await lab.OpenAsync(null, "BEGIN; UPDATE item SET n = 1 WHERE id = 3; PREPARE TRANSACTION 'held'");
-        try
-        {
-            var waiter = await lab.OpenAsync();
-            await lab.LeaveWaitingAsync(waiter, "UPDATE item SET n = 2 WHERE id = 3");
+        var waiter = await lab.WaitForPreparedAsync();
 
-            var tree = Assert.Single(await lab.CollectAsync<LockTree>(Capability));
+        var tree = Assert.Single(await lab.CollectAsync<LockTree>(Capability));
 
-            var root = Assert.Single(tree.Roots);
-            Assert.Equal((LockRootKind.PreparedTransaction, 0, QuantityKind.AtMost), (root.Kind, root.Pid, root.Transaction.Kind));
-            var truth = await lab.BlockedAsync();
-            Assert.Equal([0], truth[waiter.ProcessID]);
-            Assert.Equal([0], Assert.Single(tree.Waiters).BlockedBy);
-        }
-        finally
-        {
-            await lab.AdminAsync("ROLLBACK PREPARED 'held'");
-        }
+        var root = Assert.Single(tree.Roots);
+        Assert.Equal((LockRootKind.PreparedTransaction, 0, QuantityKind.AtMost), (root.Kind, root.Pid, root.Transaction.Kind));
+        var truth = await lab.BlockedAsync();
+        Assert.Equal([0], truth[waiter.ProcessID]);
+        Assert.Equal([0], Assert.Single(tree.Waiters).BlockedBy);
     }
 
     [Fact]
     public async Task Circle_ends_and_says_that_it_is_one()
     {
         await using var lab = await Lab.CreateAsync(await shared.GetAsync(Ct));
-        var one = await lab.OpenAsync(null, "BEGIN; UPDATE item SET n = 1 WHERE id = 1");
-        var two = await lab.OpenAsync(null, "BEGIN; UPDATE item SET n = 1 WHERE id = 2");
-        await lab.LeaveWaitingAsync(one, "UPDATE item SET n = 2 WHERE id = 2");
-        await lab.LeaveWaitingAsync(two, "UPDATE item SET n = 2 WHERE id = 1");
+        var (one, two) = await lab.CircleAsync();
 
         var tree = Assert.Single(await lab.CollectAsync<LockTree>(Capability));
 

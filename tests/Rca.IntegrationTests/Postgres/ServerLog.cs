@@ -13,7 +13,19 @@ static class ServerLog
     public static async Task<int> EndAsync(PostgresServer server, CancellationToken ct) => (await ReadAsync(server, ct)).Length;
 
     /// <summary>By session, in the order of the log: each request by the name that the ledger has for it, with <c>ok</c> or the SQLSTATE.</summary>
-    public static async Task<List<List<(string Name, string Status)>>> SessionsAsync(PostgresServer server, int from, CancellationToken ct)
+    public static async Task<List<List<(string Name, string Status)>>> SessionsAsync(PostgresServer server, int from, CancellationToken ct) =>
+        [.. (await OursAsync(server, from, ct)).GroupBy(Session, StringComparer.Ordinal).Select(Requests)];
+
+    /// <summary>The sessions in the order in which they spoke; one that was interrupted by another stands here twice.</summary>
+    public static async Task<List<string>> TurnsAsync(PostgresServer server, int from, CancellationToken ct)
+    {
+        var turns = new List<string>();
+        foreach (var line in await OursAsync(server, from, ct))
+            if (turns.LastOrDefault() != Session(line)) turns.Add(Session(line));
+        return turns;
+    }
+
+    static async Task<List<Match>> OursAsync(PostgresServer server, int from, CancellationToken ct)
     {
         // A statement's further lines begin with a tab.
         var log = (await ReadAsync(server, ct))[from..].Replace("\n\t", "\n", StringComparison.Ordinal);
@@ -23,10 +35,11 @@ static class ServerLog
         // While a session connects the server does not know its name yet, but says it.
         var ours = lines.Where(line => line.Groups["app"].Value.StartsWith("rca-pipeline/", StringComparison.Ordinal)
                 || line.Groups["text"].Value.Contains("application_name=rca-pipeline/", StringComparison.Ordinal))
-            .Select(line => line.Groups["session"].Value).ToHashSet(StringComparer.Ordinal);
-        return [.. lines.Where(line => ours.Contains(line.Groups["session"].Value))
-            .GroupBy(line => line.Groups["session"].Value, StringComparer.Ordinal).Select(Requests)];
+            .Select(Session).ToHashSet(StringComparer.Ordinal);
+        return [.. lines.Where(line => ours.Contains(Session(line)))];
     }
+
+    static string Session(Match line) => line.Groups["session"].Value;
 
     static async Task<string> ReadAsync(PostgresServer server, CancellationToken ct)
     {

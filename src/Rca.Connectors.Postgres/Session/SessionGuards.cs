@@ -7,12 +7,15 @@ namespace Rca.Connectors.Postgres.Session;
 /// <summary>What holds in every transaction of ours, whatever the role, the database, a pooler or another client of it has set before.</summary>
 static class SessionGuards
 {
+    /// <summary>What names are looked up in.</summary>
+    public const string SearchPath = "pg_catalog, pg_temp";
+
     const int TransactionTimeoutMajor = 17;
 
     // In the order of verify.sql, each as the server shows it.
     static readonly (string Name, string Value)[] Expected =
     [
-        ("search_path", "pg_catalog, pg_temp"),
+        ("search_path", SearchPath),
         ("role", "none"),
         ("transaction_read_only", "on"),
         ("statement_timeout", "2s"),

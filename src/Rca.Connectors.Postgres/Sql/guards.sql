@@ -1,3 +1,4 @@
+SET LOCAL quote_all_identifiers = off;
 SET LOCAL search_path = pg_catalog, pg_temp;
 SET LOCAL role = 'none';
 SET LOCAL statement_timeout = '2s';

@@ -38,7 +38,7 @@ sealed class ViewReader(PostgresSession session, AllowedView view)
     async Task<ViewProblem> CheckAsync(CancellationToken ct)
     {
         var path = (await session.QueryAsync(ViewStatements.Path, row => row.GetString(0), ct)).Single();
-        if (!SessionGuards.Values(session.Major).StartsWith(path + '|', StringComparison.Ordinal)) return ViewProblem.GuardsChanged;
+        if (!string.Equals(path, SessionGuards.SearchPath, StringComparison.Ordinal)) return ViewProblem.GuardsChanged;
         var (guards, cost, isOpen, isOnlyLinted) =
             (await session.QueryAsync(ViewStatements.Check, row => (row.GetString(0), row.GetDouble(1), row.GetBoolean(2), row.GetBoolean(3)), ct)).Single();
         Cost = cost;

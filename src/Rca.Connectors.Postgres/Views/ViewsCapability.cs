@@ -26,12 +26,12 @@ sealed class ViewsCapability(TimeProvider clock, IReadOnlyList<AllowedView> view
     public async IAsyncEnumerable<CapturedItem> CollectAsync(PostgresSession session, [EnumeratorCancellation] CancellationToken ct)
     {
         RefuseUnlessLinted(session.Major);
-        RefuseMightyRole(await RoleLint.FindAsync(session, ct));
+        var mayMore = AccessFindings.RefuseViews(await RoleLint.FindAsync(session, ct));
         foreach (var (i, view) in views.Index())
         {
             // A view may leave things in its session that no end of a transaction takes away; a pooler discards a session that ends within one.
             if (i > 0) await session.RenewAsync(ct);
-            yield return new CapturedItem(await CollectAsync(session, view, ct), clock.GetUtcNow());
+            yield return new CapturedItem(await CollectAsync(session, view, mayMore, ct), clock.GetUtcNow());
         }
     }
 
@@ -43,21 +43,15 @@ sealed class ViewsCapability(TimeProvider clock, IReadOnlyList<AllowedView> view
                 $"views are linted by their parse trees, which is proven up to PostgreSQL {PostgresSession.NewestMajor}: on a later one none is read");
     }
 
-    // What a view's code does it does with the role's rights: a role that can do more than read is shown none.
-    static void RefuseMightyRole(IReadOnlyList<string> findings)
-    {
-        if (AccessFindings.RefuseViews(findings))
-            throw new SourceFailureException(Outcome.Refused, "views-role-may-more",
-                "no view is read with a role that can do more than read them: 'rca sources probe' names what this one can do, and what to revoke");
-    }
-
-    static async Task<ViewEvidence> CollectAsync(PostgresSession session, AllowedView view, CancellationToken ct)
+    static async Task<ViewEvidence> CollectAsync(PostgresSession session, AllowedView view, bool mayMore, CancellationToken ct)
     {
         var (reader, inspection) = (new ViewReader(session, view), new ViewInspection(null, ViewOwner.Unknown, []));
         try
         {
             inspection = await reader.InspectAsync(ct);
             if (inspection.Findings.Count > 0) return Evidence(view, inspection, ViewProblem.None, reader.Cost, null);
+            // What a view's code does it does with the role's rights: a role that can do more than read is shown no rows.
+            if (mayMore) return Evidence(view, inspection, ViewProblem.RoleMayMore, reader.Cost, null);
             var (problem, rows) = await reader.ReadAsync(ct);
             return Evidence(view, inspection, problem, reader.Cost, rows);
         }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Npgsql;
+using Rca.Connectors.Postgres.Evidence;
 using Rca.IntegrationTests.EndToEnd;
 using Rca.IntegrationTests.Kit;
 using Xunit;
@@ -29,7 +30,7 @@ public sealed partial class AccessPageTests(LabPostgres shared) : IClassFixture<
         Assert.True((bool)(await lab.AdminAsync("SELECT has_database_privilege('rca_reader', 'orders', 'CONNECT') AND pg_has_role('other', 'pg_read_all_stats', 'MEMBER')"))!);
         await lab.AdminAsync("ALTER ROLE rca_reader PASSWORD 'page'");
         using var source = new ConfiguredSource(server.ConnectionString("orders", "rca_reader", "page"), "mode: hardened");
-        Assert.Single(await source.CollectAsync<object>("postgres.saturation"));
+        Assert.Single(await source.CollectAsync<Saturation>("postgres.saturation"));
         foreach (var finding in new Rca.Connectors.Postgres.PostgresConnectorType().Descriptor.Findings.Where(f => !f.Id.StartsWith("member-", StringComparison.Ordinal)))
             Assert.Contains($"`{finding.Id}`", page, StringComparison.Ordinal);
     }

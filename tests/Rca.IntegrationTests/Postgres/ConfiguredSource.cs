@@ -29,13 +29,10 @@ sealed class ConfiguredSource : IDisposable
 
     public Task<ProbeReport> ProbeAsync() => _connector.ProbeAsync(new Ledger(), Ct);
 
-    public async Task<List<T>> CollectAsync<T>(string capability, Ledger? ledger = null)
+    public Task<List<T>> CollectAsync<T>(string capability, Ledger? ledger = null)
     {
         var scope = new Dictionary<string, string>(StringComparer.Ordinal) { ["database"] = _database };
-        var items = new List<T>();
-        await foreach (var item in _connector.CollectAsync(new(capability, scope, new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(1)), ledger ?? new Ledger()), Ct))
-            items.Add((T)item.Evidence);
-        return items;
+        return Lab.CollectAsync<T>(_connector, new(capability, scope, new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(1)), ledger ?? new Ledger()));
     }
 
     public async Task<SourceFailureException> RefusedAsync(string capability = "postgres.saturation", Ledger? ledger = null) =>

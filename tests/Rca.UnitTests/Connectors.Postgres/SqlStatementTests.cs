@@ -86,10 +86,10 @@ public sealed class SqlStatementTests
     {
         string[] expected =
         [
-            "search_path", "role", "statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout", "max_parallel_workers_per_gather", "jit", "work_mem",
+            "quote_all_identifiers", "search_path", "role", "statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout", "max_parallel_workers_per_gather", "jit", "work_mem",
         ];
         Assert.Equal(expected, SqlStatement.Guards.Select(guard => guard.Text.Split(' ')[2]));
-        Assert.Contains("search_path = pg_catalog, pg_temp", SqlStatement.Guards[0].Text, StringComparison.Ordinal);
+        Assert.Contains("search_path = pg_catalog, pg_temp", SqlStatement.Guards[1].Text, StringComparison.Ordinal);
         Assert.Equal("SET LOCAL transaction_timeout = '8s'", Assert.Single(SqlStatement.GuardsFrom17).Text);
     }
 

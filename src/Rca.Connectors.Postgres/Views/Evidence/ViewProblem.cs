@@ -4,6 +4,7 @@ namespace Rca.Connectors.Postgres.Views.Evidence;
 enum ViewProblem
 {
     None,
+    RoleMayMore,
     NotPermitted,
     LockTimeout,
     StatementTimeout,

@@ -42,6 +42,19 @@ public sealed class SafeViewTests(LabPostgres shared) : IClassFixture<LabPostgre
     }
 
     [Fact]
+    public async Task Role_that_can_do_more_than_read_is_shown_no_rows()
+    {
+        await using var lab = await ViewLab.CreateAsync(await shared.GetAsync(Ct));
+        await lab.MakeAsync("CREATE VIEW evil.v AS SELECT count(*) AS row_count, max(amount) AS most FROM shop.person");
+        await lab.RunAsync("ALTER ROLE {role} CREATEROLE");
+        var ledger = new Ledger();
+        var evidence = await lab.CollectOneAsync("evil.v", ledger: ledger);
+        Assert.Equal((ViewVerdict.NotRead, ViewProblem.RoleMayMore), (evidence.Verdict, evidence.Problem));
+        Assert.Empty(evidence.Rows);
+        Assert.DoesNotContain(ledger.Entries, entry => entry.Resource is "view_open" or "view_fetch");
+    }
+
+    [Fact]
     public async Task Values_are_those_of_the_server()
     {
         await using var lab = await ViewLab.CreateAsync(await shared.GetAsync(Ct));

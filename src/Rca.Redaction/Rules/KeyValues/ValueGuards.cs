@@ -49,7 +49,7 @@ static class ValueGuards
             KeyKind.QuerySignature => value.Length >= MinParameter,
             KeyKind.QueryKey => IsRandom(value),
             _ => value.Length >= MinSecret && !IsPath(value) && !IsSmallNumber(value) && !IsObjectName(value, key)
-                && !(IsAuth(key) && !HasDigitOrPadding(value)),
+                && !(IsAuth(key) && !HasDigitOrPadding(value) && !IsScrambled(value)),
         };
     }
 
@@ -104,6 +104,15 @@ static class ValueGuards
             return false;
         var lower = value.ContainsAnyInRange((byte)'a', (byte)'z');
         return lower && (value.ContainsAnyInRange((byte)'A', (byte)'Z') || (value.Length >= MinSignature && !value.ContainsAny("-_./"u8)));
+    }
+
+    /// <summary>Long, and so often of the other case than the letter before that no words are written like it.</summary>
+    static bool IsScrambled(ReadOnlySpan<byte> value)
+    {
+        var changes = 0;
+        for (var i = 1; i < value.Length; i++)
+            changes += ((value[i] ^ value[i - 1]) & AsciiByte.CaseBit) != 0 ? 1 : 0;
+        return value.Length >= MinSignature && changes * 5 >= value.Length * 2;
     }
 
     static bool IsAuth(ReadOnlySpan<byte> key) => key.Length <= 5 && AsciiByte.EqualsIgnoreCase(key.TrimStart((byte)'_'), "auth"u8);

@@ -62,7 +62,7 @@ static class Ai
         new("anthropic-admin-key", "sk-ant-admin01-", A.Base64Url, 32, 256, AnthropicAdmin),
         new("anthropic-oauth-token", "sk-ant-oat01-", A.Base64Url, 32, 256, AnthropicOAuth),
         new("anthropic-key", "sk-ant-", A.Base64Url, 32, 256, Anthropic),
-        new("huggingface-token", "hf_", A.Base62, 30, 64, HuggingFace, Edges.Both) { Mixed = true },
+        new("huggingface-token", "hf_", A.Base62, 30, 64, HuggingFace, Edges.Both),
         new("huggingface-organization-token", "api_org_", A.Base62, 30, 64, HuggingFace),
         new("replicate-token", "r8_", A.Base62, 37, 40, Replicate, Edges.Both),
         new("groq-key", "gsk_", A.Base62, 48, 64, Groq, Edges.Left),

@@ -95,6 +95,11 @@ public sealed class KeyValueTests
     public void Proof_in_a_url_goes(string template) => PlantedText.Goes(template, "lG4eE7qLGgdImjo7CiPFM1avKskVWdk7");
 
     [Theory]
+    [InlineData("{\"auths\":{\"registry.example.com\":{\"auth\":\"§\"}}}")]
+    [InlineData("auth=§")]
+    public void Letters_that_no_word_is_written_with_go(string template) => PlantedText.Goes(template, "uKtkjJwMKRlcBmdaWkOZcVjqhLZSObAPoXEzDclw");
+
+    [Theory]
     [InlineData("tokenExpirationSeconds: 3607")]
     [InlineData("secretName: orders-db")]
     [InlineData("existingSecret: orders-db")]
@@ -112,6 +117,7 @@ public sealed class KeyValueTests
     [InlineData("secretKeyRef: {name: orders-db, key: password}")]
     [InlineData("serviceAccountToken: {path: token}")]
     [InlineData("auth: true")]
+    [InlineData("auth: requireClientCertificateAlways")]
     [InlineData("pass: 12 fail: 0")]
     [InlineData("PASS")]
     [InlineData("--- PASS: TestThing (0.00s)")]

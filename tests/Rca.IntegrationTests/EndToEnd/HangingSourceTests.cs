@@ -43,6 +43,8 @@ public sealed class HangingSourceTests : IDisposable
                   - namespace: shop
                 options:
                   address: http://127.0.0.1:{{{((IPEndPoint)silence.LocalEndpoint).Port}}}
+                  # As long as the window: else the evidence says first from when on there are events.
+                  eventRetention: 12h
             routes:
               - match:
                   alertname: "*"

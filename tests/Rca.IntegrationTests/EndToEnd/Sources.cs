@@ -35,12 +35,15 @@ static class Sources
     /// <summary>A server that is not there: port 1 is never a PostgreSQL.</summary>
     public static IReadOnlyDictionary<string, string> NoServer { get; } = Environment("Host=127.0.0.1;Port=1;Database=orders;Username=rca_reader");
 
+    // A source may keep what it knows for an hour only: an incident of a fixed day would be too old tomorrow.
+    static readonly string StartsAt = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>The message IncidentReported with one alert of these labels.</summary>
     public static string Incident(string dedupKey, params (string Name, string Value)[] labels) => System.Text.Json.JsonSerializer.Serialize(new
     {
         sender = "on-call",
         dedupKey,
-        startsAt = "2026-11-23T12:00:00Z",
+        startsAt = StartsAt,
         alerts = new[] { new { labels = labels.ToDictionary(l => l.Name, l => l.Value, StringComparer.Ordinal) } },
     });
 

@@ -19,7 +19,7 @@ static class HoldBack
             before = cut;
             cut = OpenBlock(lines[..cut], floor);
             cut = Body(lines[..cut], floor);
-            cut = SiblingValue.OpenIn(lines[..cut]);
+            cut = SiblingValue.CutBefore(lines, cut, floor);
         }
         return cut;
     }

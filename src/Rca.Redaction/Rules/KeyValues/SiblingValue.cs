@@ -7,9 +7,6 @@ readonly record struct SiblingValue(int Start, int Length, Separator Separator)
 {
     const int MaxGap = 64;
 
-    // A name, a key of any sane length, and the gap.
-    const int MaxTail = 4 * 1024;
-
     static readonly WordSet NameWords = new(
         "name", "key", "parameterkey", "field", "header", "headername", "variable", "param", "parameter", "property", "option", "env", "variablename",
         "keyname", "k");
@@ -26,32 +23,50 @@ readonly record struct SiblingValue(int Start, int Length, Separator Separator)
         var bytes = key.Bytes;
         if (!IsNamed(bytes, key.Start))
             return default;
-        if (FormField(bytes, key.End) is { Length: > 0 } field)
+        if (FormField(bytes, key.End, out _) is { Length: > 0 } field)
             return field;
         Next(bytes, key.End, out var value);
         return value;
     }
 
-    /// <summary>Where the line begins that names something whose value may stand behind these lines; their end when there is none.</summary>
-    internal static int OpenIn(ReadOnlySpan<byte> lines)
+    /// <summary>
+    /// Moves a boundary of lines back until no secret that is named before it has its value behind it, or may have it behind all of them. Each byte
+    /// is visited a bounded number of times, and none before the floor.
+    /// </summary>
+    internal static int CutBefore(ReadOnlySpan<byte> lines, int cut, int floor)
     {
-        for (var at = Math.Max(0, lines.Length - MaxTail); at < lines.Length;)
+        for (var end = cut; end > floor; end--)
         {
-            var end = WordBytes.End(lines, at);
-            if (end > at && NameWords.Has(lines[at..end].TrimStart((byte)'-')) && IsOpen(lines, end))
-                return lines[..at].LastIndexOf((byte)'\n') + 1;
-            at = Math.Max(end, at + 1);
+            if (!WordBytes.Has(lines[end - 1]) || (end < lines.Length && WordBytes.Has(lines[end])))
+                continue;
+            var start = end;
+            while (start > floor && WordBytes.Has(lines[start - 1]))
+                start--;
+            if (NameWords.Has(lines[start..end].TrimStart((byte)'-')) && ValueIsBehind(lines, end, cut))
+                cut = lines[..start].LastIndexOf((byte)'\n') + 1;
+            end = start + 1;
         }
-        return lines.Length;
+        return cut;
     }
 
-    static bool IsOpen(ReadOnlySpan<byte> lines, int nameEnd)
+    static bool ValueIsBehind(ReadOnlySpan<byte> lines, int nameEnd, int cut)
     {
         var at = SkipAhead(lines, nameEnd);
         if (at >= lines.Length || lines[at] is not ((byte)':' or (byte)'='))
             return false;
-        at = KeyBytes.End(lines, SkipAhead(lines, at + 1));
-        return Next(lines, at, out _);
+        var key = SkipAhead(lines, at + 1);
+        var end = KeyBytes.End(lines, key);
+        if (!MayBeSecret(lines, key, end))
+            return false;
+        var field = FormField(lines, end, out var goesOn);
+        return goesOn || field.Start >= cut || Next(lines, end, out var value) || value.Start >= cut;
+    }
+
+    // Two words may be a name: API key.
+    static bool MayBeSecret(ReadOnlySpan<byte> lines, int key, int end)
+    {
+        var more = KeyBytes.End(lines, AsciiByte.SkipBlanks(lines, end));
+        return KeyNames.ClassifyParameter(lines[key..end]) != KeyKind.None || KeyNames.ClassifyParameter(lines[key..more]) != KeyKind.None;
     }
 
     /// <summary>Looks for the value behind a key; true when the text ends before that is decided.</summary>
@@ -114,12 +129,13 @@ readonly record struct SiblingValue(int Start, int Length, Separator Separator)
     }
 
     /// <summary>name="password", an empty line, the value: a part of a multipart form.</summary>
-    static SiblingValue FormField(ReadOnlySpan<byte> bytes, int end)
+    static SiblingValue FormField(ReadOnlySpan<byte> bytes, int end, out bool goesOn)
     {
         var at = end + QuotedText.QuoteLength(bytes, end);
         var breaks = 0;
         for (; LineBreak(bytes, at) is var length and > 0; at += length)
             breaks++;
+        goesOn = at >= bytes.Length;
         return breaks >= 2 && at < bytes.Length ? new SiblingValue(at, 1, new Separator(0, Percent: false, Assigns: true)) : default;
     }
 

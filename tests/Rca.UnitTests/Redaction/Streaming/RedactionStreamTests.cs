@@ -72,6 +72,23 @@ public sealed class RedactionStreamTests
         Assert.InRange(Shown(Run(text, flush: true).Output), 0, Shown(Run([[.. text.SelectMany(line => line)]]).Output));
     }, iter: 4_000);
 
+    // Held is what may go on, and no more: else a reader waits, and what is held is read again and again.
+    [Theory]
+    [InlineData("k=a\n", 0)]
+    [InlineData("- name: HOST\n", 0)]
+    [InlineData("key: value of nothing\n", 0)]
+    [InlineData("k=password\n", 1)]
+    [InlineData("name: DB_PASSWORD\n", 1)]
+    public void Lines_that_name_things_are_held_only_while_a_value_may_follow(string line, int held)
+    {
+        const int Count = 2_000;
+        var output = new ArrayBufferWriter<byte>();
+        var stream = new RedactionStream(Engines.New(), output);
+        stream.Write(Encoding.UTF8.GetBytes("a line of text\n" + string.Concat(Enumerable.Repeat(line, Count)) + "and one more, which is text and long enough to end whatever might have begun on the lines before it\n" + line));
+        stream.Flush();
+        Assert.Equal(held, 1 + Count - (Encoding.UTF8.GetString(output.WrittenSpan).Split(line).Length - 1));
+    }
+
     static int Shown(string output) => output.Split("n0tThatSecret9").Length - 1;
 
     [Fact]

@@ -13,7 +13,9 @@ namespace Rca.Redaction;
 public sealed class RedactionEngine
 {
     /// <summary>Raised whenever the same input may redact differently.</summary>
-    public const string EngineVersion = "4";
+    public const string EngineVersion = "5";
+
+    const int MaxRounds = 4;
 
     /// <summary>An engine whose tokens are made with this key.</summary>
     public RedactionEngine(TokenKey key)
@@ -55,6 +57,24 @@ public sealed class RedactionEngine
     public RedactedText RedactText(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        var redacted = RedactOnce(text);
+        for (var (round, found) = (0, redacted.Redactions.Count); found > 0; round++)
+        {
+            // A token in the place of a line break can make a document of what was none, and whoever reads it goes by its structure.
+            var next = RedactOnce(redacted.Text);
+            found = next.Redactions.Count;
+            if (next.Withheld is { } reason)
+                return Withheld(reason, redacted.Receipt with { Withheld = next.Receipt.Withheld });
+            if (found > 0 && round == MaxRounds)
+                return Withheld(WithheldReason.Unstable, redacted.Receipt with { Withheld = [new WithheldPart(WithheldReason.Unstable, "1:1")] });
+            if (found > 0)
+                redacted = next with { Receipt = SettledReceipt.Of(Encoding.UTF8.GetBytes(next.Text), redacted.Receipt, next.Receipt, Mint) };
+        }
+        return redacted;
+    }
+
+    RedactedText RedactOnce(string text)
+    {
         var bytes = Encoding.UTF8.GetBytes(text);
         var learnt = new LearntValues(Policy) { Hindsight = true };
         var output = new ArrayBufferWriter<byte>(Math.Max(256, bytes.Length));
@@ -66,9 +86,11 @@ public sealed class RedactionEngine
             receipt = Redact(bytes, learnt, output);
         }
         return receipt.Withheld is [var part, ..]
-            ? new RedactedText("", part.Reason, receipt with { Redactions = [], BytesOut = 0 })
+            ? Withheld(part.Reason, receipt)
             : new RedactedText(Encoding.UTF8.GetString(output.WrittenSpan), null, receipt);
     }
+
+    static RedactedText Withheld(WithheldReason reason, Receipt receipt) => new("", reason, receipt with { Redactions = [], BytesOut = 0 });
 
     Receipt Redact(byte[] text, LearntValues learnt, ArrayBufferWriter<byte> output)
     {

@@ -22,15 +22,12 @@ static class FuzzCommand
         var minutes = new Option<double>("--minutes") { Description = "How long.", DefaultValueFactory = _ => 30 };
         var seed = new Option<int>("--seed") { Description = "The same seed makes the same texts.", DefaultValueFactory = _ => 1 };
         var corpus = new Option<string>("--corpus") { Description = "Where failing inputs are kept.", DefaultValueFactory = _ => DefaultCorpus };
-        var json = new Option<bool>("--json") { Description = "JSON that goes in has to come out as JSON." };
-        var settles = new Option<bool>("--settles") { Description = "No text may be withheld because it does not settle.", DefaultValueFactory = _ => true };
-        var command = new RootCommand("Redacts made-up texts and checks what has to hold for all of them.") { minutes, seed, corpus, json, settles };
-        command.SetAction(parsed =>
-            Run(parsed.GetValue(minutes), parsed.GetValue(seed), parsed.GetValue(corpus)!, parsed.GetValue(json), parsed.GetValue(settles)));
+        var command = new RootCommand("Redacts made-up texts and checks what has to hold for all of them.") { minutes, seed, corpus };
+        command.SetAction(parsed => Run(parsed.GetValue(minutes), parsed.GetValue(seed), parsed.GetValue(corpus)!));
         return command;
     }
 
-    static int Run(double minutes, int seed, string corpus, bool json, bool settles)
+    static int Run(double minutes, int seed, string corpus)
     {
         var invariants = new RedactionInvariants();
         var mutator = new Mutator(Seeds(corpus), [.. Adversary.Parts], new Random(seed));
@@ -56,7 +53,7 @@ static class FuzzCommand
         {
             try
             {
-                return invariants.Broken(input, json, settles);
+                return invariants.Broken(input);
             }
             catch (Exception exception)
             {

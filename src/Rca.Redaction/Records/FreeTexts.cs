@@ -42,6 +42,20 @@ sealed class FreeTexts(TextScanner scanner, TextScrubber scrubber, DocumentScrub
 
     ScrubbedText Lines(byte[] bytes)
     {
+        var text = LinesOnce(bytes);
+        for (var (round, found) = (0, text.Placed.Count); found > 0; round++)
+        {
+            // A token in the place of a line break can make a document of what was none.
+            var next = LinesOnce(text.Bytes);
+            found = next.Placed.Count;
+            if (found > 0)
+                text = round < MaxRounds ? next.After(text) : throw new WithheldException(WithheldReason.Unstable);
+        }
+        return text;
+    }
+
+    ScrubbedText LinesOnce(byte[] bytes)
+    {
         var output = new TextOutput();
         var lines = new LineScrubber(scanner, scrubber, documents, learnt, output);
         lines.Scrub(bytes, origin: 0, final: true);

@@ -17,12 +17,27 @@ sealed class TextScrubber(TextScanner scanner, TokenMint mint, LearntValues? lea
     /// <summary>Replaces these hits, and what is found after that.</summary>
     internal ScrubbedText? Scrub(ScrubbedText text, List<Hit> hits)
     {
-        for (var pass = 0; pass < MaxPasses && hits.Count > 0; pass++)
+        for (var pass = 0; pass <= MaxPasses && hits.Count > 0; pass++)
         {
-            text = Replace(text, hits);
+            text = Replace(text, pass < MaxPasses ? hits : WholeLines(text.Bytes, hits));
             hits = Scan(text);
         }
         return hits.Count == 0 ? text : null;
+    }
+
+    // What shows one more value at each reading, such as encodings within encodings, is not worth its reader's trust.
+    static List<Hit> WholeLines(ReadOnlySpan<byte> text, List<Hit> hits)
+    {
+        var lines = new List<Hit>();
+        foreach (var hit in hits)
+        {
+            var end = text[hit.End..].IndexOf((byte)'\n') is var length and >= 0 ? hit.End + length : text.Length;
+            if (lines.Count > 0 && hit.Start < lines[^1].End)
+                lines[^1] = lines[^1] with { End = Math.Max(end, lines[^1].End) };
+            else
+                lines.Add(new Hit(text[..hit.Start].LastIndexOf((byte)'\n') + 1, end, hit.Rule));
+        }
+        return lines;
     }
 
     /// <summary>Replaces the whole text under one rule.</summary>

@@ -73,31 +73,12 @@ sealed class TextLines(TextScrubber scrubber, DocumentScrubber documents, Redact
                 return;
             }
             output.Copy(text.Bytes.AsSpan(0, start));
-            output.Put(new ScrubbedText(document.WrittenSpan.ToArray(), Earlier(text)));
+            output.Put(new ScrubbedText(document.WrittenSpan.ToArray(), placed).After(text));
             output.Copy(text.Bytes.AsSpan(end));
         }
         catch (WithheldException withheld)
         {
             output.Withhold(withheld.Reason, quoted: true);
         }
-    }
-
-    // The tokens that stood in the text stand in the document too, each perhaps further on.
-    List<Placed> Earlier(ScrubbedText text)
-    {
-        var all = new List<Placed>(placed);
-        var at = 0;
-        foreach (var token in text.Placed)
-        {
-            var found = document.WrittenSpan[at..].IndexOf(System.Text.Encoding.ASCII.GetBytes(token.Token));
-            if (found < 0)
-                continue;
-            at += found;
-            if (!all.Exists(known => known.Start == at))
-                all.Add(token with { Start = at });
-            at += token.Token.Length;
-        }
-        all.Sort(static (a, b) => a.Start.CompareTo(b.Start));
-        return all;
     }
 }

@@ -50,6 +50,20 @@ sealed class TokenMint(TokenKey key)
         return at + EncodedLength + 1;
     }
 
+    /// <summary>Where the first token of this key begins, or -1.</summary>
+    internal int IndexIn(ReadOnlySpan<byte> text, out int length)
+    {
+        for (var at = 0; text[at..].IndexOf(Opener) is var next and >= 0; at++)
+        {
+            at += next;
+            length = LengthAt(text, at);
+            if (length > 0)
+                return at;
+        }
+        length = 0;
+        return -1;
+    }
+
     internal bool IsToken(ReadOnlySpan<byte> text) => text.Length > 0 && LengthAt(text, 0) == text.Length;
 
     const int EncodedLength = MacBytes * 8 / 5;

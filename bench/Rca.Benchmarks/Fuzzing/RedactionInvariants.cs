@@ -83,12 +83,13 @@ sealed class RedactionInvariants
         }
     }
 
+    // A lone string or number is text like any other.
     static bool IsJson(string text)
     {
         try
         {
             using var document = JsonDocument.Parse(text);
-            return true;
+            return document.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
         }
         catch (JsonException)
         {

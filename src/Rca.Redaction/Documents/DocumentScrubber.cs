@@ -1,4 +1,5 @@
 using System.Buffers;
+using Rca.Redaction.Documents.Json;
 using Rca.Redaction.Documents.Yaml;
 using Rca.Redaction.Learning;
 using Rca.Redaction.Records;
@@ -45,6 +46,9 @@ sealed class DocumentScrubber
                 texts.Add(text);
         }
     }
+
+    /// <summary>Lays out the texts of JSON whose structure holds nothing at a glance; false when only <see cref="Look"/> can tell.</summary>
+    internal bool TryLayTexts(ReadOnlySpan<byte> json, ScanSheet texts) => JsonGlance.Lay(json, tape.Keys, ownRules, texts);
 
     static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 

@@ -35,6 +35,13 @@ static class AsciiByte
         return at;
     }
 
+    internal static int SkipDigits(ReadOnlySpan<byte> text, int at)
+    {
+        while (at < text.Length && IsDigit(text[at]))
+            at++;
+        return at;
+    }
+
     internal static bool StartsWithIgnoreCase(ReadOnlySpan<byte> text, ReadOnlySpan<byte> lower)
     {
         if (text.Length < lower.Length)

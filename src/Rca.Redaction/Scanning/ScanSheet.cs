@@ -13,6 +13,9 @@ sealed class ScanSheet
 
     internal void Clear() => Length = 0;
 
+    /// <summary>Takes the texts behind this length away again.</summary>
+    internal void Cut(int length) => Length = length;
+
     /// <summary>Room for a text of at most so many bytes; <see cref="Advance"/> tells how many it was.</summary>
     internal Span<byte> Room(int most)
     {

@@ -75,10 +75,15 @@ sealed class DocumentFinder(DocumentScrubber documents)
 
     bool Add(ReadOnlySpan<byte> source, int at, DocumentFormat format, List<FoundDocument> found, ScanSheet texts)
     {
+        var before = texts.Length;
+        if (format == DocumentFormat.Json && documents.TryLayTexts(source, texts))
+        {
+            found.Add(new FoundDocument(at, at + source.Length, format, IsPlain: true, texts.Length - before));
+            return true;
+        }
         var look = documents.Look(source, format);
         if (look == DocumentLook.NoDocument)
             return false;
-        var before = texts.Length;
         if (look == DocumentLook.Plain)
             documents.LayTexts(texts);
         else if (look == DocumentLook.Glanced)

@@ -30,6 +30,16 @@ static class ShapeTable
         new("alertmanager-receivers", 0, Member.Receivers.Bit(), Applications.Receivers),
     ];
 
+    internal static bool Fits(in DocumentNode node)
+    {
+        foreach (var shape in All)
+        {
+            if (shape.Fits(node))
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>What every shape is; it goes into the ruleset's digest.</summary>
     internal static string Definition { get; } = string.Join(' ', All.Select(shape => shape.Id));
 }

@@ -7,6 +7,8 @@ var rca = new RootCommand("Turns an incident into a sealed, redacted, verifiable
     DemoCommand.Create(),
     CollectCommand.Create(),
     AllCommand.Create(),
+    VerifyCommand.Create(),
+    ProveCommand.Create(),
     SourcesCommand.Create(),
     KeysCommand.Create(),
     ConfigCommand.Create(),

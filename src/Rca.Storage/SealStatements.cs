@@ -14,7 +14,8 @@ static class SealStatements
             ("revision", manifest.Announcement.Revision),
             ("plan", manifest.Announcement.PlanId),
             ("announcement", SqlIncidentStore.Write(manifest.Announcement)),
-            ("document", manifest.Document)),
+            ("document", manifest.Document),
+            ("envelope", manifest.Envelope)),
     ];
 
     public static IReadOnlyList<Statement> Finish(SealedManifest manifest) =>

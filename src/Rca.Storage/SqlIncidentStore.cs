@@ -97,6 +97,9 @@ public abstract class SqlIncidentStore : IIncidentStore, IAsyncDisposable
     public async Task<string?> FindManifestAsync(string incidentId, CancellationToken cancellationToken) =>
         (await _database.ReadAsync(new(Statements.FindManifest, ("incident", incidentId)), Text, cancellationToken)).FirstOrDefault();
 
+    public async Task<string?> FindEnvelopeAsync(string incidentId, CancellationToken cancellationToken) =>
+        (await _database.ReadAsync(new(Statements.FindEnvelope, ("incident", incidentId)), Text, cancellationToken)).FirstOrDefault();
+
     public async Task<string?> FindEvidenceAsync(string sha256, CancellationToken cancellationToken) =>
         (await _database.ReadAsync(new(Statements.FindEvidence, ("sha256", sha256)), Text, cancellationToken)).FirstOrDefault();
 

@@ -112,8 +112,8 @@ static class Statements
         """;
 
     public const string AddManifest = """
-        insert into rca.manifests (incident_id, revision, plan_id, announcement, document, sealed_at, announced)
-        values (@incident, @revision, @plan, @announcement, @document, clock_timestamp(), false)
+        insert into rca.manifests (incident_id, revision, plan_id, announcement, document, envelope, sealed_at, announced)
+        values (@incident, @revision, @plan, @announcement, @document, @envelope, clock_timestamp(), false)
         on conflict do nothing
         returning 1
         """;
@@ -134,6 +134,8 @@ static class Statements
         """;
 
     public const string FindManifest = "select document from rca.manifests where incident_id = @incident order by revision desc limit 1";
+
+    public const string FindEnvelope = "select envelope from rca.manifests where incident_id = @incident order by revision desc limit 1";
 
     public const string FindEvidence = "select document from rca.evidence where sha256 = @sha256";
 

@@ -12,6 +12,7 @@ public static class KeySection
     const string Accepted = "accepted";
     const string Planner = "planner";
     const string Redactor = "redactor";
+    const string Manifest = "manifest";
     const string Sources = "sources";
 
     /// <summary>The keys of <c>keys</c>.</summary>
@@ -23,6 +24,7 @@ public static class KeySection
         new SectionKey(Signing, "The private keys that messages are signed with.",
         [
             new SecretKey(Planner, "What the planner signs commands with."), new SecretKey(Redactor, "What the redactor signs evidence with."),
+            new SecretKey(Manifest, "What the aggregator signs manifests with."),
             new NamedKey(Sources, "What each source signs with, by its name.", new SecretKey("NAME", "The private key of this source.")),
         ]),
         new SectionKey(Accepted, "The public keys whose signatures are accepted; several each, for rotation.",
@@ -42,6 +44,7 @@ public static class KeySection
         var keys = root.Section("keys");
         foreach (var key in Keys) keys.Has(key.Name);
         keys.RefuseUnknownKeys();
+        keys.Section(Signing).Has(Manifest);
         foreach (var part in (ReadOnlySpan<ConfigSection>)[keys.Section(Signing), keys.Section(Accepted)])
         {
             foreach (var key in (ReadOnlySpan<string>)[Planner, Redactor, Sources]) part.Has(key);
@@ -67,6 +70,7 @@ public static class KeySection
         if (keys.Has("tokens")) Tokens(keys);
         if (signing.Has(Planner)) PlannerSigning(keys);
         if (signing.Has(Redactor)) RedactorSigning(keys);
+        if (signing.Has(Manifest)) ManifestSigning(keys);
         if (accepted.Has(Planner)) PlannerAccepted(keys);
         if (accepted.Has(Redactor)) RedactorAccepted(keys);
         SourceSigning(keys, sources.Where(signing.Section(Sources).Has));
@@ -91,6 +95,9 @@ public static class KeySection
 
     /// <summary><c>signing.redactor</c>: what the redactor signs evidence with. Null after reporting a problem.</summary>
     public static SigningKey? RedactorSigning(ConfigSection keys) => Read(Part(keys, Signing), Redactor, "the redactor's signing key", SigningKey.FromPem);
+
+    /// <summary><c>signing.manifest</c>: what the aggregator signs manifests with. Null after reporting a problem.</summary>
+    public static SigningKey? ManifestSigning(ConfigSection keys) => Read(Part(keys, Signing), Manifest, "the key that manifests are signed with", SigningKey.FromPem);
 
     /// <summary><c>signing.sources</c>: what the sources of a collector sign with, by name. A source without a key is a problem.</summary>
     public static IReadOnlyDictionary<string, SigningKey> SourceSigning(ConfigSection keys, IEnumerable<string> sources)

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
 using Rca.Contracts;
+using Rca.Core.Manifests.Seal;
 using Rca.Core.Planning;
+using Rca.Core.Signing;
 using Rca.Core.Stores;
 
 namespace Rca.Core.Manifests;
@@ -12,15 +14,16 @@ public static class ManifestAssembler
     /// <summary>The manifest, sealed at <paramref name="sealedAt"/>.</summary>
     /// <param name="gathered">The plan and every recorded part.</param>
     /// <param name="sealedAt">Now, by the store's clock.</param>
-    public static SealedManifest Assemble(GatheredPlan gathered, DateTimeOffset sealedAt)
+    /// <param name="key">What manifests are signed with.</param>
+    public static SealedManifest Assemble(GatheredPlan gathered, DateTimeOffset sealedAt, SigningKey key)
     {
         ArgumentNullException.ThrowIfNull(gathered);
+        ArgumentNullException.ThrowIfNull(key);
         var (stored, plan) = (gathered.Stored, gathered.Stored.Plan);
         var parts = gathered.Parts.ToLookup(p => p.CommandId, StringComparer.Ordinal);
         var evidence = new Dictionary<string, string>(StringComparer.Ordinal);
         var items = plan.Items.Select(i => Item(i, parts[i.CommandId], evidence)).ToList();
-        var gaps = items.Where(i => i.Outcome is not (Outcome.Collected or Outcome.Empty))
-            .Select(i => new Gap(i.CommandId, i.Source, i.Capability, i.Outcome, i.Reason, i.Detail)).ToList();
+        var gaps = GapsOf(items);
         var completeness = new Completeness(items.Count - gaps.Count, items.Count, plan.UnroutedAlerts, plan.Incident.TruncatedAlerts, plan.DroppedAlerts);
         var header = new ManifestHeader(plan.IncidentId, plan.Incident, plan.PlanId, plan.Window, plan.ConfigurationDigest, completeness, gaps, AccessReports.Of(plan.Items, parts));
         var root = RootOf(header, items);
@@ -28,12 +31,21 @@ public static class ManifestAssembler
         var manifest = new Manifest(
             Manifest.CurrentSchema, new ManifestPayload(header, items), root, new ManifestAssembly(1, stored.AcceptedAt, stored.Deadline, sealedAt, late));
         var announcement = new ManifestSealed(plan.IncidentId, plan.PlanId, 1, root, completeness.Complete, completeness.Planned, sealedAt);
-        return new SealedManifest(announcement, Encoding.UTF8.GetString(CanonicalJson.Write(manifest)), evidence);
+        var document = CanonicalJson.Write(manifest);
+        var envelope = DsseEnvelope.Sign(ManifestStatement.PayloadType, CanonicalJson.Write(ManifestStatement.Of(manifest, document)), key);
+        return new SealedManifest(announcement, Encoding.UTF8.GetString(document), Encoding.UTF8.GetString(CanonicalJson.Write(envelope)), evidence);
     }
 
     /// <summary>The Merkle root over a payload.</summary>
-    public static string RootOf(ManifestHeader header, IReadOnlyList<ManifestItem> items) =>
-        "sha256:" + Convert.ToHexStringLower(MerkleTree.Root([CanonicalJson.Write(header), .. items.Select(CanonicalJson.Write)]));
+    public static string RootOf(ManifestHeader header, IReadOnlyList<ManifestItem> items) => RootText(MerkleTree.Root(LeavesOf(header, items)));
+
+    internal static string RootText(byte[] root) => "sha256:" + Convert.ToHexStringLower(root);
+
+    internal static IReadOnlyList<byte[]> LeavesOf(ManifestHeader header, IReadOnlyList<ManifestItem> items) =>
+        [CanonicalJson.Write(header), .. items.Select(CanonicalJson.Write)];
+
+    internal static IReadOnlyList<Gap> GapsOf(IReadOnlyList<ManifestItem> items) =>
+        [.. items.Where(i => i.Outcome is not (Outcome.Collected or Outcome.Empty)).Select(i => new Gap(i.CommandId, i.Source, i.Capability, i.Outcome, i.Reason, i.Detail))];
 
     static ManifestItem Item(PlanItem planned, IEnumerable<EvidenceCollected> parts, Dictionary<string, string> evidence)
     {

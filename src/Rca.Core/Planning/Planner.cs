@@ -25,8 +25,8 @@ public sealed class Planner(PlanningConfiguration configuration, IReadOnlyDictio
             .DistinctBy(w => w.Key, StringComparer.Ordinal)
             .OrderBy(w => w.Key, StringComparer.Ordinal)
             .ToList();
-        var planId = "plan-" + Identity.Of([incidentId, configuration.Digest, At(window.From), At(window.To), .. wanted.Select(w => w.Key)]);
-        var items = wanted.Select(w => w with { CommandId = "cmd-" + Identity.Of(planId, w.Key, At(window.From), At(window.To)) }).Select(w => w.ToItem(Budget)).ToList();
+        var planId = PlanIdentity.Plan(incidentId, configuration.Digest, window, wanted.Select(w => w.Key));
+        var items = wanted.Select(w => w with { CommandId = PlanIdentity.Command(planId, w.Key, window) }).Select(w => w.ToItem(Budget)).ToList();
         return new Plan(
             planId, incidentId, incident, window, configuration.Digest, items,
             alerts.Count(a => a.Decision == AlertDecision.Unrouted), alerts.Count(a => a.Decision == AlertDecision.Drop));
@@ -61,11 +61,9 @@ public sealed class Planner(PlanningConfiguration configuration, IReadOnlyDictio
     static WantedItem Refused(SourceConfiguration source, string capability, Refusal refusal) =>
         new(source.Name, capability, new Dictionary<string, string>(StringComparer.Ordinal), refusal);
 
-    static string At(DateTimeOffset time) => UtcTimeJsonConverter.Format(time);
-
     sealed record WantedItem(string Source, string Capability, IReadOnlyDictionary<string, string> Scope, Refusal? Refusal, string CommandId = "")
     {
-        public string Key => $"{Source}\n{Capability}\n{Identity.Scope(Scope)}\n{Refusal?.Reason}";
+        public string Key => PlanIdentity.Key(Source, Capability, Scope, Refusal?.Reason);
 
         public PlanItem ToItem(int timeBudgetMs) => new(CommandId, Source, Capability, Scope, timeBudgetMs, Refusal);
     }

@@ -38,11 +38,16 @@ public sealed class SigningKey
     public string ToPem() => PemEncoding.WriteString("PRIVATE KEY", _pkcs8);
 
     /// <summary>ES256: 64 bytes, r and s.</summary>
-    internal byte[] Sign(ReadOnlySpan<byte> data)
+    internal byte[] Sign(ReadOnlySpan<byte> data) => Sign(data, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+
+    /// <summary>The same as a DER sequence, which is how openssl and the tools of in-toto write it.</summary>
+    internal byte[] SignDer(ReadOnlySpan<byte> data) => Sign(data, DSASignatureFormat.Rfc3279DerSequence);
+
+    byte[] Sign(ReadOnlySpan<byte> data, DSASignatureFormat format)
     {
         using var key = ECDsa.Create();
         key.ImportPkcs8PrivateKey(_pkcs8, out _);
-        return key.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        return key.SignData(data, HashAlgorithmName.SHA256, format);
     }
 
     internal static ECDsa Import(string pem)

@@ -29,10 +29,14 @@ public sealed class SigningPublicKey
     /// <summary>The key as PEM.</summary>
     public string ToPem() => PemEncoding.WriteString("PUBLIC KEY", _subjectPublicKeyInfo);
 
-    internal bool Verify(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)
+    internal bool Verify(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) => Verify(data, signature, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+
+    internal bool VerifyDer(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) => Verify(data, signature, DSASignatureFormat.Rfc3279DerSequence);
+
+    bool Verify(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature, DSASignatureFormat format)
     {
         using var key = ECDsa.Create();
         key.ImportSubjectPublicKeyInfo(_subjectPublicKeyInfo, out _);
-        return key.VerifyData(data, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        return key.VerifyData(data, signature, HashAlgorithmName.SHA256, format);
     }
 }

@@ -63,6 +63,9 @@ public interface IIncidentStore
     /// <summary>The newest manifest of an incident as canonical JSON; null when there is none yet.</summary>
     Task<string?> FindManifestAsync(string incidentId, CancellationToken cancellationToken);
 
+    /// <summary>The signed statement about the newest manifest of an incident: a DSSE envelope as JSON; null when there is none yet.</summary>
+    Task<string?> FindEnvelopeAsync(string incidentId, CancellationToken cancellationToken);
+
     /// <summary>One piece of evidence as canonical JSON by its SHA-256; null when it is not known.</summary>
     Task<string?> FindEvidenceAsync(string sha256, CancellationToken cancellationToken);
 }

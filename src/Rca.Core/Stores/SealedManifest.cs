@@ -5,5 +5,6 @@ namespace Rca.Core.Stores;
 /// <summary>A manifest ready to be kept.</summary>
 /// <param name="Announcement">What is published about it.</param>
 /// <param name="Document">The manifest as canonical JSON.</param>
+/// <param name="Envelope">The signed statement about it: a DSSE envelope as JSON.</param>
 /// <param name="Evidence">The evidence that it names: SHA-256 to canonical JSON.</param>
-public sealed record SealedManifest(ManifestSealed Announcement, string Document, IReadOnlyDictionary<string, string> Evidence);
+public sealed record SealedManifest(ManifestSealed Announcement, string Document, string Envelope, IReadOnlyDictionary<string, string> Evidence);

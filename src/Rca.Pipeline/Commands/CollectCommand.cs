@@ -26,8 +26,9 @@ static class CollectCommand
         var configuration = PipelineConfiguration.Load(configPath);
         var reported = await IncidentFile.ReadAsync(incidentPath, cancellationToken);
         var store = SqliteIncidentStore.InMemory(TimeProvider.System);
+        var keys = EmbeddedKeys.Ephemeral(configuration.FinishWithSources().Keys);
         await using var pipeline = await EmbeddedPipeline.StartAsync(
-            configuration, doors: null, EmbeddedKeys.Ephemeral(configuration.FinishWithSources().Keys), store, LogLevel.Warning, cancellationToken);
+            configuration, doors: null, keys, store, LogLevel.Warning, cancellationToken);
         var accepted = await pipeline.Desk.AcceptAsync(reported, cancellationToken);
         if (accepted.IncidentId is not { } id)
         {
@@ -35,6 +36,6 @@ static class CollectCommand
             return ExitCode.Complete;
         }
 
-        return await ManifestReport.WriteAsync(pipeline.Store, id, output, json, cancellationToken);
+        return await ManifestReport.WriteAsync(pipeline.Store, keys.Manifest.PublicKey, id, output, json, cancellationToken);
     }
 }

@@ -42,11 +42,12 @@ static class DemoCommand
         Environment.SetEnvironmentVariable(ConnectionVariable, server?.ReaderConnectionString(DatabaseIncident.Database) ?? NoServer);
 
         var configuration = PipelineConfiguration.Parse(DemoFiles.ConfigurationPath, DemoFiles.Configuration(replay.Address));
+        var keys = EmbeddedKeys.Ephemeral(configuration.FinishWithSources().Keys);
         await using var pipeline = await EmbeddedPipeline.StartAsync(
-            configuration, DoorConfiguration.AnyLoopbackPort, EmbeddedKeys.Ephemeral(configuration.FinishWithSources().Keys), SqliteIncidentStore.InMemory(clock), LogLevel.Error, cancellationToken);
+            configuration, DoorConfiguration.AnyLoopbackPort, keys, SqliteIncidentStore.InMemory(clock), LogLevel.Error, cancellationToken);
         var id = await ReportAsync(pipeline.Address, DemoFiles.Webhook(alertAt), cancellationToken);
         console.WriteLine($"Alertmanager: posted its webhook, accepted as {id}");
-        return await ManifestReport.WriteAsync(pipeline.Store, id, output, json, cancellationToken);
+        return await ManifestReport.WriteAsync(pipeline.Store, keys.Manifest.PublicKey, id, output, json, cancellationToken);
     }
 
     // Port 1 is never a PostgreSQL: the manifest then says Unreachable, which is the truth.

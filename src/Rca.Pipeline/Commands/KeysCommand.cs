@@ -30,6 +30,8 @@ static class KeysCommand
                 [new("intake", KeyFiles.Tokens, "keys.tokens of intake", KeyFiles.OwnerOnly, key => key)]),
             Signing("planner", "planner", "keys.signing.planner of planner", "collector", "keys.accepted.planner of every collector"),
             Signing("redactor", "redactor", "keys.signing.redactor of redactor", "aggregator", "keys.accepted.redactor of aggregator"),
+            new("aggregator", KeyFiles.SigningPrivate("manifest"), "keys.signing.manifest of aggregator", KeyFiles.NewSigning,
+                [new("trusted", KeyFiles.SigningPublic("manifest"), "rca verify --key, for whoever reads manifests", KeyFiles.Everyone, PublicHalf)]),
             .. sources.Distinct(StringComparer.Ordinal).Select(s => Signing(
                 Path.Combine("sources", s), s, $"keys.signing.sources.{s} of its collector", Path.Combine("redactor", "sources"), $"keys.accepted.sources.{s} of redactor")),
         ];
@@ -39,7 +41,9 @@ static class KeysCommand
 
     static Key Signing(string folder, string author, string use, string acceptedBy, string acceptedUse) => new(
         folder, KeyFiles.SigningPrivate(author), use, KeyFiles.NewSigning,
-        [new(acceptedBy, KeyFiles.SigningPublic(author), acceptedUse, KeyFiles.Everyone, pem => SigningKey.FromPem(pem).PublicKey.ToPem())]);
+        [new(acceptedBy, KeyFiles.SigningPublic(author), acceptedUse, KeyFiles.Everyone, PublicHalf)]);
+
+    static string PublicHalf(string pem) => SigningKey.FromPem(pem).PublicKey.ToPem();
 
     static void Make(string directory, Key key)
     {

@@ -10,13 +10,20 @@ static partial class ReadDoor
     {
         var group = app.MapGroup("/api/v1").AddEndpointFilter(new TokenFilter(doors.ReadToken));
         group.MapGet("/incidents/{id}/manifest", ManifestAsync);
+        group.MapGet("/incidents/{id}/envelope", EnvelopeAsync);
         group.MapGet("/evidence/{sha256}", EvidenceAsync);
     }
 
-    static async Task<IResult> ManifestAsync(string id, HttpContext context, IIncidentStore store)
+    static Task<IResult> ManifestAsync(string id, HttpContext context, IIncidentStore store) =>
+        SealedAsync(id, context, store, store.FindManifestAsync, "application/json");
+
+    static Task<IResult> EnvelopeAsync(string id, HttpContext context, IIncidentStore store) =>
+        SealedAsync(id, context, store, store.FindEnvelopeAsync, "application/vnd.dsse.envelope.v1+json");
+
+    static async Task<IResult> SealedAsync(string id, HttpContext context, IIncidentStore store, Func<string, CancellationToken, Task<string?>> find, string type)
     {
         if (!IncidentPattern().IsMatch(id)) return Problems.Of(404, "no such incident", "an incident id is inc- and 32 hexadecimal digits");
-        if (await store.FindManifestAsync(id, context.RequestAborted) is { } manifest) return Results.Text(manifest, "application/json");
+        if (await find(id, context.RequestAborted) is { } text) return Results.Text(text, type);
         if (!await store.KnowsAsync(id, context.RequestAborted)) return Problems.Of(404, "no such incident", "no incident with this id has been planned here");
         context.Response.Headers.RetryAfter = "1";
         return Problems.Of(404, "not sealed yet", "its evidence is being collected; ask again");

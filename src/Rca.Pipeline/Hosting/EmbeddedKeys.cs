@@ -6,7 +6,7 @@ using Rca.Redaction.Policies;
 namespace Rca.Pipeline.Hosting;
 
 /// <summary>The keys of one process that has all roles: made at first start and kept, or made for one run.</summary>
-sealed record EmbeddedKeys(SealingKey Sealing, byte[] Tokens, SigningKey Planner, SigningKey Redactor, IReadOnlyDictionary<string, SigningKey> Sources)
+sealed record EmbeddedKeys(SealingKey Sealing, byte[] Tokens, SigningKey Planner, SigningKey Redactor, SigningKey Manifest, IReadOnlyDictionary<string, SigningKey> Sources)
 {
     public IReadOnlyDictionary<string, IReadOnlyList<SigningPublicKey>> SourcesAccepted =>
         Sources.ToDictionary(s => s.Key, s => (IReadOnlyList<SigningPublicKey>)[s.Value.PublicKey], StringComparer.Ordinal);
@@ -23,6 +23,7 @@ sealed record EmbeddedKeys(SealingKey Sealing, byte[] Tokens, SigningKey Planner
         Convert.FromBase64String(keep(KeyFiles.Tokens, KeyFiles.NewTokens)),
         SigningKey.FromPem(keep(KeyFiles.SigningPrivate("planner"), KeyFiles.NewSigning)),
         SigningKey.FromPem(keep(KeyFiles.SigningPrivate("redactor"), KeyFiles.NewSigning)),
+        SigningKey.FromPem(keep(KeyFiles.SigningPrivate("manifest"), KeyFiles.NewSigning)),
         sources.ToDictionary(s => s, s => SigningKey.FromPem(keep(KeyFiles.SigningPrivate($"source-{s}"), KeyFiles.NewSigning)), StringComparer.Ordinal));
 
     public static string ReadOrMake(string path, Func<string> make)

@@ -39,7 +39,7 @@ sealed class EmbeddedPipeline : IAsyncDisposable
         builder.Services.AddPlanner(planning, configuration.Connectors, keys.Planner);
         builder.Services.AddCollector(sources, keys.Sealing.PublicKey, keys.Sources, [keys.Planner.PublicKey]);
         builder.Services.AddRedactor(keys.Sealing, keys.Redactor, keys.SourcesAccepted, engine, planning, configuration.Connectors.Values);
-        builder.Services.AddAggregator([keys.Redactor.PublicKey]);
+        builder.Services.AddAggregator([keys.Redactor.PublicKey], keys.Manifest);
         builder.Services.AddRcaBus(BusConfiguration.InMemory,
         [
             Receives.All<IncidentReported>(Entities.PlannerQueue, RoleProcess.Concurrency),

@@ -56,11 +56,11 @@ static class RoleProcess
     public static async Task AggregatorAsync(PipelineConfiguration configuration, CancellationToken cancellationToken)
     {
         var (bus, doors, store) = (configuration.Broker(), configuration.Doors(), StoreConfiguration.Shared(configuration));
-        var redactor = KeySection.RedactorAccepted(configuration.Keys);
+        var (redactor, signing) = (KeySection.RedactorAccepted(configuration.Keys), KeySection.ManifestSigning(configuration.Keys));
         configuration.Root.Finish();
         var builder = PipelineHost.NewWeb(doors);
         builder.Services.AddStore(store!);
-        builder.Services.AddAggregator(redactor);
+        builder.Services.AddAggregator(redactor, signing!);
         builder.Services.AddRcaBus(bus, Receives.All<SignedEvidence>(Entities.AggregatorQueue, Concurrency));
         await store!.PrepareAsync(cancellationToken);
         await using var app = builder.Build();

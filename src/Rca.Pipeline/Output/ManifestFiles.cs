@@ -1,24 +1,30 @@
-using Rca.Core.Manifests;
 using Rca.Core.Stores;
 
 namespace Rca.Pipeline.Output;
 
-/// <summary>Writes a manifest and its evidence below a directory: <c>INCIDENT/manifest.json</c>, <c>INCIDENT/evidence/SHA256.json</c>.</summary>
+/// <summary>Writes a manifest and its evidence below a directory: <c>INCIDENT/manifest.json</c>, its envelope <c>manifest.dsse.json</c>, and <c>evidence/SHA256.json</c>.</summary>
 static class ManifestFiles
 {
+    public const string Manifest = "manifest.json";
+    public const string Envelope = "manifest.dsse.json";
+    public const string Evidence = "evidence";
+
     /// <returns>The manifest's file.</returns>
-    public static async Task<string> WriteAsync(string directory, Manifest manifest, string document, IIncidentStore store, CancellationToken cancellationToken)
+    public static async Task<string> WriteAsync(string directory, Core.Manifests.Manifest manifest, string document, IIncidentStore store, CancellationToken cancellationToken)
     {
         var incident = Path.Combine(directory, manifest.Payload.Header.IncidentId);
-        var evidence = Directory.CreateDirectory(Path.Combine(incident, "evidence")).FullName;
+        var evidence = Directory.CreateDirectory(Path.Combine(incident, Evidence)).FullName;
         foreach (var sha256 in manifest.Payload.Items.SelectMany(i => i.Evidence).Select(e => e.Sha256).Distinct(StringComparer.Ordinal))
         {
             var content = await store.FindEvidenceAsync(sha256, cancellationToken) ?? throw new InvalidOperationException($"evidence {sha256} is not in the store");
             await WriteAsync(Path.Combine(evidence, sha256 + ".json"), content, cancellationToken);
         }
 
+        var envelope = await store.FindEnvelopeAsync(manifest.Payload.Header.IncidentId, cancellationToken) ?? throw new InvalidOperationException("the envelope is not in the store");
+        await WriteAsync(Path.Combine(incident, Envelope), envelope, cancellationToken);
+
         // Last, so that whoever finds a manifest finds all that it names.
-        var path = Path.Combine(incident, "manifest.json");
+        var path = Path.Combine(incident, Manifest);
         await WriteAsync(path, document, cancellationToken);
         return path;
     }

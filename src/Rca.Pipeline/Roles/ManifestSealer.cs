@@ -1,11 +1,12 @@
 using Rca.Contracts;
 using Rca.Core.Manifests;
+using Rca.Core.Signing;
 using Rca.Core.Stores;
 
 namespace Rca.Pipeline.Roles;
 
 /// <summary>Seals plans. Doing it twice changes nothing: the first manifest stays. It needs the store alone, so that a bus that is away delays no seal.</summary>
-sealed partial class ManifestSealer(IIncidentStore store, ILogger<ManifestSealer> logger)
+sealed partial class ManifestSealer(IIncidentStore store, SigningKey signing, ILogger<ManifestSealer> logger)
 {
     const int AtOnce = 100;
 
@@ -13,7 +14,7 @@ sealed partial class ManifestSealer(IIncidentStore store, ILogger<ManifestSealer
     public async Task<ManifestSealed?> SealAsync(string planId, CancellationToken cancellationToken)
     {
         if (await store.GatherAsync(planId, cancellationToken) is not { Stored.IsSealed: false } gathered) return null;
-        var manifest = ManifestAssembler.Assemble(gathered, await store.NowAsync(cancellationToken));
+        var manifest = ManifestAssembler.Assemble(gathered, await store.NowAsync(cancellationToken), signing);
         if (!await store.SealAsync(manifest, cancellationToken)) return null;
         Log.Sealed(logger, manifest.Announcement.IncidentId, manifest.Announcement.Complete, manifest.Announcement.Planned);
         return manifest.Announcement;

@@ -56,9 +56,9 @@ static class RoleServiceCollectionExtensions
             s.GetRequiredService<IMessagePublisher>(), s.GetRequiredService<ILogger<RedactorHandler>>()));
     }
 
-    public static IServiceCollection AddAggregator(this IServiceCollection services, IReadOnlyList<SigningPublicKey> redactor)
+    public static IServiceCollection AddAggregator(this IServiceCollection services, IReadOnlyList<SigningPublicKey> redactor, SigningKey signing)
     {
-        services.AddSingleton<ManifestSealer>().AddSingleton<ManifestAnnouncer>().AddSingleton<IMessageHandler<EvidenceCollected>, AggregatorHandler>();
+        services.AddSingleton(s => new ManifestSealer(s.GetRequiredService<IIncidentStore>(), signing, s.GetRequiredService<ILogger<ManifestSealer>>())).AddSingleton<ManifestAnnouncer>().AddSingleton<IMessageHandler<EvidenceCollected>, AggregatorHandler>();
         services.AddSingleton<IMessageHandler<SignedEvidence>>(s => new SignedEvidenceHandler(new MessageVerifier(redactor), s.GetRequiredService<IMessageHandler<EvidenceCollected>>()));
         services.AddSweeper("sealing manifests", SealInterval, s => s.GetRequiredService<ManifestSealer>().SealDueAsync);
         return services.AddSweeper("announcing manifests", AnnounceInterval, s => s.GetRequiredService<ManifestAnnouncer>().AnnounceDueAsync);

@@ -55,6 +55,7 @@ create table rca.manifests (
   plan_id text not null references rca.plans,
   announcement text not null,
   document text not null,
+  envelope text not null,
   sealed_at timestamptz not null,
   announced boolean not null,
   primary key (incident_id, revision)

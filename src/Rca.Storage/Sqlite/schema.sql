@@ -54,6 +54,7 @@ create table manifests (
   plan_id text not null references plans (plan_id),
   announcement text not null,
   document text not null,
+  envelope text not null,
   sealed_at integer not null,
   announced integer not null,
   primary key (incident_id, revision)

@@ -127,6 +127,7 @@ public sealed class Deployment : IAsyncDisposable
           signing:
             planner: ${file:keys/planner/planner.signing.private.pem}
             redactor: ${file:keys/redactor/redactor.signing.private.pem}
+            manifest: ${file:keys/aggregator/manifest.signing.private.pem}
             sources:
               orders-db: ${file:keys/sources/orders-db/orders-db.signing.private.pem}
               prod-eu: ${file:keys/sources/prod-eu/prod-eu.signing.private.pem}

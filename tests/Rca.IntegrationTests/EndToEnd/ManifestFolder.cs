@@ -8,9 +8,13 @@ namespace Rca.IntegrationTests.EndToEnd;
 /// <summary>A manifest and its evidence as they lie on disk, read without trusting either.</summary>
 sealed class ManifestFolder
 {
+    static readonly string[] Files = ["manifest.json", "manifest.dsse.json", "run.public.pem"];
+
     readonly string _folder;
 
     ManifestFolder(string folder, string document, Manifest manifest) => (_folder, Document, Manifest) = (folder, document, manifest);
+
+    public string Directory => _folder;
 
     public string Document { get; }
 
@@ -21,7 +25,7 @@ sealed class ManifestFolder
     /// <summary>The only incident below <paramref name="output"/>.</summary>
     public static ManifestFolder Only(string output)
     {
-        var folder = Assert.Single(Directory.GetFileSystemEntries(output));
+        var folder = Assert.Single(System.IO.Directory.GetFileSystemEntries(output));
         var document = File.ReadAllText(Path.Combine(folder, "manifest.json"));
         var manifest = JsonSerializer.Deserialize<Manifest>(document, WireJson.Options)!;
         Assert.Equal(manifest.Payload.Header.IncidentId, Path.GetFileName(folder));
@@ -45,8 +49,8 @@ sealed class ManifestFolder
         }
 
         Assert.Equal(
-            named.Select(e => FileOf(e.Sha256)).Append(Path.Combine(_folder, "manifest.json")).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
-            Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
+            named.Select(e => FileOf(e.Sha256)).Concat(Files.Select(name => Path.Combine(_folder, name))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            System.IO.Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
         VerifyRoot(Document);
     }
 

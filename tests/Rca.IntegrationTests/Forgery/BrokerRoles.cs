@@ -92,7 +92,7 @@ public sealed class BrokerRoles : IAsyncLifetime
             new Dictionary<string, CollectedSource>(StringComparer.Ordinal) { ["own-db"] = new(planning.Sources["own-db"], Own) }, Sealing.PublicKey, Sources, [Planner.PublicKey]);
         builder.Services.AddRedactor(
             Sealing, Redactor, Sources.ToDictionary(s => s.Key, s => (IReadOnlyList<SigningPublicKey>)[s.Value.PublicKey], StringComparer.Ordinal), engine, planning, BuiltInConnectors.Descriptors.Values);
-        builder.Services.AddAggregator([Redactor.PublicKey]);
+        builder.Services.AddAggregator([Redactor.PublicKey], SigningKey.Create());
         builder.Services.AddRcaBus(
             new BusConfiguration(address), Receives.Incidents(4), Receives.All<IncidentReported>(Entities.PlannerQueue, 4), Receives.All<CapturedEvidence>(Entities.RedactorQueue, 4),
             Receives.All<SignedEvidence>(Entities.AggregatorQueue, 4), Receives.Commands("own-db", 4));

@@ -160,6 +160,7 @@ sealed class PythonDeployment : IAsyncDisposable
           signing:
             planner: ${file:keys/planner/planner.signing.private.pem}
             redactor: ${file:keys/redactor/redactor.signing.private.pem}
+            manifest: ${file:keys/aggregator/manifest.signing.private.pem}
           accepted:
             redactor:
               - ${file:keys/aggregator/redactor.signing.public.pem}

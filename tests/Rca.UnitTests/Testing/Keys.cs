@@ -13,6 +13,8 @@ static class Keys
 
     public static SigningKey Redactor { get; } = SigningKey.Create();
 
+    public static SigningKey Manifest { get; } = SigningKey.Create();
+
     public static IReadOnlyDictionary<string, SigningKey> Sources { get; } = new Dictionary<string, SigningKey> { ["prod"] = SigningKey.Create(), ["other"] = SigningKey.Create() };
 
     public static IReadOnlyDictionary<string, IReadOnlyList<SigningPublicKey>> Accepted { get; } =

@@ -38,7 +38,7 @@ public sealed class AccessReportsTests
 
     static ManifestHeader Header(IReadOnlyList<EvidenceCollected> parts)
     {
-        var document = ManifestAssembler.Assemble(Plans.Gathered(parts, Plans.Item("c1"), Plans.Item("c2")), Plans.Deadline).Document;
+        var document = ManifestAssembler.Assemble(Plans.Gathered(parts, Plans.Item("c1"), Plans.Item("c2")), Plans.Deadline, Plans.Key).Document;
         return System.Text.Json.JsonSerializer.Deserialize<Manifest>(document, WireJson.Options)!.Payload.Header;
     }
 }

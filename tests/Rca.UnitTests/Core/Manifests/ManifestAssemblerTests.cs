@@ -71,7 +71,7 @@ public sealed class ManifestAssemblerTests
     [Fact]
     public void Time_of_sealing_is_outside_the_root()
     {
-        var (one, other) = (Read(Assemble(Parts, Items)), Read(ManifestAssembler.Assemble(Gathered(Parts, Items), Start.AddDays(3))));
+        var (one, other) = (Read(Assemble(Parts, Items)), Read(ManifestAssembler.Assemble(Gathered(Parts, Items), Start.AddDays(3), Key)));
         Assert.Equal(one.Root, other.Root);
         Assert.NotEqual(one.Assembly, other.Assembly);
     }
@@ -189,7 +189,7 @@ public sealed class ManifestAssemblerTests
     [InlineData(45_000, 0)]
     [InlineData(47_500, 2_500)]
     public void Manifest_says_how_late_it_was_sealed(int sealedAfterMs, long lateMs) =>
-        Assert.Equal(lateMs, Read(ManifestAssembler.Assemble(Gathered([], Item("c")), Start.AddMilliseconds(sealedAfterMs))).Assembly.LateMs);
+        Assert.Equal(lateMs, Read(ManifestAssembler.Assemble(Gathered([], Item("c")), Start.AddMilliseconds(sealedAfterMs), Key)).Assembly.LateMs);
 
     [Fact]
     public void Item_carries_what_its_closing_proves_elides_waits_for_and_lacks()
@@ -204,7 +204,7 @@ public sealed class ManifestAssemblerTests
 
     static ManifestItem Only(params EvidenceCollected[] parts) => Read(Assemble(parts, Item("c"))).Payload.Items.Single();
 
-    static SealedManifest Assemble(IEnumerable<EvidenceCollected> parts, params PlanItem[] items) => ManifestAssembler.Assemble(Gathered(parts, items), Deadline);
+    static SealedManifest Assemble(IEnumerable<EvidenceCollected> parts, params PlanItem[] items) => ManifestAssembler.Assemble(Gathered(parts, items), Deadline, Key);
 
     static Manifest Read(SealedManifest manifest) => JsonSerializer.Deserialize<Manifest>(manifest.Document, WireJson.Options)!;
 

@@ -35,6 +35,35 @@ public sealed class MerkleTreeTests
         if (!leaves[0].AsSpan().SequenceEqual(leaves[^1])) Assert.NotEqual(root, MerkleTree.Root([leaves[^1], .. leaves[1..^1], leaves[0]]));
     }, iter: 200);
 
+    [Fact]
+    public void Audit_path_of_every_leaf_leads_to_the_root() => Gen.Byte.Array[0, 5].Array[1, 40].Sample(leaves =>
+    {
+        var root = MerkleTree.Root(leaves);
+        for (var i = 0; i < leaves.Length; i++) Assert.Equal(root, MerkleTree.RootFrom(leaves[i], i, leaves.Length, MerkleTree.Path(leaves, i)));
+    }, iter: 100);
+
+    // The inclusion proofs of Google's Certificate Transparency implementation for the leaves above.
+    [Theory]
+    [InlineData(0, 8, "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7 5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e 6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4")]
+    [InlineData(5, 8, "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0 d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7")]
+    [InlineData(2, 3, "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125")]
+    public void Audit_path_is_that_of_the_standard(int index, int count, string path) =>
+        Assert.Equal(path, string.Join(' ', MerkleTree.Path(Leaves[..count], index).Select(Convert.ToHexStringLower)));
+
+    [Fact]
+    public void Audit_path_leads_nowhere_else() => Gen.Select(Gen.Byte.Array[0, 5].Array[2, 20], Gen.Int[0, 1000], Gen.Int[0, 1000]).Sample((leaves, one, other) =>
+    {
+        var (root, index) = (MerkleTree.Root(leaves), one % leaves.Length);
+        var path = MerkleTree.Path(leaves, index);
+        Assert.NotEqual(root, MerkleTree.RootFrom([.. leaves[index], 0], index, leaves.Length, path));
+        Assert.Null(MerkleTree.RootFrom(leaves[index], index, leaves.Length, [.. path, root]));
+        Assert.Null(MerkleTree.RootFrom(leaves[index], index, leaves.Length, [.. path.Skip(1)]));
+        Assert.Null(MerkleTree.RootFrom(leaves[index], leaves.Length, leaves.Length, path));
+        byte[][] changed = [.. path];
+        changed[other % path.Count] = [.. changed[other % path.Count].Select(b => (byte)(b ^ 1))];
+        Assert.NotEqual(root, MerkleTree.RootFrom(leaves[index], index, leaves.Length, changed));
+    }, iter: 200);
+
     // RFC 6962, section 2.1, read word for word: k is the largest power of two smaller than n.
     static byte[] Model(byte[][] d)
     {

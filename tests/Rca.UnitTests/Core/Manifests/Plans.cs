@@ -1,6 +1,7 @@
 using Rca.Contracts;
 using Rca.Core;
 using Rca.Core.Planning;
+using Rca.Core.Signing;
 using Rca.Core.Stores;
 
 namespace Rca.UnitTests.Core.Manifests;
@@ -10,6 +11,8 @@ static class Plans
 {
     public static readonly DateTimeOffset Start = new(2026, 3, 1, 3, 0, 0, TimeSpan.Zero);
     public static readonly DateTimeOffset Deadline = Start.AddSeconds(45);
+
+    public static readonly SigningKey Key = SigningKey.Create();
 
     public static GatheredPlan Gathered(IEnumerable<EvidenceCollected> parts, params IReadOnlyList<PlanItem> items)
     {

@@ -11,12 +11,13 @@ public sealed class KeysCommandTests : IDisposable
     static readonly string[] Private =
     [
         "redactor/sealing.private.pem", "redactor/tokens.key", "intake/tokens.key", "planner/planner.signing.private.pem", "redactor/redactor.signing.private.pem",
-        "sources/orders-db/orders-db.signing.private.pem",
+        "sources/orders-db/orders-db.signing.private.pem", "aggregator/manifest.signing.private.pem",
     ];
 
     static readonly string[] Public =
     [
         "collector/sealing.public.pem", "collector/planner.signing.public.pem", "aggregator/redactor.signing.public.pem", "redactor/sources/orders-db.signing.public.pem",
+        "trusted/manifest.signing.public.pem",
     ];
 
     readonly TemporaryFolder _folder = new();
@@ -33,6 +34,7 @@ public sealed class KeysCommandTests : IDisposable
         Assert.Equal(SigningKey.FromPem(files[Private[3]]).KeyId, SigningPublicKey.FromPem(files[Public[1]]).KeyId);
         Assert.Equal(SigningKey.FromPem(files[Private[4]]).KeyId, SigningPublicKey.FromPem(files[Public[2]]).KeyId);
         Assert.Equal(SigningKey.FromPem(files[Private[5]]).KeyId, SigningPublicKey.FromPem(files[Public[3]]).KeyId);
+        Assert.Equal(SigningKey.FromPem(files[Private[6]]).KeyId, SigningPublicKey.FromPem(files[Public[4]]).KeyId);
         Assert.Equal(files[Private[1]], files[Private[2]]);
         if (OperatingSystem.IsWindows()) return;
         foreach (var file in Private) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_folder.Path, file)));

@@ -265,7 +265,7 @@ public sealed class RoleTests : IAsyncLifetime
 
     CommandSender Sender => new(_store, _bus, new MessageSigner(Keys.Planner));
 
-    ManifestSealer Sealer => new(_store, _log);
+    ManifestSealer Sealer => new(_store, Keys.Manifest, _log);
 
     ManifestAnnouncer Announcer => new(_store, _bus);
 

@@ -38,6 +38,7 @@ static class Sample
     public static SealedManifest Manifest(Plan plan, int revision = 1, params string[] evidence) => new(
         new ManifestSealed(plan.IncidentId, plan.PlanId, revision, "sha256:root", plan.Items.Count, plan.Items.Count, _start),
         $$"""{"incident":"{{plan.IncidentId}}","revision":{{revision}}}""",
+        $$"""{"envelope":{{revision}}}""",
         evidence.ToDictionary(Digest, content => content));
 
     public static string Digest(string content) => Identity.Sha256(System.Text.Encoding.UTF8.GetBytes(content));

@@ -1,0 +1,36 @@
+using Rca.Core.Manifests.Seal;
+using Rca.Core.Signing;
+
+namespace Rca.Core.Manifests.Verifying;
+
+/// <summary>Holds a manifest against itself and against keys that its reader trusts; keys that stand in or beside it count for nothing.</summary>
+public static class ManifestVerifier
+{
+    /// <summary>Every fault of a manifest and its evidence.</summary>
+    /// <param name="bundle">What was found.</param>
+    /// <param name="trusted">The keys whose seals its reader believes.</param>
+    public static Verification Verify(ManifestBundle bundle, IReadOnlyList<SigningPublicKey> trusted)
+    {
+        ArgumentNullException.ThrowIfNull(bundle);
+        ArgumentNullException.ThrowIfNull(trusted);
+        var faults = new List<VerificationFault>();
+        var signed = SignedStatement.Open(bundle.Envelope, trusted, faults);
+        if (signed.Statement is { } statement && !string.Equals(statement.Subject[0].Digest.Sha256, Identity.Sha256(bundle.Manifest), StringComparison.Ordinal))
+            faults.Add(new(FaultKind.ManifestDigest, "the manifest is not the one that was signed"));
+        if (SignedStatement.Read<Manifest>(bundle.Manifest) is not { Schema: Manifest.CurrentSchema } manifest)
+        {
+            faults.Add(new(FaultKind.Form, $"it is not the canonical JSON of a manifest of the form {Manifest.CurrentSchema}"));
+            return new Verification(faults, signed.Statement?.Predicate, signed.KeyId, Pieces: 0);
+        }
+
+        var (header, items) = (manifest.Payload.Header, manifest.Payload.Items);
+        if (!string.Equals(manifest.Root, ManifestAssembler.RootOf(header, items), StringComparison.Ordinal))
+            faults.Add(new(FaultKind.Root, "the root does not follow from header and items"));
+        if (signed.Statement is { } said && said != ManifestStatement.Of(manifest, bundle.Manifest) with { Subject = said.Subject })
+            faults.Add(new(FaultKind.Statement, "what was signed says something else than the manifest"));
+        PlanCheck.Check(header, items, faults);
+        foreach (var item in items) OutcomeCheck.Check(item, faults);
+        var pieces = EvidenceCheck.Check(bundle, items, faults);
+        return new Verification(faults, signed.Statement?.Predicate, signed.KeyId, pieces);
+    }
+}

@@ -34,7 +34,8 @@ static class AccessFindings
         ]).Select(Member),
         Role("role-owns-objects", "The role owns objects in some database."),
         new("role-creates-in-database", "The role can create schemas in the database.", "REVOKE CREATE ON DATABASE <database> FROM <role>"),
-        new("role-has-table-grants", "The role has grants on tables, or more than SELECT on a view.", "REVOKE ALL ON ALL TABLES IN SCHEMA <schema> FROM <role>"),
+        new("role-has-table-grants", "The role has a grant on a relation outside the schema rca_evidence, or in it on something else than a view, or more than SELECT.",
+            "REVOKE ALL ON ALL TABLES IN SCHEMA <schema> FROM <role>; a view that it is to read belongs in rca_evidence, with SELECT alone"),
     ];
 
     static readonly FindingDescriptor[] Reported =

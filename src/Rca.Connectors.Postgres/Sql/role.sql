@@ -22,7 +22,9 @@ SELECT f.finding
       SELECT FROM pg_catalog.pg_shdepend d JOIN pg_catalog.pg_class c ON c.oid = d.objid
        WHERE d.refclassid = 'pg_catalog.pg_authid'::regclass AND d.refobjid = me.oid AND d.deptype = 'a' AND d.classid = 'pg_catalog.pg_class'::regclass
          AND d.dbid = (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = current_database())
-         AND (c.relkind <> 'v' OR has_table_privilege(me.oid, c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')))
+         AND (c.relnamespace IS DISTINCT FROM to_regnamespace('rca_evidence')::oid OR c.relkind <> 'v'
+           OR has_table_privilege(me.oid, c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')
+           OR has_any_column_privilege(me.oid, c.oid, 'INSERT, UPDATE, REFERENCES')))
  UNION ALL SELECT 'role-without-connection-limit' WHERE me.rolconnlimit < 0
  UNION ALL SELECT 'role-makes-temporary-tables' WHERE NOT me.rolsuper AND has_database_privilege(me.oid, current_database(), 'TEMPORARY')
  UNION ALL SELECT 'no-reserved-slot' WHERE NOT me.rolsuper AND current_setting('server_version_num')::int >= 160000

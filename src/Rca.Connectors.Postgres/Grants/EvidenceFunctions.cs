@@ -22,7 +22,8 @@ static class EvidenceFunctions
         session.QueryAsync(SqlStatement.Attest, AttestedFunction.Read, ct);
 
     /// <summary>What is wrong with them, as ids of <see cref="AccessFindings"/>; empty when they are attested.</summary>
-    public static IReadOnlyList<string> Findings(IEnumerable<AttestedFunction> functions) => [.. functions.SelectMany(Findings).Distinct(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Findings(IEnumerable<AttestedFunction> functions) =>
+        [.. functions.SelectMany(Findings).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Why they are not called; null when they are attested.</summary>
     public static SourceFailureException? Refusal(IEnumerable<AttestedFunction> functions) =>

@@ -80,9 +80,9 @@ sealed class SqlStatement
 
     public static IReadOnlyList<SqlStatement> All =>
     [
-        Begin, .. Guards, .. GuardsFrom17, Verify, Commit, Context, Sessions, SessionsHardened, Databases, LockWaits12, LockWaits14, LockRoots, LockRootsHardened, Prepared,
-        LockSample, .. Errors.All, .. Background.All, .. Io.All, .. Replication.All, Standbys, Settings, Change, Vacuum, StatementsExtension, .. Statements.Values, SelfCost,
-        Probe, Role, Attest, .. ViewStatements.All,
+        Begin, .. Guards, .. GuardsFrom17, Verify, Commit, Context, Sessions, SessionsHardened, Databases, LockWaits12, LockWaits14, LockRoots,
+        LockRootsHardened, Prepared, LockSample, .. Errors.All, .. Background.All, .. Io.All, .. Replication.All, Standbys, Settings, Change, Vacuum,
+        StatementsExtension, .. Statements.Values, SelfCost, Probe, Role, Attest, .. ViewStatements.All,
     ];
 
     /// <summary>Its file, with the number of the statement where a file has several; the resource of its ledger entry.</summary>

@@ -13,7 +13,8 @@ SELECT f.finding
                    ('pg_database_owner'), ('rds_superuser'), ('cloudsqlsuperuser'), ('azure_pg_admin'),
                    ('pg_monitor'), ('pg_read_all_settings'), ('pg_stat_scan_tables')) p (name)
      WHERE NOT me.rolsuper AND pg_has_role(me.oid, to_regrole(p.name)::oid, 'MEMBER')
- UNION ALL SELECT 'role-in-another-role' WHERE NOT me.rolsuper AND EXISTS (SELECT FROM pg_catalog.pg_auth_members m WHERE m.member = me.oid AND m.roleid >= 16384)
+ UNION ALL SELECT 'role-in-another-role' WHERE NOT me.rolsuper AND EXISTS (
+      SELECT FROM pg_catalog.pg_auth_members m WHERE m.member = me.oid AND m.roleid >= 16384)
  UNION ALL SELECT 'role-owns-objects' WHERE EXISTS (
       SELECT FROM pg_catalog.pg_shdepend d WHERE d.refclassid = 'pg_catalog.pg_authid'::regclass AND d.refobjid = me.oid AND d.deptype = 'o')
  UNION ALL SELECT 'role-creates-in-database' WHERE NOT me.rolsuper AND has_database_privilege(me.oid, current_database(), 'CREATE')

@@ -94,7 +94,7 @@ sealed class ViewLab : IAsyncDisposable
 
     /// <summary>A session of the connector's own, for a test that steps between its statements.</summary>
     public async Task<PostgresSession> OpenSessionAsync() =>
-        await PostgresSession.OpenAsync(PostgresOptions.Read(Lab.Configuration().Options)!, new Ledger(), TimeProvider.System, Ct);
+        await PostgresSession.OpenAsync(PostgresOptions.Read(Lab.Configuration().Options)!, new Connections(TimeProvider.System), new Ledger(), TimeProvider.System, Ct);
 
     /// <summary>Everything that leaves: the evidence as it is written, and the ledger.</summary>
     public static string Written(ViewEvidence evidence, Ledger ledger) =>

@@ -84,14 +84,18 @@ sealed class PostgresSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs one statement; in the mode hardened, what reads other sessions goes through the functions, once they are attested.</summary>
-    /// <exception cref="SourceFailureException">It was refused, or the functions are not those that this version brought.</exception>
+    /// <summary>
+    /// Runs one statement; in the mode hardened, what reads other sessions goes through the functions, once they are attested. Where they are not, what is
+    /// known without them still comes.
+    /// </summary>
+    /// <exception cref="SourceFailureException">It was refused, or it needs functions that are not those that this version brought.</exception>
     public async Task<IReadOnlyList<T>> QueryAsync<T>(SqlStatement statement, Func<NpgsqlDataReader, T> read, CancellationToken ct, int[]? parameter = null)
     {
         if (Mode is AccessMode.Hardened && statement.Hardened is { } hardened)
         {
-            if (!_attested && EvidenceFunctions.Refusal(await EvidenceFunctions.AttestAsync(this, ct)) is { } refusal) throw refusal;
-            (_attested, statement) = (true, hardened);
+            var refusal = _attested ? null : EvidenceFunctions.Refusal(await EvidenceFunctions.AttestAsync(this, ct));
+            if (refusal is not null && !statement.WorksWithoutFunctions) throw refusal;
+            if (refusal is null) (_attested, statement) = (true, hardened);
         }
 
         return await RunAsync(statement, read, parameter is null ? null : new NpgsqlParameter<int[]> { TypedValue = parameter }, ct);

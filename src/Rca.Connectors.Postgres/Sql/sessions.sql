@@ -19,5 +19,5 @@ SELECT count(*) FILTER (WHERE backend_type = 'client backend')                  
          AND state LIKE 'idle in transaction%')::float8 AS oldest_idle_in_tx_s,
        max(extract(epoch FROM clock_timestamp() - query_start)) FILTER (WHERE backend_type = 'client backend' AND state = 'active')::float8 AS longest_active_s,
        max(age(backend_xmin)) AS oldest_xmin_age_xids
-  FROM pg_catalog.pg_stat_activity
+  FROM pg_catalog.pg_stat_get_activity(NULL)
  WHERE pid <> pg_backend_pid();

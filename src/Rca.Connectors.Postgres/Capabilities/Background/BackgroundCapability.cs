@@ -20,7 +20,7 @@ sealed class BackgroundCapability(Baselines baselines, TimeProvider clock) : ICa
         PostgresDescriptor.Scope,
         [EvidenceKind.Of<BackgroundWork>()],
         Needs: [PostgresDescriptor.Connect],
-        MayUse: [PostgresDescriptor.ReadAllStats]);
+        MayUse: [PostgresDescriptor.ReadAllStats, PostgresDescriptor.Functions]);
 
     public async IAsyncEnumerable<CapturedItem> CollectAsync(PostgresSession session, [EnumeratorCancellation] CancellationToken ct)
     {

@@ -20,7 +20,7 @@ sealed class ErrorsCapability(Baselines baselines, TimeProvider clock) : ICapabi
         PostgresDescriptor.Scope,
         [EvidenceKind.Of<ErrorIndicators>()],
         Needs: [PostgresDescriptor.Connect],
-        MayUse: [PostgresDescriptor.ReadAllStats]);
+        MayUse: [PostgresDescriptor.ReadAllStats, PostgresDescriptor.Functions]);
 
     public async IAsyncEnumerable<CapturedItem> CollectAsync(PostgresSession session, [EnumeratorCancellation] CancellationToken ct)
     {

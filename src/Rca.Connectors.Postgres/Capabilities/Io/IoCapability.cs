@@ -20,7 +20,7 @@ sealed class IoCapability(Baselines baselines, TimeProvider clock) : ICapability
         PostgresDescriptor.Scope,
         [EvidenceKind.Of<InputOutput>()],
         Needs: [PostgresDescriptor.Connect],
-        MayUse: [PostgresDescriptor.ReadAllStats]);
+        MayUse: [PostgresDescriptor.ReadAllStats, PostgresDescriptor.Functions]);
 
     public async IAsyncEnumerable<CapturedItem> CollectAsync(PostgresSession session, [EnumeratorCancellation] CancellationToken ct)
     {

@@ -57,7 +57,7 @@ public sealed class HardenedTests(LabPostgres shared) : IClassFixture<LabPostgre
         Assert.Equal("", found);
         Assert.True(asked > 150, $"only {asked} places were asked");
         // The control: whoever may see it finds it with the same sweep.
-        await granted.AdminAsync($"GRANT pg_read_all_stats TO \"{granted.Role}\"; ALTER ROLE \"{granted.Role}\" INHERIT");
+        await granted.AdminAsync($"ALTER ROLE \"{granted.Role}\" INHERIT; GRANT pg_read_all_stats TO \"{granted.Role}\"");
         (found, _) = await SweepAsync(granted.ConnectionString);
         Assert.Contains("pg_stat_activity", found, StringComparison.Ordinal);
         // And then the probe says so.

@@ -11,6 +11,7 @@ sealed class PostgresConnector(PostgresOptions? options, IReadOnlyList<ICapabili
     : IConnector, IDisposable
 {
     readonly SemaphoreSlim _one = new(1, 1);
+    readonly Connections _connections = new(clock);
 
     PostgresOptions Options => options ?? throw new SourceFailureException(Outcome.Failed, "connection-string", "this source's options have errors");
 
@@ -21,7 +22,7 @@ sealed class PostgresConnector(PostgresOptions? options, IReadOnlyList<ICapabili
         await _one.WaitAsync(cancellationToken);
         try
         {
-            return await PostgresProbe.RunAsync(Options, ledger, clock, cancellationToken);
+            return await PostgresProbe.RunAsync(Options, _connections, ledger, clock, cancellationToken);
         }
         catch (SourceFailureException e)
         {
@@ -44,7 +45,8 @@ sealed class PostgresConnector(PostgresOptions? options, IReadOnlyList<ICapabili
         try
         {
             var pauses = new Pauses(request.Time, noProgress, clock);
-            await using var session = await PostgresSession.OpenAsync(Options, request.Ledger, clock, cancellationToken, pauses);
+            await using var session = await PostgresSession.OpenAsync(
+                Options, _connections, request.Ledger, clock, cancellationToken, pauses, capability.RunsUserCode);
             var items = new WithCost(capability.CollectAsync(session, cancellationToken), () => session.Cost, clock);
             await foreach (var item in items.ReadAsync(cancellationToken)) yield return item;
         }
@@ -54,5 +56,9 @@ sealed class PostgresConnector(PostgresOptions? options, IReadOnlyList<ICapabili
         }
     }
 
-    public void Dispose() => _one.Dispose();
+    public void Dispose()
+    {
+        _connections.Dispose();
+        _one.Dispose();
+    }
 }

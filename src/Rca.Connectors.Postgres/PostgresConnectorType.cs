@@ -1,9 +1,13 @@
 using Rca.Connectors.Postgres.Capabilities;
 using Rca.Connectors.Postgres.Capabilities.Background;
-using Rca.Connectors.Postgres.Capabilities.Configured;
+using Rca.Connectors.Postgres.Capabilities.Changes;
 using Rca.Connectors.Postgres.Capabilities.Errors;
 using Rca.Connectors.Postgres.Capabilities.Io;
+using Rca.Connectors.Postgres.Capabilities.Locking;
+using Rca.Connectors.Postgres.Capabilities.Rates;
 using Rca.Connectors.Postgres.Capabilities.Replicating;
+using Rca.Connectors.Postgres.Capabilities.Saturating;
+using Rca.Connectors.Postgres.Capabilities.Settings;
 using Rca.Connectors.Postgres.Capabilities.Statements;
 using Rca.Connectors.Postgres.Capabilities.Vacuuming;
 using Rca.Connectors.Postgres.Views;
@@ -25,18 +29,22 @@ public sealed class PostgresConnectorType : IConnectorType
         return new PostgresConnector(options, Capabilities(options, context.Clock), context.Source.Limits.NoProgress, context.Clock);
     }
 
-    static IReadOnlyList<ICapability> Capabilities(PostgresOptions? options, TimeProvider clock) =>
-    [
-        new SaturationCapability(clock),
-        new LockWaitsCapability(clock),
-        new ErrorsCapability(clock),
-        new BackgroundCapability(clock),
-        new IoCapability(clock),
-        new ReplicationCapability(clock),
-        new SettingsCapability(clock),
-        new ChangeCapability(clock),
-        new VacuumCapability(clock),
-        new StatementsCapability(options?.Statements ?? false, clock),
-        new ViewsCapability(clock, options?.Views ?? []),
-    ];
+    static IReadOnlyList<ICapability> Capabilities(PostgresOptions? options, TimeProvider clock)
+    {
+        var baselines = new Baselines(clock);
+        return
+        [
+            new SaturationCapability(clock),
+            new LockWaitsCapability(clock),
+            new ErrorsCapability(baselines, clock),
+            new BackgroundCapability(baselines, clock),
+            new IoCapability(baselines, clock),
+            new ReplicationCapability(clock),
+            new SettingsCapability(clock),
+            new ChangeCapability(clock),
+            new VacuumCapability(clock),
+            new StatementsCapability(options?.Statements ?? false, clock),
+            new ViewsCapability(clock, options?.Views ?? []),
+        ];
+    }
 }

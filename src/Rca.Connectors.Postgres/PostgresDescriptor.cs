@@ -28,8 +28,10 @@ static class PostgresDescriptor
         [
             ConnectPermission,
             new PermissionDescriptor(ReadAllStats, Mandatory: false,
-                "Without it the states of other sessions are unknown; lock waits, limits and counts of connections are not affected.", "GRANT pg_read_all_stats TO <role>"),
-            new PermissionDescriptor(Functions, Mandatory: false, "In the mode hardened the states of other sessions are read through functions of this schema, which return numbers only.",
+                "Without it the states of other sessions are unknown; lock waits, limits and counts of connections are not affected.",
+                "GRANT pg_read_all_stats TO <role>"),
+            new PermissionDescriptor(Functions, Mandatory: false,
+                "In the mode hardened the states of other sessions are read through functions of this schema, which return numbers only.",
                 "rca postgres grants --mode hardened --role <role> --database <database>"),
         ],
         LedgerWords: [SqlStatement.ConnectName, SqlStatement.ParameterName, .. SqlStatement.All.Select(statement => statement.Name)])
@@ -38,5 +40,6 @@ static class PostgresDescriptor
         Findings = AccessFindings.All,
     };
 
-    static CapabilityDescriptor WithCost(CapabilityDescriptor capability) => capability with { Evidence = [.. capability.Evidence, EvidenceKind.Of<SelfCost>()] };
+    static CapabilityDescriptor WithCost(CapabilityDescriptor capability) =>
+        capability with { Evidence = [.. capability.Evidence, EvidenceKind.Of<SelfCost>()] };
 }

@@ -10,6 +10,7 @@ namespace Rca.Connectors.Postgres;
 static class PostgresFailures
 {
     public const string ConnectNotGranted = "connect-not-granted";
+    public const string RoleLimit = "role-limit";
     public const string OrdinarySlotsFull = "ordinary-slots-full";
 
     public static async Task<T> MapAsync<T>(Func<Task<T>> work, CancellationToken ct, Action<string>? status = null)
@@ -43,22 +44,26 @@ static class PostgresFailures
         ("53300", "InitProcess") => SourceFailureException.Full("instance-full",
             "every connection slot is taken, also the reserved ones: the server is full"),
         ("53300", "InitPostgres") => SourceFailureException.Full(OrdinarySlotsFull,
-            "only reserved slots are left: the server is full for ordinary roles; from 16 on, reserved_connections and pg_use_reserved_connections keep one for this role"),
-        ("53300", "InitializeSessionUserId") => SourceFailureException.Full("role-limit", "the connection limit of this role is reached: says nothing about the server"),
+            "only reserved slots are left: the server is full for ordinary roles; from 16 on, reserved_connections and pg_use_reserved_connections "
+                + "keep one for this role"),
+        ("53300", "InitializeSessionUserId") => SourceFailureException.Full(RoleLimit,
+            "the connection limit of this role is reached: says nothing about the server"),
         ("53300", "CheckMyDatabase") => SourceFailureException.Full("database-limit", "the connection limit of this database is reached"),
         ("53300", _) => SourceFailureException.Full("too-many-connections", "the server has too many connections"),
         // Each try costs a server that is busy with itself a process: it is not asked again either.
         ("57P03", _) => SourceFailureException.Full("not-accepting", "the server is starting up, shutting down or recovering"),
-        ("57P01" or "57P02" or "57P04", _) => Fail(Outcome.Unreachable, "session-ended", "the server ended this session"),
+        ("57P01" or "57P02" or "57P04" or "57P05", _) => Fail(Outcome.Unreachable, "session-ended", "the server ended this session"),
         ("28P01", _) => Fail(Outcome.Forbidden, "credentials-refused", "the password is wrong or the role does not exist"),
         ("28000", _) => Fail(Outcome.Forbidden, "access-rule", "the role may not log in, or no line of pg_hba.conf lets it in from here"),
         ("3D000", _) => Fail(Outcome.NotFound, "database-unknown", "the server has no database of that name"),
-        ("42501", "CheckMyDatabase" or "InitPostgres") => SourceFailureException.Forbidden(PostgresDescriptor.ConnectPermission, ConnectNotGranted, "the role lacks CONNECT on this database"),
+        ("42501", "CheckMyDatabase" or "InitPostgres") => SourceFailureException.Forbidden(
+            PostgresDescriptor.ConnectPermission, ConnectNotGranted, "the role lacks CONNECT on this database"),
         ("42501", _) => Fail(Outcome.Forbidden, "not-permitted", "the role may not run this statement"),
         ("57014", _) => Fail(Outcome.TimedOut, "statement-timeout", "a statement ran into our own limit of 2 s"),
         ("55P03", _) => Fail(Outcome.TimedOut, "lock-timeout", "a statement waited longer than our own limit of 100 ms for a lock"),
         ("25P03" or "25P04", _) => Fail(Outcome.TimedOut, "transaction-timeout", "the transaction ran into our own limit"),
-        ("42P01" or "42703" or "42883" or "42704", _) => Fail(Outcome.Unsupported, "catalog-differs", "this server has not the system catalog that its version should have"),
+        ("42P01" or "42703" or "42883" or "42704", _) => Fail(Outcome.Unsupported, "catalog-differs",
+            "this server has not the system catalog that its version should have"),
         _ => Fail(Outcome.Failed, IsSqlState(sqlState) ? $"sqlstate-{sqlState.ToLowerInvariant()}" : "sqlstate-other", null),
     };
 

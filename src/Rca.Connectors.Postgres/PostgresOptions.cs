@@ -16,7 +16,11 @@ sealed record PostgresOptions(SecretReference ConnectionString, AccessMode Mode,
     const int ConnectSeconds = 5;
     const int CommandSeconds = 5;
 
-    static readonly SecretKey ConnectionKey = new("connectionString", "An Npgsql connection string with Host, Database and Username; one host. Read anew at each collection.") { IsRequired = true };
+    static readonly SecretKey ConnectionKey =
+        new("connectionString", "An Npgsql connection string with Host, Database and Username; one host. Read anew at each collection.")
+        {
+            IsRequired = true,
+        };
 
     static readonly TextKey ModeKey =
         new("mode", "How it sees what other sessions do: as a member of pg_read_all_stats, or through functions that return numbers only.", Minimal)
@@ -92,7 +96,8 @@ sealed record PostgresOptions(SecretReference ConnectionString, AccessMode Mode,
         {
             var builder = new NpgsqlConnectionStringBuilder(text);
             if (string.IsNullOrEmpty(builder.Host)) return "found a connection string that has no Host, expected one with it";
-            if (builder.Host.Contains(',', StringComparison.Ordinal)) return "found a connection string with several hosts, expected one: a source is one server";
+            if (builder.Host.Contains(',', StringComparison.Ordinal))
+                return "found a connection string with several hosts, expected one: a source is one server";
             if (string.IsNullOrEmpty(builder.Username)) return "found a connection string that has no Username, expected one with it";
             return string.IsNullOrEmpty(builder.Database) ? "found a connection string that has no Database, expected one with it" : null;
         }

@@ -8,9 +8,9 @@ namespace Rca.Connectors.Postgres;
 /// <summary>What the configured role may see, and what it could do that it should not.</summary>
 static class PostgresProbe
 {
-    public static async Task<ProbeReport> RunAsync(PostgresOptions options, Ledger ledger, TimeProvider clock, CancellationToken ct)
+    public static async Task<ProbeReport> RunAsync(PostgresOptions options, Connections connections, Ledger ledger, TimeProvider clock, CancellationToken ct)
     {
-        await using var session = await PostgresSession.OpenAsync(options, ledger, clock, ct);
+        await using var session = await PostgresSession.OpenAsync(options, connections, ledger, clock, ct);
         var isHardened = session.Mode is AccessMode.Hardened;
         var (role, database, canReadAllStats, pid) = (await session.QueryAsync(
             SqlStatement.Probe, row => (row.GetString(0), row.GetString(1), row.GetBoolean(2), row.GetInt32(3)), ct)).Single();
@@ -44,14 +44,19 @@ static class PostgresProbe
         var connectMissing = string.Equals(failure.Reason, PostgresFailures.ConnectNotGranted, StringComparison.Ordinal);
         var grant = options is null ? null : failure.Reason switch
         {
-            PostgresFailures.ConnectNotGranted => $"GRANT CONNECT ON DATABASE {GrantScript.Identifier(options.Database)} TO {GrantScript.Identifier(options.Role)};",
+            PostgresFailures.ConnectNotGranted =>
+                $"GRANT CONNECT ON DATABASE {GrantScript.Identifier(options.Database)} TO {GrantScript.Identifier(options.Role)};",
             PostgresFailures.OrdinarySlotsFull => $"GRANT pg_use_reserved_connections TO {GrantScript.Identifier(options.Role)};",
             _ => null,
         };
         return new ProbeReport(
             failure.Outcome is Outcome.Forbidden or Outcome.NotFound or Outcome.Refused,
             null,
-            [new(PostgresDescriptor.Connect, connectMissing ? false : null), new(PostgresDescriptor.ReadAllStats, null), new(PostgresDescriptor.Functions, null)],
+            [
+                new(PostgresDescriptor.Connect, connectMissing ? false : null),
+                new(PostgresDescriptor.ReadAllStats, null),
+                new(PostgresDescriptor.Functions, null),
+            ],
             grant is null ? failure.Detail ?? failure.Reason : $"{failure.Detail}; to change it: {grant}");
     }
 }

@@ -10,9 +10,7 @@ static partial class AskedLog
     static readonly Dictionary<string, string> Names = SqlStatement.All.ToDictionary(
         statement => statement.Text, statement => statement.Name, StringComparer.Ordinal);
 
-    // The frame of a transaction: what is set and ended around the evidence.
-    static readonly HashSet<string> Guards =
-        [.. SqlStatement.All.Where(statement => statement.Verb != "SELECT" && statement.Verb != "WITH").Select(statement => statement.Name)];
+    static readonly HashSet<string> Guards = [.. SqlStatement.All.Where(statement => statement.IsGuard).Select(statement => statement.Name)];
 
     public static List<Asked> Read(string log)
     {

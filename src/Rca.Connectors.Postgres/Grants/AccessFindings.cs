@@ -34,7 +34,9 @@ static class AccessFindings
         ]).Select(Member),
         Role("role-owns-objects", "The role owns objects in some database."),
         new("role-creates-in-database", "The role can create schemas in the database.", "REVOKE CREATE ON DATABASE <database> FROM <role>"),
-        new("role-has-table-grants", "The role has grants on tables, or more than SELECT on a view.", "REVOKE ALL ON ALL TABLES IN SCHEMA <schema> FROM <role>"),
+        new("role-has-table-grants",
+            "The role has a grant on a relation outside the schema rca_evidence, or in it on something else than a view, or more than SELECT.",
+            "REVOKE ALL ON ALL TABLES IN SCHEMA <schema> FROM <role>; a view that it is to read belongs in rca_evidence, with SELECT alone"),
     ];
 
     static readonly FindingDescriptor[] Reported =
@@ -56,7 +58,8 @@ static class AccessFindings
         new(FunctionsMissing, "A function of the mode hardened is not installed in this database.", Script),
         new(FunctionsChanged, "A function of the mode hardened is not the one that this version prints.",
             $"find out who changed it, then {Script}"),
-        new(FunctionsOwner, "The owner of the functions can log in, has attributes or memberships beyond pg_read_all_stats, or has the collector's role as a member.",
+        new(FunctionsOwner,
+            "The owner of the functions can log in, has attributes or memberships beyond pg_read_all_stats, or has the collector's role as a member.",
             $"take from {EvidenceFunctions.Owner} everything but pg_read_all_stats"),
         new(FunctionsBlind, "The owner of the functions is no member of pg_read_all_stats, so they see nothing.",
             $"GRANT pg_read_all_stats TO {EvidenceFunctions.Owner}"),
@@ -71,7 +74,8 @@ static class AccessFindings
     public static FindingDescriptor Find(string id) => ById[id];
 
     /// <summary>Whether a role with these is shown no view of a user's.</summary>
-    public static bool RefuseViews(IEnumerable<string> ids) => ids.Any(id => RefusingViews.Any(finding => string.Equals(finding.Id, id, StringComparison.Ordinal)));
+    public static bool RefuseViews(IEnumerable<string> ids) =>
+        ids.Any(id => RefusingViews.Any(finding => string.Equals(finding.Id, id, StringComparison.Ordinal)));
 
     static FindingDescriptor Role(string id, string what) => new(id, what, LeastRole);
 

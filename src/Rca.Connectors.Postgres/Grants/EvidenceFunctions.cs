@@ -16,13 +16,15 @@ static class EvidenceFunctions
     {
         [1] = "49388db0197d2ce953ed75e5fbfd42f9bce75d476bcafcd2c86d465bd282275f",
         [2] = "152d0c76dff6b563d9a3f73b44f4e4abc9227b04188c44d41d2ba64b3fdbe837",
+        [3] = "de5b57668024c7397fe79dfc2cdda0fe052bb139c22aef8c9401e300877ecb02",
     };
 
     public static Task<IReadOnlyList<AttestedFunction>> AttestAsync(PostgresSession session, CancellationToken ct) =>
         session.QueryAsync(SqlStatement.Attest, AttestedFunction.Read, ct);
 
     /// <summary>What is wrong with them, as ids of <see cref="AccessFindings"/>; empty when they are attested.</summary>
-    public static IReadOnlyList<string> Findings(IEnumerable<AttestedFunction> functions) => [.. functions.SelectMany(Findings).Distinct(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Findings(IEnumerable<AttestedFunction> functions) =>
+        [.. functions.SelectMany(Findings).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Why they are not called; null when they are attested.</summary>
     public static SourceFailureException? Refusal(IEnumerable<AttestedFunction> functions) =>

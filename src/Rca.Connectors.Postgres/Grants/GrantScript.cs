@@ -29,7 +29,9 @@ public static class GrantScript
     {
         if (Problem(role) is not null) throw new ArgumentException("not a name that can stand in the script", nameof(role));
         if (database is not null && Problem(database) is not null) throw new ArgumentException("not a name that can stand in the script", nameof(database));
-        string[] parts = mode is AccessMode.Hardened ? ["head", "role", "database", "hardened", "end", "undo_hardened"] : ["head", "role", "minimal", "end", "undo_minimal"];
+        string[] parts = mode is AccessMode.Hardened
+            ? ["head", "role", "database", "hardened", "end", "undo_hardened"]
+            : ["head", "role", "minimal", "end", "undo_minimal"];
         return string.Concat(parts.Where(part => database is not null || part is not "database").Select(Read))
             .Replace(":mode", mode is AccessMode.Hardened ? "hardened" : "minimal", StringComparison.Ordinal)
             .Replace(":\"role\"", Identifier(role), StringComparison.Ordinal)

@@ -14,13 +14,17 @@ sealed class PostgresSession : IAsyncDisposable
 
     const int OldestMajor = 12;
 
-    readonly Func<CancellationToken, Task<LedgerConnection>> _open;
+    readonly Connections _connections;
+    readonly string _address;
+    readonly Ledger _ledger;
     readonly CostMeter _cost;
     LedgerConnection _connection;
     bool _attested;
+    bool _isAsOpened;
+    bool _hasFailed;
 
-    PostgresSession(LedgerConnection connection, Func<CancellationToken, Task<LedgerConnection>> open, AccessMode mode, Pauses pauses, TimeProvider clock) =>
-        (_connection, _open, Mode, Pauses, _cost) = (connection, open, mode, pauses, new CostMeter(clock));
+    PostgresSession(LedgerConnection connection, Connections connections, string address, Ledger ledger, AccessMode mode, Pauses pauses, TimeProvider clock) =>
+        (_connection, _connections, _address, _ledger, Mode, Pauses, _cost) = (connection, connections, address, ledger, mode, pauses, new CostMeter(clock));
 
     /// <summary>How it sees what other sessions do.</summary>
     public AccessMode Mode { get; }
@@ -37,34 +41,61 @@ sealed class PostgresSession : IAsyncDisposable
     /// <summary>What this session has cost the server so far.</summary>
     public SelfCost Cost => _cost.Total();
 
+    /// <summary>Whether code of users' may run in it: then nothing else is asked on its connection afterwards.</summary>
+    public bool RunsUserCode { get; init; }
+
+    /// <summary>On the connection that was kept from the collection before, if there is one that still holds; else on a new one.</summary>
     /// <exception cref="SourceFailureException">It cannot connect, the server is too old, or a guard does not hold.</exception>
-    public static async Task<PostgresSession> OpenAsync(PostgresOptions options, Ledger ledger, TimeProvider clock, CancellationToken ct, Pauses? pauses = null)
+    public static async Task<PostgresSession> OpenAsync(
+        PostgresOptions options, Connections connections, Ledger ledger, TimeProvider clock, CancellationToken ct,
+        Pauses? pauses = null, bool runsUserCode = false)
     {
         pauses ??= new Pauses(time: null, SourceLimits.Default.NoProgress, clock);
-        Task<LedgerConnection> Connect(CancellationToken cancellation) => LedgerConnection.OpenAsync(options, ledger, clock, cancellation);
-        var session = new PostgresSession(await Connect(ct), Connect, options.Mode, pauses, clock);
-        try
+        var address = options.Connection();
+        if (await connections.TakeAsync(address, ledger) is { } kept)
         {
-            if (session.Major < OldestMajor)
-                throw new SourceFailureException(Outcome.Unsupported, "server-too-old", $"PostgreSQL {OldestMajor} or later is needed");
-            await session.BeginAsync(ct);
-            return session;
+            try
+            {
+                return await BeginAsync(kept);
+            }
+            catch (SourceFailureException e) when (e is { Outcome: Outcome.Unreachable, IsFull: false })
+            {
+                // It ended while nobody used it, which says nothing of the server as it is now.
+            }
         }
-        catch
+
+        return await BeginAsync(await connections.OpenAsync(address, ledger, pauses, ct));
+
+        async Task<PostgresSession> BeginAsync(LedgerConnection connection)
         {
-            await session.DisposeAsync();
-            throw;
+            var session = new PostgresSession(connection, connections, address, ledger, options.Mode, pauses, clock) { RunsUserCode = runsUserCode };
+            try
+            {
+                if (session.Major < OldestMajor)
+                    throw new SourceFailureException(Outcome.Unsupported, "server-too-old", $"PostgreSQL {OldestMajor} or later is needed");
+                await session.BeginAsync(ct);
+                return session;
+            }
+            catch
+            {
+                await session.DisposeAsync();
+                throw;
+            }
         }
     }
 
-    /// <summary>Runs one statement; in the mode hardened, what reads other sessions goes through the functions, once they are attested.</summary>
-    /// <exception cref="SourceFailureException">It was refused, or the functions are not those that this version brought.</exception>
+    /// <summary>
+    /// Runs one statement; in the mode hardened, what reads other sessions goes through the functions, once they are attested. Where they are not, what is
+    /// known without them still comes.
+    /// </summary>
+    /// <exception cref="SourceFailureException">It was refused, or it needs functions that are not those that this version brought.</exception>
     public async Task<IReadOnlyList<T>> QueryAsync<T>(SqlStatement statement, Func<NpgsqlDataReader, T> read, CancellationToken ct, int[]? parameter = null)
     {
         if (Mode is AccessMode.Hardened && statement.Hardened is { } hardened)
         {
-            if (!_attested && EvidenceFunctions.Refusal(await EvidenceFunctions.AttestAsync(this, ct)) is { } refusal) throw refusal;
-            (_attested, statement) = (true, hardened);
+            var refusal = _attested ? null : EvidenceFunctions.Refusal(await EvidenceFunctions.AttestAsync(this, ct));
+            if (refusal is not null && !statement.WorksWithoutFunctions) throw refusal;
+            if (refusal is null) (_attested, statement) = (true, hardened);
         }
 
         return await RunAsync(statement, read, parameter is null ? null : new NpgsqlParameter<int[]> { TypedValue = parameter }, ct);
@@ -78,6 +109,7 @@ sealed class PostgresSession : IAsyncDisposable
     public Task BeginAsync(CancellationToken ct)
     {
         _cost.Began();
+        _isAsOpened = false;
         return SessionGuards.RaiseAsync(this, ct);
     }
 
@@ -86,6 +118,7 @@ sealed class PostgresSession : IAsyncDisposable
     {
         await QueryAsync(SqlStatement.Commit, _ => true, ct);
         _cost.Ended();
+        _isAsOpened = !_hasFailed && !RunsUserCode;
     }
 
     /// <summary>Ends the last transaction, and asks the server before what it cost.</summary>
@@ -98,18 +131,32 @@ sealed class PostgresSession : IAsyncDisposable
     /// <summary>Throws the connection away within its transaction, with whatever its server process keeps, and begins anew on another.</summary>
     public async Task RenewAsync(CancellationToken ct)
     {
-        await _connection.DisposeAsync();
+        await _connections.DiscardAsync(_connection);
         _cost.Ended();
         _attested = false;
-        _connection = await _open(ct);
+        _connection = await _connections.OpenAsync(_address, _ledger, Pauses, ct);
         await BeginAsync(ct);
     }
 
-    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+    /// <summary>Keeps the connection for the next collection where nothing is left on it, and discards it where something may be.</summary>
+    public ValueTask DisposeAsync()
+    {
+        if (!_isAsOpened) return _connections.DiscardAsync(_connection);
+        _connections.Keep(_connection);
+        return ValueTask.CompletedTask;
+    }
 
-    Task<IReadOnlyList<T>> RunAsync<T>(SqlStatement statement, Func<NpgsqlDataReader, T> read, NpgsqlParameter? parameter, CancellationToken ct)
+    async Task<IReadOnlyList<T>> RunAsync<T>(SqlStatement statement, Func<NpgsqlDataReader, T> read, NpgsqlParameter? parameter, CancellationToken ct)
     {
         _cost.Count(statement);
-        return _connection.QueryAsync(statement, read, ct, parameter);
+        try
+        {
+            return await _connection.QueryAsync(statement, read, ct, parameter);
+        }
+        catch
+        {
+            _hasFailed = true;
+            throw;
+        }
     }
 }

@@ -15,7 +15,12 @@ sealed class SqlStatement
     /// <summary>How the one parameter that a statement may have stands in the ledger; its value never does.</summary>
     public const string ParameterName = "$1";
 
-    SqlStatement(string name, string text) => (Name, Text) = (name, text);
+    // Stands in a file for what is known of all sessions: part_activity.sql, or what the function of the mode hardened says.
+    const string Activity = ":activity";
+
+    readonly SqlStatement? _byFunction;
+
+    SqlStatement(string name, string text, SqlStatement? byFunction = null) => (Name, Text, _byFunction) = (name, text, byFunction);
 
     public static SqlStatement Begin { get; } = Single("begin");
 
@@ -78,11 +83,13 @@ sealed class SqlStatement
 
     public static SqlStatement SelfCost { get; } = Single("self_cost");
 
-    public static IReadOnlyList<SqlStatement> All =>
+    public static IReadOnlyList<SqlStatement> All => [.. InMinimal, .. InMinimal.Select(statement => statement.Hardened).OfType<SqlStatement>()];
+
+    static IReadOnlyList<SqlStatement> InMinimal =>
     [
-        Begin, .. Guards, .. GuardsFrom17, Verify, Commit, Context, Sessions, SessionsHardened, Databases, LockWaits12, LockWaits14, LockRoots, LockRootsHardened, Prepared,
-        LockSample, .. Errors.All, .. Background.All, .. Io.All, .. Replication.All, Standbys, Settings, Change, Vacuum, StatementsExtension, .. Statements.Values, SelfCost,
-        Probe, Role, Attest, .. ViewStatements.All,
+        Begin, .. Guards, .. GuardsFrom17, Verify, Commit, Context, Sessions, Databases, LockWaits12, LockWaits14, LockRoots,
+        Prepared, LockSample, .. Errors.All, .. Background.All, .. Io.All, .. Replication.All, Standbys, Settings, Change, Vacuum,
+        StatementsExtension, .. Statements.Values, SelfCost, Probe, Role, Attest, .. ViewStatements.All,
     ];
 
     /// <summary>Its file, with the number of the statement where a file has several; the resource of its ledger entry.</summary>
@@ -91,7 +98,10 @@ sealed class SqlStatement
     public string Text { get; }
 
     /// <summary>What is asked in the mode hardened instead, with the same columns; null where it is the same.</summary>
-    public SqlStatement? Hardened => this == Sessions ? SessionsHardened : this == LockRoots ? LockRootsHardened : null;
+    public SqlStatement? Hardened => this == Sessions ? SessionsHardened : this == LockRoots ? LockRootsHardened : _byFunction;
+
+    /// <summary>Whether it says something also where a role that sees no other session asks it as it is.</summary>
+    public bool WorksWithoutFunctions => _byFunction is not null;
 
     /// <summary>Whether it only begins, guards or ends a transaction.</summary>
     public bool IsGuard => Verb is "BEGIN" or "SET" or "COMMIT" || this == Verify;
@@ -104,9 +114,13 @@ sealed class SqlStatement
 
     static SqlStatement Single(string name) => Read(name) switch
     {
+        [var only] when only.Text.Contains(Activity, StringComparison.Ordinal) =>
+            new SqlStatement(name, With(only.Text, "part_activity"), new SqlStatement($"{name}_hardened", With(only.Text, "part_activity_hardened"))),
         [var only] => new SqlStatement(name, only.Text),
         var several => throw new InvalidOperationException($"{name}.sql has {several.Length} statements, expected one"),
     };
+
+    static string With(string text, string part) => text.Replace(Activity, Embedded(part).TrimEnd(), StringComparison.Ordinal);
 
     static SqlStatement[] Read(string name)
     {

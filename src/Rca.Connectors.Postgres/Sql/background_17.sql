@@ -16,7 +16,4 @@ SELECT extract(epoch FROM clock_timestamp())::float8 AS at_epoch,
   FROM pg_catalog.pg_stat_checkpointer c
   CROSS JOIN pg_catalog.pg_stat_archiver r
   CROSS JOIN pg_catalog.pg_stat_wal w
-  CROSS JOIN (SELECT max(extract(epoch FROM clock_timestamp() - a.xact_start))::float8 AS oldest_xact_s,
-                 count(*) FILTER (WHERE a.backend_type IS NULL OR a.state = 'disabled') AS unseen
-            FROM pg_catalog.pg_stat_activity a
-           WHERE a.datid IS NOT NULL AND a.pid <> pg_backend_pid()) o;
+  CROSS JOIN (:activity) o;

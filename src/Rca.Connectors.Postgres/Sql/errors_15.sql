@@ -16,8 +16,5 @@ SELECT extract(epoch FROM clock_timestamp())::float8 AS at_epoch,
   CROSS JOIN (SELECT coalesce(sum(u.apply_error_count), 0)::bigint AS apply_errors, coalesce(sum(u.sync_error_count), 0)::bigint AS sync_errors,
                      extract(epoch FROM max(u.stats_reset))::float8 AS subscription_reset_epoch
                 FROM pg_catalog.pg_stat_subscription_stats u) b
-  CROSS JOIN (SELECT max(extract(epoch FROM clock_timestamp() - a.xact_start))::float8 AS oldest_xact_s,
-                 count(*) FILTER (WHERE a.backend_type IS NULL OR a.state = 'disabled') AS unseen
-            FROM pg_catalog.pg_stat_activity a
-           WHERE a.datid IS NOT NULL AND a.pid <> pg_backend_pid()) o
+  CROSS JOIN (:activity) o
  ORDER BY is_scope DESC, s.xact_commit + s.xact_rollback DESC, d.oid LIMIT 21;

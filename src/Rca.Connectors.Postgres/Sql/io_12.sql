@@ -14,8 +14,5 @@ SELECT extract(epoch FROM clock_timestamp())::float8 AS at_epoch,
        s.temp_files, s.temp_bytes, s.blks_read, s.blks_hit, extract(epoch FROM s.stats_reset)::float8 AS stats_reset_epoch
   FROM pg_catalog.pg_database d JOIN pg_catalog.pg_stat_database s ON s.datid = d.oid
   CROSS JOIN pg_catalog.pg_stat_bgwriter w
-  CROSS JOIN (SELECT max(extract(epoch FROM clock_timestamp() - a.xact_start))::float8 AS oldest_xact_s,
-                 count(*) FILTER (WHERE a.backend_type IS NULL OR a.state = 'disabled') AS unseen
-            FROM pg_catalog.pg_stat_activity a
-           WHERE a.datid IS NOT NULL AND a.pid <> pg_backend_pid()) o
+  CROSS JOIN (:activity) o
  ORDER BY is_scope DESC, s.temp_bytes DESC, d.oid LIMIT 21;

@@ -19,8 +19,5 @@ SELECT extract(epoch FROM clock_timestamp())::float8 AS at_epoch,
                      sum(n.write_time)::float8 AS write_ms, sum(n.fsync_time)::float8 AS fsync_ms,
                      extract(epoch FROM max(n.stats_reset))::float8 AS client_reset_epoch
                 FROM pg_catalog.pg_stat_io n WHERE n.backend_type = 'client backend') i
-  CROSS JOIN (SELECT max(extract(epoch FROM clock_timestamp() - a.xact_start))::float8 AS oldest_xact_s,
-                 count(*) FILTER (WHERE a.backend_type IS NULL OR a.state = 'disabled') AS unseen
-            FROM pg_catalog.pg_stat_activity a
-           WHERE a.datid IS NOT NULL AND a.pid <> pg_backend_pid()) o
+  CROSS JOIN (:activity) o
  ORDER BY is_scope DESC, s.temp_bytes DESC, d.oid LIMIT 21;

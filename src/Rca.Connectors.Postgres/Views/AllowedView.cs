@@ -10,7 +10,8 @@ sealed partial record AllowedView(string Schema, string Name, ViewClass Class)
 {
     const int Most = 20;
 
-    static readonly TextsKey Aggregates = new("views", "Views that postgres.views may read, as schema.name; none without it. Each is linted before every reading.");
+    static readonly TextsKey Aggregates = new(
+        "views", "Views that postgres.views may read, as schema.name; none without it. Each is linted before every reading.");
 
     static readonly TextsKey Migrations = new(
         "migrationViews", "Views over the history table of a migration tool, as schema.name; none without it. One row each, and no least size of a group.");
@@ -33,7 +34,8 @@ sealed partial record AllowedView(string Schema, string Name, ViewClass Class)
     static AllowedView? Find(ConfigSection section, string key, int element, string text, ViewClass kind)
     {
         if (NamePattern().Match(text) is { Success: true } name) return new AllowedView(name.Groups["schema"].Value, name.Groups["name"].Value, kind);
-        section.Report(key, element, $"found {section.Shown(text)}, expected schema.name, each of lower-case letters, digits and underscores, not a digit first, at most 63");
+        section.Report(key, element,
+            $"found {section.Shown(text)}, expected schema.name, each of lower-case letters, digits and underscores, not a digit first, at most 63");
         return null;
     }
 

@@ -4,7 +4,9 @@ using Rca.Connectors.Postgres.Views.Evidence;
 
 namespace Rca.Connectors.Postgres.Views;
 
-/// <summary>One view in one transaction: first locked and linted from the catalog alone, then read. The connection is good for nothing else afterwards.</summary>
+/// <summary>
+/// One view in one transaction: first locked and linted from the catalog alone, then read. The connection is good for nothing else afterwards.
+/// </summary>
 sealed class ViewReader(PostgresSession session, AllowedView view)
 {
     /// <summary>The planner's cost, once it was asked.</summary>
@@ -13,14 +15,15 @@ sealed class ViewReader(PostgresSession session, AllowedView view)
     /// <summary>From here on until the end of the transaction the view and what is under it cannot be replaced.</summary>
     public async Task<ViewInspection> InspectAsync(CancellationToken ct)
     {
-        var chosen = await session.QueryAsync(ViewStatements.Choose, [view.Schema, view.Name, view.Class is ViewClass.Migration ? "migration" : "aggregate"], _ => true, ct);
+        string[] asked = [view.Schema, view.Name, view.Class is ViewClass.Migration ? "migration" : "aggregate"];
+        var chosen = await session.QueryAsync(ViewStatements.Choose, asked, _ => true, ct);
         if (chosen.Count == 0) return ViewInspection.Missing;
         await session.QueryAsync(ViewStatements.Lock, _ => true, ct);
         var facts = await session.QueryAsync(ViewStatements.Facts, ReadFacts, ct);
         var findings = await session.QueryAsync(ViewStatements.Lint, ViewFindings.Read, ct);
-        return facts is [var (owner, digest)]
-            ? new ViewInspection(digest, owner, findings.Count == 0 ? throw new InvalidOperationException("the lint has said nothing") : [.. findings.OfType<ViewFinding>()])
-            : ViewInspection.Missing;
+        if (facts is not [var (owner, digest)]) return ViewInspection.Missing;
+        if (findings.Count == 0) throw new InvalidOperationException("the lint has said nothing");
+        return new ViewInspection(digest, owner, [.. findings.OfType<ViewFinding>()]);
     }
 
     /// <summary>The rows, or why there are none. Only for a view without findings.</summary>

@@ -17,7 +17,8 @@ sealed record ViewRows(IReadOnlyList<ViewColumn> Columns, IReadOnlyList<ViewRow>
 
     public static ViewRows Of(ViewClass kind, IReadOnlyList<ViewColumn> columns, IReadOnlyList<string?[]> texts)
     {
-        var rows = texts.Take(MostRows).Select(row => columns.Select((column, i) => ViewValues.Of(column.Type, i < row.Length ? row[i] : null)).ToArray()).ToList();
+        var rows = texts.Take(MostRows)
+            .Select(row => columns.Select((column, i) => ViewValues.Of(column.Type, i < row.Length ? row[i] : null)).ToArray()).ToList();
         var kept = kind is ViewClass.Migration ? rows : [.. rows.Where(row => IsLarge(columns, row)).Select(row => Coarse(columns, row))];
         var suppressed = rows.Count - kept.Count;
         var shown = kept.Take(MostValues / columns.Count).Select(row => new ViewRow(row)).ToList();

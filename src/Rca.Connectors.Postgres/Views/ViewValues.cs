@@ -20,7 +20,8 @@ static partial class ViewValues
         {
             ViewColumnType.Boolean when text is "true" or "false" => new ViewValue(null, text is "true", null),
             ViewColumnType.Time when Number(text) is { } seconds && TimeOf(seconds) is { } time => new ViewValue(null, null, time),
-            ViewColumnType.Integer or ViewColumnType.Number or ViewColumnType.Seconds when Number(text) is { } number => new ViewValue(Quantity.Of(number), null, null),
+            ViewColumnType.Integer or ViewColumnType.Number or ViewColumnType.Seconds when Number(text) is { } number =>
+                new ViewValue(Quantity.Of(number), null, null),
             _ => Unknown(UnknownReason.NotRepresentable),
         };
 
@@ -34,7 +35,8 @@ static partial class ViewValues
     {
         var least = DateTimeOffset.MinValue.ToUnixTimeSeconds();
         var greatest = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
-        return seconds >= least && seconds <= greatest ? DateTimeOffset.UnixEpoch.AddTicks((long)Math.Round(seconds * 1_000_000) * TimeSpan.TicksPerMicrosecond) : null;
+        if (seconds < least || seconds > greatest) return null;
+        return DateTimeOffset.UnixEpoch.AddTicks((long)Math.Round(seconds * 1_000_000) * TimeSpan.TicksPerMicrosecond);
     }
 
     [GeneratedRegex(@"\A-?[0-9]+(\.[0-9]+)?(e[+-]?[0-9]{1,3})?\z", RegexOptions.NonBacktracking)]

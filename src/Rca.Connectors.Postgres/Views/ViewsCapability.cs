@@ -15,13 +15,16 @@ sealed class ViewsCapability(TimeProvider clock, IReadOnlyList<AllowedView> view
         "postgres.views",
         "Allowlisted views",
         "What do the aggregate views that the configuration allows say, and which of them are not safe to read?",
-        "A connection and some twenty statements for each view, its guards among them; the view itself for at most 2 s, 201 rows and an estimated cost of 1,000,000.",
+        "A connection and some twenty statements for each view, its guards among them; the view itself for at most 2 s, 201 rows and an estimated cost "
+            + "of 1,000,000.",
         PostgresDescriptor.Scope,
         [EvidenceKind.Of<ViewEvidence>()],
         Needs: [PostgresDescriptor.Connect]);
 
     public SourceFailureException? Refusal => views.Count > 0 ? null : new SourceFailureException(
         Outcome.Refused, "no-views-allowed", "this source allows no views: list them under 'views' or 'migrationViews' of its options");
+
+    public bool RunsUserCode => true;
 
     public async IAsyncEnumerable<CapturedItem> CollectAsync(PostgresSession session, [EnumeratorCancellation] CancellationToken ct)
     {

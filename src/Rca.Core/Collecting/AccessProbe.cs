@@ -29,7 +29,7 @@ sealed class AccessProbe(Func<Ledger, TimeSpan, Task<Access?>> report, TimeSpan 
     /// <summary>The closing with the report, if it came in time, and with the requests that it took.</summary>
     public async Task<Closing> AddToAsync(Closing closing)
     {
-        if (HasAnswered(closing.Outcome)) Start();
+        if (HasAnswered(closing)) Start();
         if (_report is null) return closing;
         Access? access = null;
         try
@@ -44,6 +44,8 @@ sealed class AccessProbe(Func<Ledger, TimeSpan, Task<Access?>> report, TimeSpan 
         return closing with { Access = access, Ledger = [.. closing.Ledger, .. _ledger.Entries], LedgerElided = closing.LedgerElided + _ledger.Elided };
     }
 
-    static bool HasAnswered(Outcome outcome) =>
-        outcome is Outcome.Collected or Outcome.Empty or Outcome.Truncated or Outcome.Forbidden or Outcome.NotFound or Outcome.Unsupported or Outcome.Expired;
+    // Our own guard may refuse before anything was asked, or because of what the source answered.
+    static bool HasAnswered(Closing closing) => closing.Outcome is Outcome.Refused
+        ? LedgerProof.Permitted(closing.Ledger) > 0
+        : closing.Outcome is Outcome.Collected or Outcome.Empty or Outcome.Truncated or Outcome.Forbidden or Outcome.NotFound or Outcome.Unsupported or Outcome.Expired;
 }

@@ -44,8 +44,9 @@ public static class KeySection
         var keys = root.Section("keys");
         foreach (var key in Keys) keys.Has(key.Name);
         keys.RefuseUnknownKeys();
-        keys.Section(Signing).Has(Manifest);
-        foreach (var part in (ReadOnlySpan<ConfigSection>)[keys.Section(Signing), keys.Section(Accepted)])
+        var signing = keys.Section(Signing);
+        signing.Has(Manifest);
+        foreach (var part in (ReadOnlySpan<ConfigSection>)[signing, keys.Section(Accepted)])
         {
             foreach (var key in (ReadOnlySpan<string>)[Planner, Redactor, Sources]) part.Has(key);
             part.RefuseUnknownKeys();

@@ -22,6 +22,7 @@ static class CollectedData
         Line(text, $"## {connector.Type}", "");
         Line(text, "### Permissions", "", "| permission | needed | why | exactly what to grant |", "|---|---|---|---|");
         foreach (var p in connector.Permissions) Line(text, $"| `{p.Id}` | {(p.Mandatory ? "mandatory" : "optional")} | {Cell(p.Why)} | {Code(p.Grant)} |");
+        WriteFindings(text, connector.Findings);
         Line(text, "", "### Capabilities", "");
         foreach (var c in connector.Capabilities) Write(text, c);
         Line(text, $"Where the configuration says nothing, one attempt yields at most: {DescriptorWords.Budgets(connector)}.", "", "### Fields", "");
@@ -31,6 +32,13 @@ static class CollectedData
             foreach (var f in kind.Fields) Line(text, $"| `{f.Pointer}` | {Form(f)} | {f.Class} | {Cell(f.Doc)} |");
             Line(text, "");
         }
+    }
+
+    static void WriteFindings(StringBuilder text, IReadOnlyList<FindingDescriptor> findings)
+    {
+        if (findings.Count == 0) return;
+        Line(text, "", "### What a probe may find", "", "| finding | what | what to do |", "|---|---|---|");
+        foreach (var f in findings) Line(text, $"| `{f.Id}` | {Cell(f.What)} | {Cell(f.Advice)} |");
     }
 
     static void Write(StringBuilder text, CapabilityDescriptor capability)

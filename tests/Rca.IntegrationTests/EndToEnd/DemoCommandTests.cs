@@ -34,8 +34,8 @@ public sealed class DemoCommandTests : IDisposable
         var folder = ManifestFolder.Only(_scratch.Path("out"));
         folder.Verify();
         Assert.Equal(Sources, folder.Items.Select(item => item.Source).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(10, folder.Items.Count);
-        Assert.Equal(10, folder.Items.Select(item => (item.Source, item.Capability)).Distinct().Count());
+        Assert.Equal(14, folder.Items.Count);
+        Assert.Equal(14, folder.Items.Select(item => (item.Source, item.Capability)).Distinct().Count());
         Assert.All(folder.Items, item => Assert.Equal(Outcome.Collected, item.Outcome));
         Assert.All(folder.Items, item => Assert.NotEmpty(item.Ledger));
         Assert.Empty(folder.Manifest.Payload.Header.Gaps);
@@ -56,7 +56,7 @@ public sealed class DemoCommandTests : IDisposable
 
         Assert.True(exit == 0, $"exit {exit}: {errors}");
         Assert.Equal(ManifestFolder.Only(_scratch.Path("out")).Document + "\n", output);
-        Assert.Contains("10 of 10 items complete", errors, StringComparison.Ordinal);
+        Assert.Contains("14 of 14 items complete", errors, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', output + errors);
     }
 

@@ -49,7 +49,7 @@ public sealed class DemoRunTests(DemoRun run) : IClassFixture<DemoRun>
         Assert.Equal(
             ["CapturedEvidence", "IncidentReported", "ManifestSealed", "SignedCommand", "SignedEvidence"],
             run.Bus.Published.Select(m => m.GetType().Name).Distinct().Order(StringComparer.Ordinal));
-        Assert.True(run.Bus.Bodies.Count >= 1 + 3 * 10);
+        Assert.True(run.Bus.Bodies.Count >= 1 + 3 * 14);
         AssertClean(string.Join('\n', run.Bus.Bodies));
         AssertClean(string.Join('\n', run.Bus.Published.Select(m => System.Text.Json.JsonSerializer.Serialize(m, m.GetType(), Rca.Contracts.WireJson.Options))));
     }

@@ -47,11 +47,11 @@ public sealed class CannotConnectTests(LabPostgres shared) : IClassFixture<LabPo
         var granted = await GrantedDatabase.CreateAsync(server, AccessMode.Minimal);
         await using var session = await granted.OpenAsync("SELECT 1");
         server.StopWhenIdle();
-        using var source = granted.Source();
         SourceFailureException? refused = null;
         // The signal is on its way: until it has arrived the server still lets us in.
         while (refused is null)
         {
+            using var source = granted.Source();
             try
             {
                 await source.CollectAsync<object>("postgres.saturation");

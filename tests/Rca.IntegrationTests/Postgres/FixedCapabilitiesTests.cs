@@ -25,25 +25,27 @@ public sealed class FixedCapabilitiesTests(LabPostgres shared) : IClassFixture<L
             await lab.OpenAsync(null, "BEGIN; UPDATE item SET n = 1 WHERE id = 1");
             await lab.LeaveWaitingAsync(await lab.OpenAsync(), "UPDATE item SET n = 2 WHERE id = 1");
             await lab.LeaveWaitingAsync(await lab.OpenAsync(), "UPDATE item SET n = 2 WHERE id = 3");
-            var total = 0;
-            foreach (var capability in lab.Connector().Describe().Capabilities.Where(one => !OptIn.Contains(one.Id)))
+            var (total, connections, connector) = (0, 0, lab.Connector(new HeldClock(Connections.Idle)));
+            foreach (var capability in connector.Describe().Capabilities.Where(one => !OptIn.Contains(one.Id)))
             {
                 var ledger = new Ledger();
-                var items = await lab.CollectAsync<object>(capability.Id, ledger);
+                var items = await Lab.CollectAsync<object>(connector, lab.Request(capability.Id, ledger));
                 var cost = Assert.IsType<SelfCost>(items[^1]);
                 Assert.True(items.Count > 1);
                 Assert.All(items, item => Assert.InRange(JsonSerializer.SerializeToUtf8Bytes(EvidenceKind.Write(item)).Length, 1, 32 * 1024));
                 var own = ledger.Entries.Count(entry => entry.Verb is not ("CONNECT" or "BEGIN" or "SET" or "COMMIT") && entry.Resource != SqlStatement.Verify.Name);
-                Assert.Equal((own, ledger.Entries.Count - 1 - own), (cost.Statements, cost.GuardStatements));
+                var opened = ledger.Entries.Count(entry => entry.Verb == SqlStatement.ConnectVerb);
+                Assert.Equal((own, ledger.Entries.Count - opened - own), (cost.Statements, cost.GuardStatements));
                 Assert.Equal(ledger.Entries.Count(entry => entry.Verb == "COMMIT"), cost.Transactions);
                 Assert.Equal(QuantityKind.AtMost, cost.TransactionTime.Kind);
                 Assert.Equal(Quantity.Of(0), cost.UserRelationLocks);
                 Assert.InRange(cost.Locks.Number, 1, 60);
-                total += own;
+                (total, connections) = (total + own, connections + opened);
             }
 
             TestContext.Current.TestOutputHelper!.WriteLine($"{total} statements");
             Assert.InRange(total, 9, 30);
+            Assert.Equal(1, connections);
         }
         finally
         {

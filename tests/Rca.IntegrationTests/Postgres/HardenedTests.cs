@@ -57,7 +57,7 @@ public sealed class HardenedTests(LabPostgres shared) : IClassFixture<LabPostgre
         Assert.Equal("", found);
         Assert.True(asked > 150, $"only {asked} places were asked");
         // The control: whoever may see it finds it with the same sweep.
-        await granted.AdminAsync($"GRANT pg_read_all_stats TO \"{granted.Role}\"; ALTER ROLE \"{granted.Role}\" INHERIT");
+        await granted.AdminAsync($"ALTER ROLE \"{granted.Role}\" INHERIT; GRANT pg_read_all_stats TO \"{granted.Role}\"");
         (found, _) = await SweepAsync(granted.ConnectionString);
         Assert.Contains("pg_stat_activity", found, StringComparison.Ordinal);
         // And then the probe says so.
@@ -93,6 +93,8 @@ public sealed class HardenedTests(LabPostgres shared) : IClassFixture<LabPostgre
 
     [Theory]
     [InlineData("DROP FUNCTION rca_evidence.sessions_v1()", "functions-missing")]
+    [InlineData("DROP FUNCTION rca_evidence.activity_v1()", "functions-missing")]
+    [InlineData("ALTER FUNCTION rca_evidence.activity_v1() SECURITY INVOKER", "functions-changed")]
     [InlineData("DROP SCHEMA rca_evidence CASCADE", "functions-missing")]
     [InlineData("ALTER FUNCTION rca_evidence.lock_roots_v1(int[]) RESET search_path", "functions-changed")]
     [InlineData("ALTER FUNCTION rca_evidence.sessions_v1() SET search_path = public, pg_catalog", "functions-changed")]
@@ -126,6 +128,25 @@ public sealed class HardenedTests(LabPostgres shared) : IClassFixture<LabPostgre
         Assert.Single(await source.CollectAsync<Saturation>("postgres.saturation"));
     }
 
+    [Fact]
+    public async Task Rates_and_vacuum_know_of_other_sessions_as_with_the_grant()
+    {
+        var granted = await GrantedDatabase.CreateAsync(await shared.GetAsync(Ct), AccessMode.Hardened);
+        await using var lab = await Lab.CreateAsync(await shared.GetAsync(Ct));
+        await lab.OpenAsync(null, "BEGIN; UPDATE item SET n = 1 WHERE id = 1");
+        using var source = granted.Source();
+
+        var vacuum = Assert.Single(await source.CollectAsync<VacuumState>("postgres.vacuum"));
+        Assert.Equal((QuantityKind.Value, QuantityKind.Value), (vacuum.Workers.Kind, vacuum.Holders[0].Age.Kind));
+        Assert.True(vacuum.Holders[0].Seconds.Number > 0);
+        foreach (var capability in (string[])["postgres.errors", "postgres.background", "postgres.io"])
+        {
+            var evidence = Assert.Single(await source.CollectAsync<object>(capability), item => item is not SelfCost);
+            var window = (ReadingWindow)evidence.GetType().GetProperty("Window")!.GetValue(evidence)!;
+            Assert.Equal((QuantityKind.Value, true), (window.OldestTransaction.Kind, window.LowerBounds));
+        }
+    }
+
     static async Task AssertRefusedAsync(GrantedDatabase granted, string finding)
     {
         using var source = granted.Source();
@@ -138,6 +159,8 @@ public sealed class HardenedTests(LabPostgres shared) : IClassFixture<LabPostgre
         Assert.DoesNotContain(ledger.Entries, entry => entry.Resource == "sessions_hardened");
         // What needs no function still comes.
         Assert.Empty(await source.CollectAsync<LockTree>("postgres.lock-waits"));
+        var vacuum = Assert.Single(await source.CollectAsync<VacuumState>("postgres.vacuum"));
+        Assert.Equal((Quantity.Unknown(UnknownReason.NotPermitted), QuantityKind.Value), (vacuum.Workers, vacuum.Vacuums.Kind));
     }
 
     static async Task<(string Found, int Asked)> SweepAsync(string connectionString)

@@ -1,7 +1,7 @@
 namespace Rca.IntegrationTests.Postgres;
 
-/// <summary>The system's time, in which a wait of a second or more ends when the test says so.</summary>
-sealed class HeldClock : TimeProvider
+/// <summary>The system's time, in which a wait of a second or more, or of exactly one length, ends when the test says so.</summary>
+sealed class HeldClock(TimeSpan? only = null) : TimeProvider
 {
     static readonly TimeSpan Long = TimeSpan.FromSeconds(1);
 
@@ -13,9 +13,14 @@ sealed class HeldClock : TimeProvider
 
     public void Release() => _released.SetResult();
 
+    /// <summary>How much time has passed that nobody waited for.</summary>
+    public TimeSpan Passed { get; set; }
+
+    public override long GetTimestamp() => base.GetTimestamp() + (long)(Passed.TotalSeconds * TimestampFrequency);
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (dueTime < Long) return base.CreateTimer(callback, state, dueTime, period);
+        if (only is { } length ? dueTime != length : dueTime < Long) return base.CreateTimer(callback, state, dueTime, period);
         _held.TrySetResult();
         return new Held(_released.Task.ContinueWith(_ => callback(state), TaskScheduler.Default));
     }

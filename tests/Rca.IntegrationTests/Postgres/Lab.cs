@@ -18,6 +18,7 @@ sealed class Lab : IAsyncDisposable
     readonly string _server;
     readonly List<NpgsqlConnection> _sessions = [];
     readonly List<Task> _waiting = [];
+    readonly List<IDisposable> _connectors = [];
     readonly List<string> _atEnd = [];
     readonly CancellationTokenSource _end = CancellationTokenSource.CreateLinkedTokenSource(Ct);
     readonly string _secret = Path.GetTempFileName();
@@ -54,8 +55,19 @@ sealed class Lab : IAsyncDisposable
         return new Lab(replica.ConnectionString(), Database, Role);
     }
 
-    public IConnector Connector(TimeProvider? clock = null) =>
-        new PostgresConnectorType().Create(new(Configuration(), clock ?? TimeProvider.System, NoSourceState.Instance));
+    public IConnector Connector(TimeProvider? clock = null)
+    {
+        var connector = new PostgresConnectorType().Create(new(Configuration(), clock ?? TimeProvider.System, NoSourceState.Instance));
+        _connectors.Add((IDisposable)connector);
+        return connector;
+    }
+
+    /// <summary>What the end of their processes does to the connectors so far: each may have kept its connection.</summary>
+    public void EndConnectors()
+    {
+        foreach (var connector in _connectors) connector.Dispose();
+        _connectors.Clear();
+    }
 
     public SourceConfiguration Configuration()
     {
@@ -72,7 +84,12 @@ sealed class Lab : IAsyncDisposable
         ledger ?? new Ledger());
 
     /// <summary>The evidence of one kind; what comes beside it, such as what it cost, is left out.</summary>
-    public Task<List<T>> CollectAsync<T>(string capability, Ledger? ledger = null) => CollectAsync<T>(Connector(), Request(capability, ledger));
+    public async Task<List<T>> CollectAsync<T>(string capability, Ledger? ledger = null)
+    {
+        var connector = Connector();
+        using var end = (IDisposable)connector;
+        return await CollectAsync<T>(connector, Request(capability, ledger));
+    }
 
     public static async Task<List<T>> CollectAsync<T>(IConnector connector, CollectRequest request)
     {
@@ -118,6 +135,9 @@ sealed class Lab : IAsyncDisposable
         return connection;
     }
 
+    /// <summary>Adds to the connection string of the connectors made so far and later.</summary>
+    public void ChangeSecret(string more) => File.WriteAllText(_secret, $"{Address(Role)};{more}");
+
     /// <summary>What outlives its session, such as a prepared transaction, is taken back with this.</summary>
     public void AtEnd(string sql) => _atEnd.Add(sql);
 
@@ -160,6 +180,7 @@ sealed class Lab : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        EndConnectors();
         foreach (var sql in _atEnd) await AdminAsync(sql);
         await _end.CancelAsync();
         await Task.WhenAll(_waiting);

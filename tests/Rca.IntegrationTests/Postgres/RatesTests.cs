@@ -82,6 +82,18 @@ public sealed class RatesTests(LabPostgres shared) : IClassFixture<LabPostgres>
     }
 
     [Fact]
+    public async Task Counters_that_the_role_may_not_read_cost_those_that_it_may_nothing()
+    {
+        await using var lab = await Lab.CreateAsync(await shared.GetAsync(Ct));
+        await lab.AdminAsync("REVOKE SELECT ON pg_catalog.pg_stat_bgwriter FROM PUBLIC");
+        var connector = lab.Connector();
+        var evidence = Assert.Single(await Lab.CollectAsync<ErrorIndicators>(connector, lab.Request(Errors)));
+        Assert.Equal(RateValidity.Valid, evidence.Databases[0].Rates);
+        var refused = await Assert.ThrowsAsync<SourceFailureException>(() => Lab.CollectAsync<object>(connector, lab.Request("postgres.io")));
+        Assert.Equal(Outcome.Forbidden, refused.Outcome);
+    }
+
+    [Fact]
     public async Task Readings_are_five_seconds_apart_by_the_clock_of_the_server()
     {
         await using var lab = await Lab.CreateAsync(await shared.GetAsync(Ct));

@@ -16,15 +16,6 @@ static class ServerLog
     public static async Task<List<List<(string Name, string Status)>>> SessionsAsync(PostgresServer server, int from, CancellationToken ct) =>
         [.. (await OursAsync(server, from, ct)).GroupBy(Session, StringComparer.Ordinal).Select(Requests)];
 
-    /// <summary>The sessions in the order in which they spoke; one that was interrupted by another stands here twice.</summary>
-    public static async Task<List<string>> TurnsAsync(PostgresServer server, int from, CancellationToken ct)
-    {
-        var turns = new List<string>();
-        foreach (var line in await OursAsync(server, from, ct))
-            if (turns.LastOrDefault() != Session(line)) turns.Add(Session(line));
-        return turns;
-    }
-
     static async Task<List<Match>> OursAsync(PostgresServer server, int from, CancellationToken ct)
     {
         // A statement's further lines begin with a tab.

@@ -100,6 +100,7 @@ public sealed class ServerLogTests(LabPostgres shared) : IClassFixture<LabPostgr
                 // What is meant to happen, wherever it happens.
             }
 
+            lab.EndConnectors();
             await lab.QuietAsync();
             var entries = Short(ledger);
             if (entries is [.., (_, "lost")]) lost++;

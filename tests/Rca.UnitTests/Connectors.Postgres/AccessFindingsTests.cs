@@ -33,6 +33,7 @@ public sealed class AccessFindingsTests
         { Attested(1) with { Installed = false }, "functions-missing" },
         { Attested(1) with { Digest = Attested(2).Digest }, "functions-changed" },
         { Attested(2) with { Digest = "" }, "functions-changed" },
+        { Attested(3) with { Installed = false }, "functions-missing" },
         { Attested(1) with { OwnerMayMore = true }, "functions-owner-may-more" },
         { Attested(1) with { OwnerReadsAllStats = false }, "functions-see-nothing" },
         { Attested(2) with { PublicMayExecute = true }, "functions-public" },
@@ -44,7 +45,7 @@ public sealed class AccessFindingsTests
     public void Function_that_is_not_ours_refuses_the_collection(object wrong, string finding)
     {
         var function = (AttestedFunction)wrong;
-        AttestedFunction[] functions = [function, Attested(3 - function.Number)];
+        AttestedFunction[] functions = [function, .. EvidenceFunctions.Digests.Keys.Where(number => number != function.Number).Select(Attested)];
         Assert.Equal([finding], EvidenceFunctions.Findings(functions));
         var refusal = EvidenceFunctions.Refusal(functions)!;
         Assert.Equal((Outcome.Refused, finding), (refusal.Outcome, refusal.Reason));
@@ -52,7 +53,7 @@ public sealed class AccessFindingsTests
     }
 
     [Fact]
-    public void Functions_as_printed_are_attested() => Assert.Null(EvidenceFunctions.Refusal([Attested(1), Attested(2)]));
+    public void Functions_as_printed_are_attested() => Assert.Null(EvidenceFunctions.Refusal(EvidenceFunctions.Digests.Keys.Select(Attested)));
 
     static AttestedFunction Attested(int number) => new(number, Installed: true, EvidenceFunctions.Digests[number], OwnerMayMore: false, OwnerReadsAllStats: true, PublicMayExecute: false, MayExecute: true);
 }

@@ -1,5 +1,5 @@
 using CsCheck;
-using Rca.Connectors.Postgres.Capabilities;
+using Rca.Connectors.Postgres.Capabilities.Locking;
 using Xunit;
 
 namespace Rca.UnitTests.Connectors.Postgres;

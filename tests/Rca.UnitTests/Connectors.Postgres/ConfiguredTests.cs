@@ -1,4 +1,5 @@
-using Rca.Connectors.Postgres.Capabilities.Configured;
+using Rca.Connectors.Postgres.Capabilities.Changes;
+using Rca.Connectors.Postgres.Capabilities.Settings;
 using Rca.Connectors.Postgres.Evidence;
 using Rca.Contracts;
 using Xunit;

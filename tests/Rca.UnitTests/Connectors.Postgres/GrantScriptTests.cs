@@ -30,7 +30,7 @@ public sealed partial class GrantScriptTests
         Assert.DoesNotContain("rca_evidence", minimal, StringComparison.Ordinal);
         Assert.Contains("REVOKE pg_read_all_stats FROM \"r\";", hardened, StringComparison.Ordinal);
         Assert.DoesNotContain("GRANT pg_read_all_stats TO \"r\"", hardened, StringComparison.Ordinal);
-        Assert.Equal(2, Regex.Count(hardened, "SECURITY DEFINER SET search_path = pg_catalog, pg_temp"));
+        Assert.Equal(3, Regex.Count(hardened, "SECURITY DEFINER SET search_path = pg_catalog, pg_temp"));
     }
 
     [Fact]

@@ -103,6 +103,17 @@ public sealed class RateTests
     }
 
     [Fact]
+    public void Part_of_a_counter_that_is_not_there_is_unknown_and_never_of_zero()
+    {
+        var window = new RateWindow(Point with { AtEpoch = 995 }, Point);
+        var (none, late) = (Quantity.Unknown(UnknownReason.NotSupported), Quantity.Unknown(UnknownReason.Discontinuous));
+        Assert.Equal((none, none), new CounterRates(window, Set(1), Set(null, rest: 8)).Part(Counter, Rest));
+        Assert.Equal((none, none), new CounterRates(window, Set(1), Set(2, rest: null)).Part(Counter, Rest));
+        Assert.Equal((late, Quantity.Of(0.2)), new CounterRates(window, Set(null), Set(2, rest: 8)).Part(Counter, Rest));
+        Assert.Equal((late, Quantity.Of(0.2)), new CounterRates(window, Set(1, rest: null), Set(2, rest: 8)).Part(Counter, Rest));
+    }
+
+    [Fact]
     public void Part_of_nothing_is_unknown()
     {
         var window = new RateWindow(Point with { AtEpoch = 995 }, Point);

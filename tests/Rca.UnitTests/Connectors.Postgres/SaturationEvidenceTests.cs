@@ -1,5 +1,6 @@
 using CsCheck;
 using Rca.Connectors.Postgres.Capabilities;
+using Rca.Connectors.Postgres.Capabilities.Saturating;
 using Rca.Connectors.Postgres.Evidence;
 using Rca.Contracts;
 using Xunit;

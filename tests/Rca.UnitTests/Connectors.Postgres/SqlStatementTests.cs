@@ -28,12 +28,31 @@ public sealed class SqlStatementTests
     // Those of views have rules of their own: ViewStatementsTests.
     static IEnumerable<SqlStatement> Fixed => SqlStatement.All.Except(ViewStatements.All);
 
+    // Texts that are put into others, where these say :activity.
+    static readonly string[] Parts = ["part_activity.sql", "part_activity_hardened.sql"];
+
     [Fact]
     public void Statements_listed_are_all_that_is_embedded()
     {
         var embedded = typeof(PostgresConnectorType).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal));
-        var listed = SqlStatement.All.Select(statement => statement.Name.Split('#')[0] + ".sql").Distinct(StringComparer.Ordinal);
-        Assert.Equal(embedded.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+        var composed = SqlStatement.All.Where(statement => statement.WorksWithoutFunctions).Select(statement => statement.Hardened!);
+        var listed = SqlStatement.All.Except(composed).Select(statement => statement.Name.Split('#')[0] + ".sql").Distinct(StringComparer.Ordinal);
+        Assert.Equal(embedded.Order(StringComparer.Ordinal), listed.Concat(Parts).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Statement_that_reads_other_sessions_beside_the_rest_differs_in_that_part_in_the_mode_hardened()
+    {
+        var both = SqlStatement.All.Where(statement => statement.WorksWithoutFunctions).ToList();
+        Assert.Equal(10, both.Count);
+        Assert.All(both, statement =>
+        {
+            Assert.Equal(statement.Name + "_hardened", statement.Hardened!.Name);
+            Assert.Contains("pg_stat_get_activity(NULL)", statement.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("pg_stat_get_activity", statement.Hardened.Text, StringComparison.Ordinal);
+            Assert.Contains("FROM rca_evidence.activity_v1() f", statement.Hardened.Text, StringComparison.Ordinal);
+        });
+        Assert.All(SqlStatement.All, statement => Assert.DoesNotContain(":activity", statement.Text, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using Rca.Connectors.Postgres.Capabilities;
+using Rca.Connectors.Postgres.Capabilities.Locking;
 using Xunit;
 
 namespace Rca.UnitTests.Connectors.Postgres;

@@ -8,21 +8,23 @@ using Rca.Core.Collecting;
 namespace Rca.Connectors.Postgres.Capabilities.Background;
 
 /// <summary>postgres.background: what the server does besides running statements.</summary>
-sealed class BackgroundCapability(TimeProvider clock) : ICapability
+sealed class BackgroundCapability(Baselines baselines, TimeProvider clock) : ICapability
 {
+    readonly Counters<BackgroundRow> _counters = baselines.Of(SqlStatement.Background, BackgroundRow.Read);
+
     public CapabilityDescriptor Descriptor { get; } = new(
         "postgres.background",
         "Background work",
         "How often does the server make checkpoints and why, how much WAL does it write, and does archiving keep up?",
-        "One connection for about 5 s, and one statement on system views at the begin and one at the end of it.",
+        Baselines.Cost,
         PostgresDescriptor.Scope,
         [EvidenceKind.Of<BackgroundWork>()],
         Needs: [PostgresDescriptor.Connect],
-        MayUse: [PostgresDescriptor.ReadAllStats]);
+        MayUse: [PostgresDescriptor.ReadAllStats, PostgresDescriptor.Functions]);
 
     public async IAsyncEnumerable<CapturedItem> CollectAsync(PostgresSession session, [EnumeratorCancellation] CancellationToken ct)
     {
-        var (first, second) = await TwoReadings.TakeAsync(session, SqlStatement.Background, BackgroundRow.Read, ct);
+        var (first, second) = await _counters.ReadTwiceAsync(session, ct);
         yield return new CapturedItem(Evidence(first.Single(), second?.Single()), clock.GetUtcNow());
     }
 

@@ -8,47 +8,41 @@ using Rca.Core.Collecting;
 namespace Rca.Connectors.Postgres.Capabilities.Errors;
 
 /// <summary>postgres.errors: the counters that hint at errors, and how fast they grow.</summary>
-sealed class ErrorsCapability(TimeProvider clock) : ICapability
+sealed class ErrorsCapability(Baselines baselines, TimeProvider clock) : ICapability
 {
-    // The statement asks for one more than is kept, to know of the cut.
-    const int MaximumDatabases = 20;
+    readonly Counters<ErrorsRow> _counters = baselines.Of(SqlStatement.Errors, ErrorsRow.Read);
 
     public CapabilityDescriptor Descriptor { get; } = new(
         "postgres.errors",
         "Error indicators",
         "Do transactions roll back, deadlock or get cancelled, do sessions die, does archiving or replay fail, and faster than usual?",
-        "One connection for about 5 s, and one statement on system views at the begin and one at the end of it.",
+        Baselines.Cost,
         PostgresDescriptor.Scope,
         [EvidenceKind.Of<ErrorIndicators>()],
         Needs: [PostgresDescriptor.Connect],
-        MayUse: [PostgresDescriptor.ReadAllStats]);
+        MayUse: [PostgresDescriptor.ReadAllStats, PostgresDescriptor.Functions]);
 
     public async IAsyncEnumerable<CapturedItem> CollectAsync(PostgresSession session, [EnumeratorCancellation] CancellationToken ct)
     {
-        var (first, second) = await TwoReadings.TakeAsync(session, SqlStatement.Errors, ErrorsRow.Read, ct);
+        var (first, second) = await _counters.ReadTwiceAsync(session, ct);
         yield return new CapturedItem(Evidence(first, second), clock.GetUtcNow());
     }
 
     public static ErrorIndicators Evidence(IReadOnlyList<ErrorsRow> first, IReadOnlyList<ErrorsRow>? second)
     {
-        var (before, after) = (first[0], second?[0]);
-        var window = new RateWindow(before.Server, after?.Server);
-        var archiver = new CounterRates(window, before.Archiver, after?.Archiver);
-        var subscriptions = new CounterRates(window, before.Subscriptions, after?.Subscriptions);
-        var earlier = first.ToDictionary(row => row.Oid);
-        var rows = second ?? first;
+        var readings = new DatabaseReadings<ErrorsRow>(first, second);
+        var archiver = readings.OfServer(row => row.Archiver);
+        var subscriptions = readings.OfServer(row => row.Subscriptions);
         return new ErrorIndicators(
-            window.ToEvidence(),
-            [.. rows.Take(MaximumDatabases).Select(row => Database(row, Rates(row)))],
-            rows.Count > MaximumDatabases,
+            readings.Window.ToEvidence(),
+            readings.Select(Database),
+            readings.IsCut,
             archiver.Validity,
             // Where nothing is archived, no failure is not the number 0.
-            rows[0].Archives ? archiver.Of(ErrorsRow.ArchiveFailures) : CounterRates.Unknown(UnknownReason.NotTracked),
+            readings.Last.Archives ? archiver.Of(ErrorsRow.ArchiveFailures) : CounterRates.Unknown(UnknownReason.NotTracked),
             subscriptions.Validity,
             subscriptions.Of(ErrorsRow.ApplyErrors),
             subscriptions.Of(ErrorsRow.SyncErrors));
-
-        CounterRates Rates(ErrorsRow row) => new(window, earlier.GetValueOrDefault(row.Oid)?.Database, second is null ? null : row.Database);
     }
 
     static DatabaseErrors Database(ErrorsRow row, CounterRates rates)

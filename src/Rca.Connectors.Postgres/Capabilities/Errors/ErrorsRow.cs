@@ -5,6 +5,7 @@ namespace Rca.Connectors.Postgres.Capabilities.Errors;
 
 /// <summary>errors_12.sql, errors_14.sql and errors_15.sql: one row a database, with the server's counters in each.</summary>
 sealed record ErrorsRow(ServerPoint Server, long Oid, bool IsScope, bool Archives, CounterSet Archiver, CounterSet Subscriptions, CounterSet Database)
+    : IDatabaseRow
 {
     public const string Commits = "xact_commit";
     public const string Rollbacks = "xact_rollback";

@@ -8,41 +8,37 @@ using Rca.Core.Collecting;
 namespace Rca.Connectors.Postgres.Capabilities.Io;
 
 /// <summary>postgres.io: temporary files, reads from outside the buffers, and the pressure of checkpoints.</summary>
-sealed class IoCapability(TimeProvider clock) : ICapability
+sealed class IoCapability(Baselines baselines, TimeProvider clock) : ICapability
 {
-    // The statement asks for one more than is kept, to know of the cut.
-    const int MaximumDatabases = 20;
+    readonly Counters<IoRow> _counters = baselines.Of(SqlStatement.Io, IoRow.Read);
 
     public CapabilityDescriptor Descriptor { get; } = new(
         "postgres.io",
         "Input and output",
         "Do sorts and hashes spill to disk, do reads miss the buffers, and do checkpoints or sessions themselves have to write?",
-        "One connection for about 5 s, and one statement on system views at the begin and one at the end of it.",
+        Baselines.Cost,
         PostgresDescriptor.Scope,
         [EvidenceKind.Of<InputOutput>()],
         Needs: [PostgresDescriptor.Connect],
-        MayUse: [PostgresDescriptor.ReadAllStats]);
+        MayUse: [PostgresDescriptor.ReadAllStats, PostgresDescriptor.Functions]);
 
     public async IAsyncEnumerable<CapturedItem> CollectAsync(PostgresSession session, [EnumeratorCancellation] CancellationToken ct)
     {
-        var (first, second) = await TwoReadings.TakeAsync(session, SqlStatement.Io, IoRow.Read, ct);
+        var (first, second) = await _counters.ReadTwiceAsync(session, ct);
         yield return new CapturedItem(Evidence(first, second), clock.GetUtcNow());
     }
 
     public static InputOutput Evidence(IReadOnlyList<IoRow> first, IReadOnlyList<IoRow>? second)
     {
-        var (before, after) = (first[0], second?[0]);
-        var window = new RateWindow(before.Server, after?.Server);
-        var checkpoints = new CounterRates(window, before.Checkpoints, after?.Checkpoints);
-        var writer = new CounterRates(window, before.Writer, after?.Writer);
-        var clients = new CounterRates(window, before.Clients, after?.Clients);
-        var earlier = first.ToDictionary(row => row.Oid);
-        var rows = second ?? first;
-        var timed = rows[0].TrackIoTiming;
+        var readings = new DatabaseReadings<IoRow>(first, second);
+        var checkpoints = readings.OfServer(row => row.Checkpoints);
+        var writer = readings.OfServer(row => row.Writer);
+        var clients = readings.OfServer(row => row.Clients);
+        var timed = readings.Last.TrackIoTiming;
         return new InputOutput(
-            window.ToEvidence(),
-            [.. rows.Take(MaximumDatabases).Select(row => Database(row, Rates(row)))],
-            rows.Count > MaximumDatabases,
+            readings.Window.ToEvidence(),
+            readings.Select(Database),
+            readings.IsCut,
             checkpoints.Validity,
             checkpoints.Of(IoRow.CheckpointWrite),
             checkpoints.Of(IoRow.CheckpointSync),
@@ -60,8 +56,6 @@ sealed class IoCapability(TimeProvider clock) : ICapability
             Time(IoRow.ReadTime),
             Time(IoRow.WriteTime),
             Time(IoRow.FsyncTime));
-
-        CounterRates Rates(IoRow row) => new(window, earlier.GetValueOrDefault(row.Oid)?.Database, second is null ? null : row.Database);
 
         // Untimed, the server says 0.
         CounterRate Time(string counter) =>

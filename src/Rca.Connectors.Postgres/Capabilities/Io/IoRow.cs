@@ -6,6 +6,7 @@ namespace Rca.Connectors.Postgres.Capabilities.Io;
 /// <summary>io_12.sql, io_16.sql and io_17.sql: one row a database, with the server's counters in each.</summary>
 sealed record IoRow(
     ServerPoint Server, long Oid, bool IsScope, bool TrackIoTiming, CounterSet Checkpoints, CounterSet Writer, CounterSet Clients, CounterSet Database)
+    : IDatabaseRow
 {
     public const string CheckpointWrite = "checkpoint_write_ms";
     public const string CheckpointSync = "checkpoint_sync_ms";

@@ -32,10 +32,11 @@ sealed class CounterRates
     public (Quantity Now, Quantity Lifetime) Part(string counter, string rest)
     {
         if (!_window.Last.TrackCounts) return (Quantity.Unknown(UnknownReason.NotTracked), Quantity.Unknown(UnknownReason.NotTracked));
-        var (one, other) = (_now.Values[counter] ?? 0, _now.Values[rest] ?? 0);
-        var now = Validity == RateValidity.Valid
-            ? Part(one - (_before!.Values[counter] ?? 0), other - (_before.Values[rest] ?? 0))
-            : Quantity.Unknown(Reason(Validity));
+        if (_now.Values[counter] is not { } one || _now.Values[rest] is not { } other)
+            return (Quantity.Unknown(UnknownReason.NotSupported), Quantity.Unknown(UnknownReason.NotSupported));
+        var now = Validity != RateValidity.Valid ? Quantity.Unknown(Reason(Validity))
+            : _before!.Values[counter] is { } oneBefore && _before.Values[rest] is { } otherBefore ? Part(one - oneBefore, other - otherBefore)
+            : Quantity.Unknown(UnknownReason.Discontinuous);
         return (now, Part(one, other));
     }
 

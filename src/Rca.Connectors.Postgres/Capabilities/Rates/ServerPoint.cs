@@ -2,7 +2,9 @@ using Npgsql;
 
 namespace Rca.Connectors.Postgres.Capabilities.Rates;
 
-/// <summary>Which server in which life answered a reading, when, and what may hold its counters back. Every statement that reads counters has these columns.</summary>
+/// <summary>
+/// Which server in which life answered a reading, when, and what may hold its counters back. Every statement that reads counters has these columns.
+/// </summary>
 sealed record ServerPoint(
     double AtEpoch, long SystemIdentifier, bool InRecovery, double StartedEpoch, bool TrackCounts, double? OldestTransaction, long Unseen)
 {

@@ -28,6 +28,8 @@ sealed class StatementsCapability(bool isEnabled, TimeProvider clock) : ICapabil
     public SourceFailureException? Refusal =>
         isEnabled ? null : new SourceFailureException(Outcome.Refused, "statements-not-enabled", "the option statements of this source is not true");
 
+    public bool RunsUserCode => true;
+
     public async IAsyncEnumerable<CapturedItem> CollectAsync(PostgresSession session, [EnumeratorCancellation] CancellationToken ct)
     {
         var context = (await session.QueryAsync(SqlStatement.Context, ContextRow.Read, ct)).Single();

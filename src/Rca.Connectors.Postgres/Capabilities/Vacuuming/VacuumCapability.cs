@@ -17,7 +17,7 @@ sealed class VacuumCapability(TimeProvider clock) : ICapability
         PostgresDescriptor.Scope,
         [EvidenceKind.Of<VacuumState>()],
         Needs: [PostgresDescriptor.Connect],
-        MayUse: [PostgresDescriptor.ReadAllStats]);
+        MayUse: [PostgresDescriptor.ReadAllStats, PostgresDescriptor.Functions]);
 
     public async IAsyncEnumerable<CapturedItem> CollectAsync(PostgresSession session, [EnumeratorCancellation] CancellationToken ct)
     {

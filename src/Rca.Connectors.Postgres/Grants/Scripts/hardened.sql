@@ -51,7 +51,26 @@ SELECT count(*) FILTER (WHERE backend_type = 'client backend'),
  WHERE pid <> pg_backend_pid()
 $rca$;
 
--- What the sessions at the root of a chain of locks do, for at most 200 process ids. Kind, state and wait are numbers: their places in these lists, 0 for another.
+-- What sessions keep others from: the oldest transaction, and what holds vacuum back. Numbers only.
+CREATE OR REPLACE FUNCTION rca_evidence.activity_v1()
+RETURNS TABLE (oldest_xact_s float8, unseen bigint, hidden bigint, workers bigint, session_xid_age integer, session_s float8, standby_xid_age integer)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $rca$
+SELECT max(extract(epoch FROM clock_timestamp() - xact_start)) FILTER (WHERE datid IS NOT NULL)::float8,
+       count(*) FILTER (WHERE datid IS NOT NULL AND (backend_type IS NULL OR state = 'disabled')),
+       count(*) FILTER (WHERE datid IS NOT NULL AND backend_type IS NULL),
+       count(*) FILTER (WHERE backend_type = 'autovacuum worker'),
+       max(greatest(age(backend_xmin), age(backend_xid))) FILTER (WHERE datid IS NOT NULL
+         AND coalesce(backend_type, 'client backend') NOT IN ('autovacuum worker', 'walsender')),
+       max(extract(epoch FROM clock_timestamp() - xact_start)) FILTER (WHERE datid IS NOT NULL
+         AND backend_type NOT IN ('autovacuum worker', 'walsender') AND (backend_xmin IS NOT NULL OR backend_xid IS NOT NULL))::float8,
+       max(age(backend_xmin)) FILTER (WHERE datid IS NULL AND coalesce(backend_type, 'walsender') = 'walsender')
+  FROM pg_catalog.pg_stat_activity
+ WHERE pid <> pg_backend_pid()
+$rca$;
+
+-- What the sessions at the root of a chain of locks do, for at most 200 process ids.
+-- Kind, state and wait are numbers: their places in these lists, 0 for another.
 CREATE OR REPLACE FUNCTION rca_evidence.lock_roots_v1(pids integer[])
 RETURNS TABLE (pid integer, backend_type integer, state integer, wait_event_type integer, xact_s float8, state_s float8, backend_start_epoch float8)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -73,7 +92,8 @@ SELECT a.pid,
 $rca$;
 
 ALTER FUNCTION rca_evidence.sessions_v1() OWNER TO rca_evidence_owner;
+ALTER FUNCTION rca_evidence.activity_v1() OWNER TO rca_evidence_owner;
 ALTER FUNCTION rca_evidence.lock_roots_v1(integer[]) OWNER TO rca_evidence_owner;
 -- New functions may be called by everybody: these by the login role alone.
-REVOKE ALL ON FUNCTION rca_evidence.sessions_v1(), rca_evidence.lock_roots_v1(integer[]) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION rca_evidence.sessions_v1(), rca_evidence.lock_roots_v1(integer[]) TO :"role";
+REVOKE ALL ON FUNCTION rca_evidence.sessions_v1(), rca_evidence.activity_v1(), rca_evidence.lock_roots_v1(integer[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION rca_evidence.sessions_v1(), rca_evidence.activity_v1(), rca_evidence.lock_roots_v1(integer[]) TO :"role";

@@ -1,4 +1,5 @@
-SELECT concat_ws('|', current_setting('quote_all_identifiers'), current_setting('search_path'), current_setting('role'), current_setting('statement_timeout'), current_setting('lock_timeout'),
+SELECT concat_ws('|', current_setting('quote_all_identifiers'), current_setting('search_path'), current_setting('role'),
+                 current_setting('statement_timeout'), current_setting('lock_timeout'),
                  current_setting('idle_in_transaction_session_timeout'), current_setting('max_parallel_workers_per_gather'), current_setting('jit'),
                  current_setting('work_mem'), current_setting('transaction_timeout', true), current_setting('transaction_read_only')) AS guards,
        current_setting('rca.view_cost')::float8 AS cost,

@@ -9,15 +9,15 @@ public sealed class HijackTests(LabPostgres shared) : IClassFixture<LabPostgres>
 {
     // Of every function that the shipped statements call by its bare name, one that fits better or comes first on a path with public.
     const string Traps = """
-        CREATE FUNCTION public.lower(name) RETURNS text LANGUAGE sql AS $$ SELECT evil.mark()::text $$;
-        CREATE FUNCTION public.format(text, name, name) RETURNS text LANGUAGE sql AS $$ SELECT evil.mark()::text $$;
-        CREATE FUNCTION public.format(text, name) RETURNS text LANGUAGE sql AS $$ SELECT evil.mark()::text $$;
-        CREATE FUNCTION public.format(text, text, name, name) RETURNS text LANGUAGE sql AS $$ SELECT evil.mark()::text $$;
-        CREATE FUNCTION public.current_setting(text) RETURNS text LANGUAGE sql AS $$ SELECT evil.mark()::text $$;
-        CREATE FUNCTION public.set_config(text, text, boolean) RETURNS text LANGUAGE sql AS $$ SELECT evil.mark()::text $$;
-        CREATE FUNCTION public.pg_backend_pid() RETURNS int LANGUAGE sql AS $$ SELECT evil.mark() $$;
-        CREATE FUNCTION public.has_table_privilege(oid, text) RETURNS boolean LANGUAGE sql AS $$ SELECT evil.mark() = 1 $$;
-        CREATE FUNCTION public.trap(name, text) RETURNS boolean LANGUAGE sql AS $$ SELECT evil.mark() = 1 $$;
+        CREATE FUNCTION public.lower(name) RETURNS text LANGUAGE sql AS $$ SELECT rca_evidence.mark()::text $$;
+        CREATE FUNCTION public.format(text, name, name) RETURNS text LANGUAGE sql AS $$ SELECT rca_evidence.mark()::text $$;
+        CREATE FUNCTION public.format(text, name) RETURNS text LANGUAGE sql AS $$ SELECT rca_evidence.mark()::text $$;
+        CREATE FUNCTION public.format(text, text, name, name) RETURNS text LANGUAGE sql AS $$ SELECT rca_evidence.mark()::text $$;
+        CREATE FUNCTION public.current_setting(text) RETURNS text LANGUAGE sql AS $$ SELECT rca_evidence.mark()::text $$;
+        CREATE FUNCTION public.set_config(text, text, boolean) RETURNS text LANGUAGE sql AS $$ SELECT rca_evidence.mark()::text $$;
+        CREATE FUNCTION public.pg_backend_pid() RETURNS int LANGUAGE sql AS $$ SELECT rca_evidence.mark() $$;
+        CREATE FUNCTION public.has_table_privilege(oid, text) RETURNS boolean LANGUAGE sql AS $$ SELECT rca_evidence.mark() = 1 $$;
+        CREATE FUNCTION public.trap(name, text) RETURNS boolean LANGUAGE sql AS $$ SELECT rca_evidence.mark() = 1 $$;
         CREATE OPERATOR public.= (LEFTARG = name, RIGHTARG = text, FUNCTION = public.trap);
         CREATE OPERATOR public.<> (LEFTARG = name, RIGHTARG = text, FUNCTION = public.trap);
         CREATE TABLE public.pg_class (oid oid);
@@ -33,8 +33,8 @@ public sealed class HijackTests(LabPostgres shared) : IClassFixture<LabPostgres>
     public async Task Poisoned_search_path_of_the_role_runs_nothing(string capability)
     {
         await using var lab = await CreateAsync();
-        await lab.RunAsync("ALTER ROLE {role} SET search_path = public, evil, pg_catalog");
-        lab.Lab.Options = "views: [evil.v]";
+        await lab.RunAsync("ALTER ROLE {role} SET search_path = public, rca_evidence, pg_catalog");
+        lab.Lab.Options = "views: [rca_evidence.v]";
         await lab.Lab.CollectAsync<object>(capability);
         Assert.False(await lab.IsMarkedAsync());
     }
@@ -43,7 +43,7 @@ public sealed class HijackTests(LabPostgres shared) : IClassFixture<LabPostgres>
     public async Task Poisoned_search_path_works_on_whoever_does_not_pin_it()
     {
         await using var lab = await CreateAsync();
-        await lab.RunAsync("ALTER ROLE {role} SET search_path = public, evil, pg_catalog");
+        await lab.RunAsync("ALTER ROLE {role} SET search_path = public, rca_evidence, pg_catalog");
         // The driver's own questions at connect would fail on it.
         await lab.RunAsync("DROP TABLE public.pg_class");
         await Lab.RunAsync(await lab.Lab.OpenAsync(lab.Lab.Role), "SELECT lower(datname) FROM pg_database");
@@ -63,11 +63,11 @@ public sealed class HijackTests(LabPostgres shared) : IClassFixture<LabPostgres>
     public async Task Setting_on_the_role_blinds_no_rule_and_bends_no_value(string setting)
     {
         await using var lab = await CreateAsync();
-        await lab.MakeAsync("CREATE VIEW evil.bad AS SELECT count(*) AS row_count, max(evil.mark()) AS n FROM shop.mark_once");
-        var (goodBefore, badBefore) = (await lab.CollectOneAsync("evil.v"), await lab.CollectOneAsync("evil.bad"));
+        await lab.MakeAsync("CREATE VIEW rca_evidence.bad AS SELECT count(*) AS row_count, max(rca_evidence.mark()) AS n FROM shop.mark_once");
+        var (goodBefore, badBefore) = (await lab.CollectOneAsync("rca_evidence.v"), await lab.CollectOneAsync("rca_evidence.bad"));
         await lab.RunAsync($"ALTER ROLE {{role}} SET {setting}");
 
-        var (good, bad) = (await lab.CollectOneAsync("evil.v"), await lab.CollectOneAsync("evil.bad"));
+        var (good, bad) = (await lab.CollectOneAsync("rca_evidence.v"), await lab.CollectOneAsync("rca_evidence.bad"));
 
         Assert.Equal((ViewVerdict.Read, ViewVerdict.Refused), (good.Verdict, bad.Verdict));
         Assert.Equal(badBefore.Findings, bad.Findings);
@@ -80,14 +80,14 @@ public sealed class HijackTests(LabPostgres shared) : IClassFixture<LabPostgres>
     {
         await using var lab = await CreateAsync();
         await lab.RunAsync("ALTER ROLE {role} SET quote_all_identifiers = on");
-        Assert.Equal(ViewVerdict.Read, (await lab.CollectOneAsync("evil.v")).Verdict);
+        Assert.Equal(ViewVerdict.Read, (await lab.CollectOneAsync("rca_evidence.v")).Verdict);
     }
 
     [Fact]
     public async Task Name_of_a_view_with_a_statement_in_it_reaches_no_server()
     {
         await using var lab = await CreateAsync();
-        lab.Lab.Options = "views: [\"evil.v; SELECT evil.mark()\"]";
+        lab.Lab.Options = "views: [\"rca_evidence.v; SELECT rca_evidence.mark()\"]";
         var configuration = lab.Lab.Configuration();
         Assert.Empty(PostgresOptions.Read(configuration.Options)!.Views);
         Assert.Single(configuration.Options.Errors);
@@ -100,7 +100,7 @@ public sealed class HijackTests(LabPostgres shared) : IClassFixture<LabPostgres>
         var lab = await ViewLab.CreateAsync(await shared.GetAsync(Ct));
         await lab.RunAsync(Traps);
         await lab.MakeAsync("""
-            CREATE VIEW evil.v AS SELECT count(*) AS row_count, max(at) AS newest, max(at) - min(at) AS span, avg(amount)::float8 / 7 AS mean FROM shop.person
+            CREATE VIEW rca_evidence.v AS SELECT count(*) AS row_count, max(at) AS newest, max(at) - min(at) AS span, avg(amount)::float8 / 7 AS mean FROM shop.person
             """);
         return lab;
     }

@@ -5,7 +5,7 @@ namespace Rca.IntegrationTests.Postgres.Views;
 /// <summary>One view of the corpus: how it is made, what is to become of it, and what it would do.</summary>
 /// <param name="Name">Its name, with the number of its class of attack.</param>
 /// <param name="Expected">The rules and functions of its findings, or what is read of it.</param>
-/// <param name="Sql">What a superuser runs to make it, as <c>evil.v</c>.</param>
+/// <param name="Sql">What a superuser runs to make it, as <c>rca_evidence.v</c>.</param>
 /// <param name="Extension">The extension that it needs.</param>
 /// <param name="Since">The first major version that has what it attacks.</param>
 /// <param name="KeepsOwner">Whether it stays a superuser's.</param>

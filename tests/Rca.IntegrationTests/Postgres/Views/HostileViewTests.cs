@@ -25,7 +25,7 @@ public sealed class HostileViewTests(LabPostgres shared) : IClassFixture<LabPost
         var view = HostileView.Of(name);
         await using var lab = await MadeAsync(view);
         var ledger = new Ledger();
-        var evidence = await lab.CollectOneAsync("evil.v", view.IsMigration, ledger);
+        var evidence = await lab.CollectOneAsync("rca_evidence.v", view.IsMigration, ledger);
 
         Assert.Equal(string.Join(' ', view.Expected.Where(word => word is not "migration")), Told(view, evidence));
         foreach (var effect in view.Effects) Assert.False(await lab.IsTrueAsync(effect), effect);
@@ -47,14 +47,14 @@ public sealed class HostileViewTests(LabPostgres shared) : IClassFixture<LabPost
         var session = await lab.Lab.OpenAsync(lab.Lab.Role, "BEGIN READ ONLY; SET LOCAL search_path = pg_catalog, pg_temp; SET LOCAL statement_timeout = '2s'");
         if (view.SessionProof is { } own)
         {
-            await Lab.RunAsync(session, "SELECT * FROM evil.v");
+            await Lab.RunAsync(session, "SELECT * FROM rca_evidence.v");
             Assert.Equal(true, await Lab.RunAsync(session, own));
             return;
         }
 
         try
         {
-            await Lab.RunAsync(session, "SELECT * FROM evil.v");
+            await Lab.RunAsync(session, "SELECT * FROM rca_evidence.v");
             await Lab.RunAsync(session, "COMMIT");
         }
         catch (PostgresException)

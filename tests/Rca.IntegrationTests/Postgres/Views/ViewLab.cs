@@ -18,15 +18,15 @@ sealed class ViewLab : IAsyncDisposable
     const string Prelude = """
         CREATE ROLE {owner} NOLOGIN;
         CREATE SCHEMA shop;
-        CREATE SCHEMA evil;
-        GRANT USAGE ON SCHEMA shop, evil TO {owner}, {role};
+        CREATE SCHEMA rca_evidence;
+        GRANT USAGE ON SCHEMA shop, rca_evidence TO {owner}, {role};
         CREATE TABLE shop.person (id int PRIMARY KEY, email text NOT NULL, amount numeric NOT NULL, region int NOT NULL, at timestamptz NOT NULL, active boolean);
         INSERT INTO shop.person
         SELECT i, 'PLANTED-' || i || '@example.com', i * 1.5, i % 3, timestamptz '2026-01-01 00:00:00+00' + i * interval '1 hour', i % 2 = 0 FROM generate_series(1, 300) i;
         CREATE TABLE shop.mark (n int);
         CREATE TABLE shop.mark_once (n int NOT NULL);
         INSERT INTO shop.mark_once VALUES (1);
-        CREATE FUNCTION evil.mark() RETURNS int LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN COPY (SELECT 1) TO PROGRAM 'touch {mark}'; RETURN 1; END $$;
+        CREATE FUNCTION rca_evidence.mark() RETURNS int LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN COPY (SELECT 1) TO PROGRAM 'touch {mark}'; RETURN 1; END $$;
         """;
 
     readonly PostgresServer _server;
@@ -53,13 +53,13 @@ sealed class ViewLab : IAsyncDisposable
     public async Task MakeAsync(string sql, bool keepsOwner = false)
     {
         await RunAsync(sql);
-        await RunAsync("GRANT SELECT ON ALL TABLES IN SCHEMA shop TO {owner}; GRANT SELECT ON ALL TABLES IN SCHEMA evil TO {owner}, {role}");
+        await RunAsync("GRANT SELECT ON ALL TABLES IN SCHEMA shop TO {owner}; GRANT SELECT ON ALL TABLES IN SCHEMA rca_evidence TO {owner}, {role}");
         if (keepsOwner) return;
         await RunAsync("""
             DO $do$
             DECLARE made regclass;
             BEGIN
-              FOR made IN SELECT oid FROM pg_class WHERE relnamespace = 'evil'::regnamespace AND relkind = 'v' LOOP
+              FOR made IN SELECT oid FROM pg_class WHERE relnamespace = 'rca_evidence'::regnamespace AND relkind = 'v' LOOP
                 EXECUTE format('ALTER VIEW %s OWNER TO {owner}', made);
               END LOOP;
             END $do$
@@ -80,7 +80,7 @@ sealed class ViewLab : IAsyncDisposable
 
     public async Task<bool> IsTrueAsync(string question) => await RunAsync(question) is true;
 
-    /// <summary>Whether what evil.mark() does has been done.</summary>
+    /// <summary>Whether what rca_evidence.mark() does has been done.</summary>
     public Task<bool> IsMarkedAsync() => IsTrueAsync("SELECT (pg_stat_file('{mark}', true)).size IS NOT NULL");
 
     public Task<List<ViewEvidence>> CollectAsync(Ledger ledger, string[]? views = null, string[]? migrations = null)
@@ -94,7 +94,7 @@ sealed class ViewLab : IAsyncDisposable
 
     /// <summary>A session of the connector's own, for a test that steps between its statements.</summary>
     public async Task<PostgresSession> OpenSessionAsync() =>
-        await PostgresSession.OpenAsync(PostgresOptions.Read(Lab.Configuration().Options)!, new Ledger(), TimeProvider.System, Ct);
+        await PostgresSession.OpenAsync(PostgresOptions.Read(Lab.Configuration().Options)!, new Connections(TimeProvider.System), new Ledger(), TimeProvider.System, Ct);
 
     /// <summary>Everything that leaves: the evidence as it is written, and the ledger.</summary>
     public static string Written(ViewEvidence evidence, Ledger ledger) =>

@@ -8,14 +8,14 @@ namespace Rca.IntegrationTests.Postgres.Views;
 public sealed class ViewSwapTests(LabPostgres shared) : IClassFixture<LabPostgres>
 {
     const string Safe = "SELECT count(*) AS row_count, max(n) AS n FROM shop.numbers";
-    static readonly AllowedView View = new("evil", "v", ViewClass.Aggregate);
+    static readonly AllowedView View = new("rca_evidence", "v", ViewClass.Aggregate);
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("CREATE OR REPLACE VIEW evil.v AS SELECT count(*) AS row_count, max(evil.mark()) AS n FROM shop.numbers")]
-    [InlineData("ALTER VIEW evil.v RENAME TO w")]
-    [InlineData("DROP VIEW evil.v")]
+    [InlineData("CREATE OR REPLACE VIEW rca_evidence.v AS SELECT count(*) AS row_count, max(rca_evidence.mark()) AS n FROM shop.numbers")]
+    [InlineData("ALTER VIEW rca_evidence.v RENAME TO w")]
+    [InlineData("DROP VIEW rca_evidence.v")]
     [InlineData("ALTER TABLE shop.numbers ENABLE ROW LEVEL SECURITY")]
     [InlineData("ALTER TABLE shop.numbers RENAME TO other")]
     public async Task Linted_view_cannot_be_changed_until_it_is_read(string swap)
@@ -44,8 +44,8 @@ public sealed class ViewSwapTests(LabPostgres shared) : IClassFixture<LabPostgre
         var reader = new ViewReader(session, View);
         await reader.InspectAsync(Ct);
         // No lock that a reader may take stands against this.
-        await lab.RunAsync("ALTER SCHEMA evil RENAME TO linted; CREATE SCHEMA evil; GRANT USAGE ON SCHEMA evil TO {role}");
-        await lab.RunAsync("CREATE VIEW evil.v AS SELECT count(*) AS row_count, max(linted.mark()) AS n FROM shop.mark_once; GRANT SELECT ON evil.v TO {role}");
+        await lab.RunAsync("ALTER SCHEMA rca_evidence RENAME TO linted; CREATE SCHEMA rca_evidence; GRANT USAGE ON SCHEMA rca_evidence TO {role}");
+        await lab.RunAsync("CREATE VIEW rca_evidence.v AS SELECT count(*) AS row_count, max(linted.mark()) AS n FROM shop.mark_once; GRANT SELECT ON rca_evidence.v TO {role}");
 
         var (problem, rows) = await reader.ReadAsync(Ct);
 
@@ -57,24 +57,24 @@ public sealed class ViewSwapTests(LabPostgres shared) : IClassFixture<LabPostgre
     public async Task View_that_was_replaced_before_the_lint_is_the_one_that_is_linted()
     {
         await using var lab = await CreateAsync();
-        await lab.RunAsync("ALTER VIEW evil.v RENAME TO w");
-        await lab.MakeAsync("CREATE VIEW evil.v AS SELECT count(*) AS row_count, max(evil.mark()) AS n FROM shop.numbers");
-        var evidence = await lab.CollectOneAsync("evil.v");
+        await lab.RunAsync("ALTER VIEW rca_evidence.v RENAME TO w");
+        await lab.MakeAsync("CREATE VIEW rca_evidence.v AS SELECT count(*) AS row_count, max(rca_evidence.mark()) AS n FROM shop.numbers");
+        var evidence = await lab.CollectOneAsync("rca_evidence.v");
         Assert.Contains(evidence.Findings, finding => finding.Rule is ViewRule.V10UserDefinedFunction);
-        Assert.Equal(ViewVerdict.Read, (await lab.CollectOneAsync("evil.w")).Verdict);
+        Assert.Equal(ViewVerdict.Read, (await lab.CollectOneAsync("rca_evidence.w")).Verdict);
     }
 
     [Theory]
     [InlineData("set_config('statement_timeout', '0', false) IS NULL", ViewProblem.GuardsChanged)]
-    [InlineData("set_config('search_path', 'evil', false) IS NULL", ViewProblem.GuardsChanged)]
-    [InlineData("set_config('search_path', 'evil, pg_catalog', false) IS NULL", ViewProblem.GuardsChanged)]
+    [InlineData("set_config('search_path', 'rca_evidence', false) IS NULL", ViewProblem.GuardsChanged)]
+    [InlineData("set_config('search_path', 'rca_evidence, pg_catalog', false) IS NULL", ViewProblem.GuardsChanged)]
     [InlineData("set_config('lock_timeout', '0', false) IS NULL", ViewProblem.GuardsChanged)]
     [InlineData("pg_advisory_lock(1) IS NULL", ViewProblem.Replaced)]
     public async Task View_that_the_lint_let_pass_by_mistake_shows_no_rows(string harm, object problem)
     {
         await using var lab = await CreateAsync();
-        await lab.RunAsync("CREATE FUNCTION evil.pg_backend_pid() RETURNS int LANGUAGE sql AS $$ SELECT evil.mark() $$");
-        await lab.MakeAsync($"CREATE VIEW evil.w AS SELECT count(*) AS row_count, bool_or({harm}) AS n FROM shop.numbers");
+        await lab.RunAsync("CREATE FUNCTION rca_evidence.pg_backend_pid() RETURNS int LANGUAGE sql AS $$ SELECT rca_evidence.mark() $$");
+        await lab.MakeAsync($"CREATE VIEW rca_evidence.w AS SELECT count(*) AS row_count, bool_or({harm}) AS n FROM shop.numbers");
         await using var session = await lab.OpenSessionAsync();
         var reader = new ViewReader(session, View with { Name = "w" });
         Assert.NotEmpty((await reader.InspectAsync(Ct)).Findings);
@@ -86,7 +86,7 @@ public sealed class ViewSwapTests(LabPostgres shared) : IClassFixture<LabPostgre
     public async Task Lock_on_a_relation_that_was_not_linted_shows_no_rows()
     {
         await using var lab = await CreateAsync();
-        await lab.MakeAsync("CREATE VIEW evil.w AS SELECT count(*) AS row_count FROM shop.person");
+        await lab.MakeAsync("CREATE VIEW rca_evidence.w AS SELECT count(*) AS row_count FROM shop.person");
         await using var session = await lab.OpenSessionAsync();
         await new ViewReader(session, View with { Name = "w" }).InspectAsync(Ct);
         var reader = new ViewReader(session, View);
@@ -99,7 +99,7 @@ public sealed class ViewSwapTests(LabPostgres shared) : IClassFixture<LabPostgre
     {
         await using var lab = await CreateAsync();
         await lab.Lab.OpenAsync(null, "BEGIN; LOCK TABLE shop.numbers IN ACCESS EXCLUSIVE MODE");
-        var evidence = await lab.CollectOneAsync("evil.v");
+        var evidence = await lab.CollectOneAsync("rca_evidence.v");
         Assert.Equal((ViewVerdict.NotRead, ViewProblem.LockTimeout), (evidence.Verdict, evidence.Problem));
     }
 
@@ -107,15 +107,15 @@ public sealed class ViewSwapTests(LabPostgres shared) : IClassFixture<LabPostgre
     public async Task View_that_the_role_may_not_read_is_told_from_one_that_is_not_there()
     {
         await using var lab = await CreateAsync();
-        await lab.RunAsync("REVOKE SELECT ON evil.v FROM {role}");
-        var evidence = await lab.CollectOneAsync("evil.v");
+        await lab.RunAsync("REVOKE SELECT ON rca_evidence.v FROM {role}");
+        var evidence = await lab.CollectOneAsync("rca_evidence.v");
         Assert.Equal((ViewVerdict.NotRead, ViewProblem.NotPermitted), (evidence.Verdict, evidence.Problem));
     }
 
     async Task<ViewLab> CreateAsync()
     {
         var lab = await ViewLab.CreateAsync(await shared.GetAsync(Ct));
-        await lab.MakeAsync($"CREATE TABLE shop.numbers AS SELECT n FROM generate_series(1, 50) n; CREATE VIEW evil.v AS {Safe}");
+        await lab.MakeAsync($"CREATE TABLE shop.numbers AS SELECT n FROM generate_series(1, 50) n; CREATE VIEW rca_evidence.v AS {Safe}");
         return lab;
     }
 }

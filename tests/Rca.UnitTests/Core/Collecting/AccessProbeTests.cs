@@ -72,12 +72,20 @@ public sealed class AccessProbeTests
     [InlineData(Outcome.Unreachable)]
     [InlineData(Outcome.Throttled)]
     [InlineData(Outcome.TimedOut)]
-    [InlineData(Outcome.Refused)]
     [InlineData(Outcome.Failed)]
     public async Task Source_that_did_not_answer_is_not_asked_a_second_time(Outcome outcome)
     {
         var closing = await CloseAsync(outcome);
         Assert.Equal((0, null), (_asked, closing.Access));
+    }
+
+    [Fact]
+    public async Task Refusal_of_what_the_source_answered_gets_the_report_and_one_before_it_was_asked_does_not()
+    {
+        Assert.Equal((0, null), (_asked, (await CloseAsync(Outcome.Refused, asked: [])).Access));
+        Assert.Equal((0, null), (_asked, (await CloseAsync(Outcome.Refused, asked: [Collecting with { Status = "403" }])).Access));
+        Assert.NotNull((await CloseAsync(Outcome.Refused)).Access);
+        Assert.Equal(1, _asked);
     }
 
     [Fact]
@@ -110,7 +118,7 @@ public sealed class AccessProbeTests
         Assert.Equal(0, _asked);
     }
 
-    async Task<Closing> CloseAsync(Outcome outcome, TimeSpan? budget = null)
+    async Task<Closing> CloseAsync(Outcome outcome, TimeSpan? budget = null, IReadOnlyList<LedgerEntry>? asked = null)
     {
         var connector = new ProbedConnector((ledger, ct) =>
         {
@@ -120,7 +128,7 @@ public sealed class AccessProbeTests
         });
         var source = new CollectedSource(Planning.Routes.Configuration().Sources["prod"], connector);
         var probe = _probes.For(source, budget ?? Budget, TestContext.Current.CancellationToken);
-        return await probe.AddToAsync(new Closing(outcome, 0, 1, [Collecting]));
+        return await probe.AddToAsync(new Closing(outcome, 0, 1, asked ?? [Collecting]));
     }
 
     sealed class ProbedConnector(Func<Ledger, CancellationToken, Task<ProbeReport>> probe) : IConnector

@@ -60,12 +60,12 @@ public abstract partial class IncidentStoreContract : IAsyncLifetime
         await DropAsync();
         await CreateAsync();
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Open().PrepareAsync(Ct), Ct)));
-        Assert.Equal(1, await SqlAsync("select version from rca.rca_schema"));
+        Assert.Equal(2, await SqlAsync("select version from rca.rca_schema"));
         Assert.Equal(1, await SqlAsync("select count(*) from rca.rca_schema"));
     }
 
     [Theory]
-    [InlineData("update rca.rca_schema set version = 2 returning version", "version 2")]
+    [InlineData("update rca.rca_schema set version = 3 returning version", "version 3")]
     [InlineData("delete from rca.rca_schema returning version", "no version")]
     public async Task Schema_of_another_version_is_refused(string change, string named)
     {

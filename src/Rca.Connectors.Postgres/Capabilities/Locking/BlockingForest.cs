@@ -1,4 +1,4 @@
-namespace Rca.Connectors.Postgres.Capabilities;
+namespace Rca.Connectors.Postgres.Capabilities.Locking;
 
 /// <summary>
 /// Makes trees of who waits for whom. Depth is the shortest way to a root: the longest is only the order of the queue,
@@ -13,7 +13,8 @@ static class BlockingForest
     {
         var sessions = waiting.DistinctBy(w => w.Pid).ToDictionary(w => w.Pid);
         var depths = Depths(sessions);
-        return [.. Components(sessions).Select(component => Tree(component, sessions, depths)).OrderBy(tree => tree.Roots.Count == 0 ? int.MaxValue : tree.Roots[0])];
+        var trees = Components(sessions).Select(component => Tree(component, sessions, depths));
+        return [.. trees.OrderBy(tree => tree.Roots.Count == 0 ? int.MaxValue : tree.Roots[0])];
     }
 
     static BlockingTree Tree(List<int> component, Dictionary<int, WaitingSession> sessions, Dictionary<int, int> depths) =>
@@ -25,9 +26,10 @@ static class BlockingForest
     // Breadth first from all roots at once; each pid is visited once, so a circle ends.
     static Dictionary<int, int> Depths(Dictionary<int, WaitingSession> sessions)
     {
-        var waitersOf = sessions.Values.SelectMany(w => w.BlockedBy.Distinct().Select(blocker => (blocker, w.Pid))).ToLookup(edge => edge.blocker, edge => edge.Pid);
+        var edges = sessions.Values.SelectMany(w => w.BlockedBy.Distinct().Select(blocker => (blocker, w.Pid)));
+        var waitersOf = edges.ToLookup(edge => edge.blocker, edge => edge.Pid);
         var depths = new Dictionary<int, int>();
-        var level = waitersOf.Select(edges => edges.Key).Where(pid => !sessions.ContainsKey(pid)).ToList();
+        var level = waitersOf.Select(waiters => waiters.Key).Where(pid => !sessions.ContainsKey(pid)).ToList();
         for (var depth = 1; level.Count > 0; depth++)
             level = [.. level.SelectMany(pid => waitersOf[pid]).Distinct().Where(pid => depths.TryAdd(pid, depth))];
         return depths;

@@ -4,7 +4,7 @@ using Rca.Connectors.Postgres.Evidence;
 using Rca.Contracts;
 using Rca.Core.Collecting;
 
-namespace Rca.Connectors.Postgres.Capabilities.Configured;
+namespace Rca.Connectors.Postgres.Capabilities.Settings;
 
 /// <summary>settings.sql</summary>
 sealed record SettingRow(string Name, string Value, string? Unit, bool IsBoolean, bool Changed, bool PendingRestart)

@@ -2,7 +2,7 @@ using Rca.Connectors.Postgres.Evidence;
 using Rca.Contracts;
 using Rca.Core.Collecting;
 
-namespace Rca.Connectors.Postgres.Capabilities;
+namespace Rca.Connectors.Postgres.Capabilities.Locking;
 
 /// <summary>What is known of the root of a tree.</summary>
 static class LockRoots

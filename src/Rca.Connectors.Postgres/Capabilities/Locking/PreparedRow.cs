@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace Rca.Connectors.Postgres.Capabilities;
+namespace Rca.Connectors.Postgres.Capabilities.Locking;
 
 /// <summary>prepared.sql</summary>
 sealed record PreparedRow(double? OldestSeconds)

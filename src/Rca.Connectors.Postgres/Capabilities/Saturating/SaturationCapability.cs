@@ -6,7 +6,7 @@ using Rca.Connectors.Postgres.Session;
 using Rca.Contracts;
 using Rca.Core.Collecting;
 
-namespace Rca.Connectors.Postgres.Capabilities;
+namespace Rca.Connectors.Postgres.Capabilities.Saturating;
 
 /// <summary>postgres.saturation: connection slots and what the sessions in them do.</summary>
 sealed class SaturationCapability(TimeProvider clock) : ICapability

@@ -1,6 +1,6 @@
 using Rca.Connectors.Postgres.Session;
 
-namespace Rca.Connectors.Postgres.Capabilities;
+namespace Rca.Connectors.Postgres.Capabilities.Locking;
 
 /// <summary>
 /// In how many of a few samples, a second apart and each in a transaction of its own, sessions were seen waiting.

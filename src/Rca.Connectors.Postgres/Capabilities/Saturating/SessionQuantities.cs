@@ -1,7 +1,7 @@
 using Rca.Connectors.Postgres.Evidence;
 using Rca.Contracts;
 
-namespace Rca.Connectors.Postgres.Capabilities;
+namespace Rca.Connectors.Postgres.Capabilities.Saturating;
 
 /// <summary>Turns counts into quantities: where one session is hidden or untracked, a count of the others is not a number but a false one.</summary>
 static class SessionQuantities

@@ -3,7 +3,7 @@ using Rca.Connectors.Postgres.Evidence;
 using Rca.Contracts;
 using Rca.Core.Collecting;
 
-namespace Rca.Connectors.Postgres.Capabilities.Configured;
+namespace Rca.Connectors.Postgres.Capabilities.Changes;
 
 /// <summary>change.sql</summary>
 sealed record ChangeRow(

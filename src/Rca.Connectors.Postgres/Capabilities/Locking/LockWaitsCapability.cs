@@ -4,7 +4,7 @@ using Rca.Connectors.Postgres.Session;
 using Rca.Contracts;
 using Rca.Core.Collecting;
 
-namespace Rca.Connectors.Postgres.Capabilities;
+namespace Rca.Connectors.Postgres.Capabilities.Locking;
 
 /// <summary>postgres.lock-waits: who waits for whom, one piece of evidence a tree.</summary>
 sealed class LockWaitsCapability(TimeProvider clock) : ICapability
@@ -36,8 +36,9 @@ sealed class LockWaitsCapability(TimeProvider clock) : ICapability
         var rootPids = trees.SelectMany(tree => tree.Roots).Distinct().ToArray();
         Dictionary<int, LockRootRow> roots = [];
         var prepared = new PreparedRow(OldestSeconds: null);
-        if (rootPids.Any(pid => pid != BlockingForest.Prepared))
-            roots = (await session.QueryAsync(SqlStatement.LockRoots, LockRootRow.Read, ct, [.. rootPids.Where(pid => pid != BlockingForest.Prepared)])).ToDictionary(row => row.Pid);
+        int[] rootSessions = [.. rootPids.Where(pid => pid != BlockingForest.Prepared)];
+        if (rootSessions.Length > 0)
+            roots = (await session.QueryAsync(SqlStatement.LockRoots, LockRootRow.Read, ct, rootSessions)).ToDictionary(row => row.Pid);
         if (rootPids.Contains(BlockingForest.Prepared))
             prepared = (await session.QueryAsync(SqlStatement.Prepared, PreparedRow.Read, ct)).Single();
         var seen = clock.GetUtcNow();
@@ -57,7 +58,8 @@ sealed class LockWaitsCapability(TimeProvider clock) : ICapability
                 cut);
             yield return new CapturedItem(evidence, seen);
         }
-        if (cut) throw new SourceFailureException(Outcome.Truncated, "waiter-cap", $"more than {MaximumWaiters} sessions wait; those that wait longest are here");
+        if (!cut) yield break;
+        throw new SourceFailureException(Outcome.Truncated, "waiter-cap", $"more than {MaximumWaiters} sessions wait; those that wait longest are here");
     }
 
     static LockWaiter Waiter(LockWaitRow row, int? depth, WaitSamples samples, bool hasWaitStart) => new(

@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace Rca.Connectors.Postgres.Capabilities;
+namespace Rca.Connectors.Postgres.Capabilities.Saturating;
 
 /// <summary>sessions.sql</summary>
 sealed record SessionsRow

@@ -3,7 +3,7 @@ using Rca.Connectors.Postgres.Evidence;
 using Rca.Connectors.Postgres.Session;
 using Rca.Core.Collecting;
 
-namespace Rca.Connectors.Postgres.Capabilities.Configured;
+namespace Rca.Connectors.Postgres.Capabilities.Changes;
 
 /// <summary>postgres.change: restarts, reloads, and what waits for a restart.</summary>
 sealed class ChangeCapability(TimeProvider clock) : ICapability

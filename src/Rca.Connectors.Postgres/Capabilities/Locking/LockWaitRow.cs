@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace Rca.Connectors.Postgres.Capabilities;
+namespace Rca.Connectors.Postgres.Capabilities.Locking;
 
 /// <summary>lock_waits_12.sql and lock_waits_14.sql</summary>
 sealed record LockWaitRow(int Pid, string LockType, string Mode, long? DatabaseOid, long? RelationOid, double? Waiting, int[] BlockedBy)

@@ -3,7 +3,7 @@ using Rca.Connectors.Postgres.Evidence;
 using Rca.Connectors.Postgres.Session;
 using Rca.Core.Collecting;
 
-namespace Rca.Connectors.Postgres.Capabilities.Configured;
+namespace Rca.Connectors.Postgres.Capabilities.Settings;
 
 /// <summary>postgres.settings: the settings of a fixed list.</summary>
 sealed class SettingsCapability(TimeProvider clock) : ICapability

@@ -3,8 +3,8 @@ using Rca.Core.Configuration.Shape;
 
 namespace Rca.Connectors.Kubernetes;
 
-/// <summary>How to reach the API server, and how long it keeps events.</summary>
-sealed record KubernetesOptions(KubernetesAccess Access, TimeSpan? EventRetention)
+/// <summary>How to reach the API server, how long it keeps events, and whether logs may be read.</summary>
+sealed record KubernetesOptions(KubernetesAccess Access, TimeSpan? EventRetention, bool Logs)
 {
     /// <summary>kube-apiserver's own default of <c>--event-ttl</c>.</summary>
     public static readonly TimeSpan DefaultEventRetention = TimeSpan.FromHours(1);
@@ -18,12 +18,14 @@ sealed record KubernetesOptions(KubernetesAccess Access, TimeSpan? EventRetentio
         "eventRetention", "The API server's --event-ttl. Without it the default is assumed, and the evidence says so.",
         DefaultEventRetention, TimeSpan.FromMinutes(1), TimeSpan.FromHours(999));
 
-    public static IReadOnlyList<ConfigKey> Keys { get; } = [Kubeconfig, InCluster, Address, Context, Retention];
+    static readonly FlagKey LogsKey = new("logs", "Allow kubernetes.logs: the newest lines of the worst pods' containers. A log may hold anything; what leaves is redacted.");
+
+    public static IReadOnlyList<ConfigKey> Keys { get; } = [Kubeconfig, InCluster, Address, Context, Retention, LogsKey];
 
     public static KubernetesOptions Read(ConfigSection section)
     {
         TimeSpan? retention = section.Has(Retention.Name) ? Retention.Read(section) : null;
-        return new KubernetesOptions(ReadAccess(section), retention);
+        return new KubernetesOptions(ReadAccess(section), retention, LogsKey.Read(section));
     }
 
     static KubernetesAccess ReadAccess(ConfigSection section)

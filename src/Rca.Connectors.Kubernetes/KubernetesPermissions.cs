@@ -1,3 +1,10 @@
+using Rca.Connectors.Kubernetes.Capabilities.Capacity;
+using Rca.Connectors.Kubernetes.Capabilities.Events;
+using Rca.Connectors.Kubernetes.Capabilities.GitOps;
+using Rca.Connectors.Kubernetes.Capabilities.Jobs;
+using Rca.Connectors.Kubernetes.Capabilities.Logs;
+using Rca.Connectors.Kubernetes.Capabilities.Network;
+using Rca.Connectors.Kubernetes.Capabilities.Nodes;
 using Rca.Core.Collecting;
 
 namespace Rca.Connectors.Kubernetes;
@@ -24,16 +31,33 @@ static class KubernetesPermissions
         "To tell a namespace without events from one that does not exist.");
 
     public static IReadOnlyList<PermissionDescriptor> All { get; } =
-        [GetDeployments, ListReplicaSets, ListPods, ListEvents, GetConfigMaps, GetNamespaces];
+    [
+        GetDeployments, ListReplicaSets, ListPods, ListEvents, GetConfigMaps, GetNamespaces,
+        .. EventsPermissions.All, .. NodesPermissions.All, .. CapacityPermissions.All, .. NetworkPermissions.All, .. JobsPermissions.All, .. LogsPermissions.All,
+        .. GitOpsPermissions.All,
+    ];
+
+    /// <summary>What an id has before its place: the namespace where the right is needed, or all of the cluster.</summary>
+    const char PlaceMark = '@';
+
+    const string Cluster = "cluster";
 
     /// <summary>Verb, API group and resource of a permission, as the API server's access review takes them.</summary>
     public static (string Verb, string Group, string Resource) Parts(PermissionDescriptor permission)
     {
-        var words = permission.Id.Split('.');
-        return (words[2], words[0] is "core" ? "" : words[0], words[1]);
+        var words = permission.Id.Split(PlaceMark)[0].Split('.');
+        return (words[^1], words[0] is "core" ? "" : string.Join('.', words[..^2]), words[^2]);
     }
 
-    static PermissionDescriptor Rule(string resource, string verb, string group, bool mandatory, string why) =>
-        new($"{(group.Length == 0 ? "core" : group)}.{resource}.{verb}", mandatory, why,
-            $"apiGroups: [\"{group}\"], resources: [\"{resource}\"], verbs: [\"{verb}\"]");
+    /// <summary>The one namespace where the right is needed, empty for the whole cluster; null for the namespaces in scope.</summary>
+    public static string? Place(PermissionDescriptor permission) =>
+        permission.Id.Split(PlaceMark) is [_, var place] ? place is Cluster ? "" : place : null;
+
+    public static PermissionDescriptor Rule(string resource, string verb, string group, bool mandatory, string why, string? place = null) =>
+        new($"{(group.Length == 0 ? "core" : group)}.{resource}.{verb}{(place is null ? "" : $"{PlaceMark}{place}")}", mandatory, why,
+            $"{Where(place)}apiGroups: [\"{group}\"], resources: [\"{resource}\"], verbs: [\"{verb}\"]");
+
+    public static PermissionDescriptor ClusterRule(string resource, string verb, string why) => Rule(resource, verb, "", mandatory: false, why, Cluster);
+
+    static string Where(string? place) => place is null ? "" : place is Cluster ? "in the cluster: " : $"in namespace {place}: ";
 }

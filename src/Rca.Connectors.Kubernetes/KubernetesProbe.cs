@@ -47,11 +47,15 @@ sealed class KubernetesProbe(KubernetesAccess access, IReadOnlyList<string> name
     async Task<bool> HeldAsync(KubernetesSession session, PermissionDescriptor permission, CancellationToken cancellationToken)
     {
         var (verb, group, resource) = KubernetesPermissions.Parts(permission);
-        foreach (var pattern in namespaces)
+        foreach (var pattern in KubernetesPermissions.Place(permission) is { } place ? [place] : namespaces)
         {
             // A pattern stands for namespaces that nobody has listed: only a right in all of them is sure to cover it.
             var name = pattern.Contains('*', StringComparison.Ordinal) ? "" : pattern;
-            var wanted = new V1ResourceAttributes { Verb = verb, Group = group, Resource = resource, NamespaceProperty = name, Name = resource is "namespaces" ? name : "" };
+            var parts = resource.Split('/');
+            var wanted = new V1ResourceAttributes
+            {
+                Verb = verb, Group = group, Resource = parts[0], Subresource = parts.ElementAtOrDefault(1) ?? "", NamespaceProperty = name, Name = resource is "namespaces" ? name : "",
+            };
             var review = new V1SelfSubjectAccessReview { Spec = new() { ResourceAttributes = wanted } };
             var answer = await session.AskAsync(permission, Kind,
                 (client, token) => client.AuthorizationV1.CreateSelfSubjectAccessReviewAsync(review, cancellationToken: token), cancellationToken);

@@ -28,6 +28,20 @@ static class WorkloadReading
         return deployment is { Metadata: not null, Spec: { Selector: not null, Template.Spec: not null } } ? deployment : throw KubernetesFailures.Malformed();
     }
 
+    /// <exception cref="SourceFailureException">There is no such namespace, or it may not be read.</exception>
+    public static async Task ExpectNamespaceAsync(this KubernetesSession session, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await session.AskAsync(KubernetesPermissions.GetNamespaces, "Namespace",
+                (client, token) => client.CoreV1.ReadNamespaceAsync(name, cancellationToken: token), cancellationToken);
+        }
+        catch (SourceFailureException failure) when (failure.Outcome == Outcome.NotFound)
+        {
+            throw new SourceFailureException(Outcome.NotFound, "no-such-namespace");
+        }
+    }
+
     /// <summary>The Deployment's own selector as a query has it.</summary>
     public static string LabelSelector(V1LabelSelector selector)
     {

@@ -10,6 +10,12 @@ namespace Rca.Connectors.Kubernetes.Capabilities;
 /// <summary>The events of the window, one item for each reason and object.</summary>
 sealed class EventsCapability(TimeSpan? retention, TimeProvider clock) : ICapability
 {
+    public static CapabilityDescriptor Descriptor { get; } = new(
+        KubernetesDescriptor.Events, "Events of a namespace or a workload", "What did the controllers, the scheduler and the nodes report?",
+        "One request for each 500 events of the namespace.",
+        [.. KubernetesScope.Keys.Take(2)], [EvidenceKind.Of<ClusterEvent>(), EvidenceKind.Of<EventHorizon>()],
+        Needs: [KubernetesPermissions.ListEvents.Id], MayUse: [KubernetesPermissions.GetNamespaces.Id]);
+
     public async IAsyncEnumerable<CapturedItem> CollectAsync(KubernetesSession session, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var keptSince = clock.GetUtcNow() - (retention ?? KubernetesOptions.DefaultEventRetention);
@@ -17,7 +23,7 @@ sealed class EventsCapability(TimeSpan? retention, TimeProvider clock) : ICapabi
         if (request.Window.From < keptSince) yield return new CapturedItem(new EventHorizon(keptSince, Assumed: retention is null), clock.GetUtcNow());
 
         var any = false;
-        var owned = request.Scope.TryGetValue(KubernetesDescriptor.Workload, out var workload) ? new WorkloadNames(workload) : null;
+        var owned = request.Scope.TryGetValue(KubernetesScope.WorkloadName, out var workload) ? new WorkloadNames(workload) : null;
         var groups = new EventGroups(request.Window);
         var events = session.ListAsync<Corev1EventList, Corev1Event>(KubernetesPermissions.ListEvents, "EventList", (client, limit, next, token) =>
             client.CoreV1.ListNamespacedEventAsync(request.Namespace(), continueParameter: next, limit: limit, cancellationToken: token), cancellationToken);
@@ -28,21 +34,8 @@ sealed class EventsCapability(TimeSpan? retention, TimeProvider clock) : ICapabi
         }
 
         // The server lists the events of a namespace that does not exist: there are none.
-        if (!any) await ExpectNamespaceAsync(session, request.Namespace(), cancellationToken);
+        if (!any) await session.ExpectNamespaceAsync(request.Namespace(), cancellationToken);
         var observed = clock.GetUtcNow();
         foreach (var found in groups.Describe(request.Namespace())) yield return new CapturedItem(found, observed, found.LastAt);
-    }
-
-    static async Task ExpectNamespaceAsync(KubernetesSession session, string name, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await session.AskAsync(KubernetesPermissions.GetNamespaces, "Namespace",
-                (client, token) => client.CoreV1.ReadNamespaceAsync(name, cancellationToken: token), cancellationToken);
-        }
-        catch (SourceFailureException failure) when (failure.Outcome == Outcome.NotFound)
-        {
-            throw new SourceFailureException(Outcome.NotFound, "no-such-namespace");
-        }
     }
 }

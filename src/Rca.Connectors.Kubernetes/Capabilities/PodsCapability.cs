@@ -9,16 +9,23 @@ using static Rca.Connectors.Kubernetes.Capabilities.WorkloadReading;
 
 namespace Rca.Connectors.Kubernetes.Capabilities;
 
-/// <summary>The state of every pod that the Deployment's selector matches.</summary>
+/// <summary>The state of every pod that a workload's selector matches.</summary>
 sealed class PodsCapability(TimeProvider clock) : ICapability
 {
+    public static CapabilityDescriptor Descriptor { get; } = new(
+        KubernetesDescriptor.Pods, "Pods of a workload", "Which pods are not well, and why did they last end?",
+        "One request for each workload and one for each 500 of its pods.",
+        KubernetesScope.Keys, [EvidenceKind.Of<PodState>()],
+        Needs: [KubernetesPermissions.ListPods.Id], MayUse: WorkloadPermissions.Ids);
+
     public async IAsyncEnumerable<CapturedItem> CollectAsync(KubernetesSession session, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var deployment = await session.ReadWorkloadAsync(request, cancellationToken);
-        var selector = LabelSelector(deployment.Spec.Selector);
-        var pods = session.ListAsync<V1PodList, V1Pod>(KubernetesPermissions.ListPods, "PodList", (client, limit, next, token) =>
-            client.CoreV1.ListNamespacedPodAsync(request.Namespace(), continueParameter: next, labelSelector: selector, limit: limit, cancellationToken: token), cancellationToken);
-        await foreach (var pod in pods) yield return new CapturedItem(Describe(pod), clock.GetUtcNow());
+        foreach (var workload in await session.ReadWorkloadsAsync(request, cancellationToken))
+        {
+            var pods = session.ListAsync<V1PodList, V1Pod>(KubernetesPermissions.ListPods, "PodList", (client, limit, next, token) => client.CoreV1.ListNamespacedPodAsync(
+                request.Namespace(), continueParameter: next, labelSelector: workload.LabelSelector, limit: limit, cancellationToken: token), cancellationToken);
+            await foreach (var pod in pods) yield return new CapturedItem(Describe(pod), clock.GetUtcNow());
+        }
     }
 
     static PodState Describe(V1Pod pod)

@@ -1,3 +1,4 @@
+using Rca.Connectors.Kubernetes.Capabilities;
 using Rca.Connectors.Kubernetes.Capabilities.Capacity;
 using Rca.Connectors.Kubernetes.Capabilities.Events;
 using Rca.Connectors.Kubernetes.Capabilities.GitOps;
@@ -12,11 +13,16 @@ namespace Rca.Connectors.Kubernetes;
 /// <summary>The rights that the capabilities use, one verb on one resource each. Secrets are not among them.</summary>
 static class KubernetesPermissions
 {
-    public static PermissionDescriptor GetDeployments { get; } = Rule("deployments", "get", "apps", mandatory: true,
-        "The workload's rollout, and which pods and ConfigMaps are its own.");
+    /// <summary>What an id has before its place: the namespace where the right is needed, or all of the cluster.</summary>
+    const char PlaceMark = '@';
+
+    const string Cluster = "cluster";
 
     public static PermissionDescriptor ListReplicaSets { get; } = Rule("replicasets", "list", "apps", mandatory: false,
-        "The revisions of a workload: what changed between rollouts.");
+        "The revisions of a Deployment: what changed between rollouts.");
+
+    public static PermissionDescriptor ListControllerRevisions { get; } = Rule("controllerrevisions", "list", "apps", mandatory: false,
+        "The revisions of a StatefulSet or a DaemonSet: what changed between rollouts.");
 
     public static PermissionDescriptor ListPods { get; } = Rule("pods", "list", "", mandatory: false,
         "Restarts, waiting reasons and last terminations of the workload's pods.");
@@ -25,22 +31,19 @@ static class KubernetesPermissions
         "What the controllers, the scheduler and the nodes reported.");
 
     public static PermissionDescriptor GetConfigMaps { get; } = Rule("configmaps", "get", "", mandatory: false,
-        "When the workload's ConfigMaps were changed; only their metadata is asked for.");
+        "When the keys of the workload's ConfigMaps were changed; values are compared by keyed digests, and without a memory only metadata is asked for.");
 
     public static PermissionDescriptor GetNamespaces { get; } = Rule("namespaces", "get", "", mandatory: false,
-        "To tell a namespace without events from one that does not exist.");
+        "To tell a namespace with nothing in it from one that does not exist.");
 
-    public static IReadOnlyList<PermissionDescriptor> All { get; } =
+    // Made anew at each use: the lists that it is made of are made with what is in here.
+    public static IReadOnlyList<PermissionDescriptor> All =>
     [
-        GetDeployments, ListReplicaSets, ListPods, ListEvents, GetConfigMaps, GetNamespaces,
+        .. WorkloadPermissions.All,
+        ListReplicaSets, ListControllerRevisions, ListPods, ListEvents, GetConfigMaps,
         .. EventsPermissions.All, .. NodesPermissions.All, .. CapacityPermissions.All, .. NetworkPermissions.All, .. JobsPermissions.All, .. LogsPermissions.All,
         .. GitOpsPermissions.All,
     ];
-
-    /// <summary>What an id has before its place: the namespace where the right is needed, or all of the cluster.</summary>
-    const char PlaceMark = '@';
-
-    const string Cluster = "cluster";
 
     /// <summary>Verb, API group and resource of a permission, as the API server's access review takes them.</summary>
     public static (string Verb, string Group, string Resource) Parts(PermissionDescriptor permission)

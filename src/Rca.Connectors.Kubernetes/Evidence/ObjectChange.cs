@@ -2,7 +2,7 @@ using Rca.Core.Collecting;
 
 namespace Rca.Connectors.Kubernetes.Evidence;
 
-/// <summary>When an object was created and last changed, which is not when its status was.</summary>
+/// <summary>When an object was created, and when its specification was last changed.</summary>
 public sealed record ObjectChange(
     [Operational("When it was created.")] DateTimeOffset? CreatedAt,
     [Operational("When it was last changed, by its managed fields.")] DateTimeOffset? ChangedAt,

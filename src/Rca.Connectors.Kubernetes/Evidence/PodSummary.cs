@@ -6,7 +6,8 @@ namespace Rca.Connectors.Kubernetes.Evidence;
 [Evidence("kubernetes.pods/1")]
 public sealed record PodSummary(
     [Identifier("The namespace.")] string Namespace,
-    [Identifier("The workload; none when it is about a whole namespace.")] string? Workload,
+    [Operational("The kind of the workload.")] WorkloadKind? Kind,
+    [Identifier("The workload; none for pods that belong to no Deployment, StatefulSet or DaemonSet.")] string? Workload,
     [Operational("Pods that the workload wants.")] Quantity? Desired,
     [Operational("Pods that there are.")] Quantity Pods,
     [Operational("Pods that are ready for traffic.")] Quantity Ready,

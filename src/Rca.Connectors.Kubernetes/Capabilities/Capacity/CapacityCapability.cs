@@ -14,12 +14,9 @@ sealed class CapacityCapability(TimeProvider clock) : ICapability
     public static CapabilityDescriptor Descriptor { get; } = new(
         Id, "Capacity", "Is an autoscaler at its limit, is a quota reached, and how many pods may be evicted?",
         "One request for the workload, one for the server's API groups, and one for each 500 autoscalers, their events, disruption budgets, quotas and limit ranges of the namespace.",
-        KubernetesDescriptor.NamespaceScope,
+        KubernetesScope.Keys,
         [EvidenceKind.Of<Autoscaler>(), EvidenceKind.Of<DisruptionBudget>(), EvidenceKind.Of<ResourceQuotaState>(), EvidenceKind.Of<LimitRangeState>(), EvidenceKind.Of<NotSeen>()],
-        MayUse:
-        [
-            KubernetesPermissions.GetDeployments.Id, KubernetesPermissions.GetNamespaces.Id, KubernetesPermissions.ListEvents.Id, .. CapacityPermissions.All.Select(p => p.Id),
-        ]);
+        MayUse: [.. WorkloadPermissions.Ids, KubernetesPermissions.ListEvents.Id, .. CapacityPermissions.All.Select(p => p.Id)]);
 
     public async IAsyncEnumerable<CapturedItem> CollectAsync(KubernetesSession session, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -27,7 +24,7 @@ sealed class CapacityCapability(TimeProvider clock) : ICapability
         var served = await ServedGroups.ReadAsync(session, cancellationToken);
         var (parts, found) = (new PartsSeen(), new List<object>());
         var scalers = await parts.ListAsync(EvidencePart.HorizontalPodAutoscalers, CapacityReading.AutoscalersAsync(session, served, scope.Namespace, cancellationToken), cancellationToken);
-        var ours = (scalers ?? []).Where(s => scope.Workload is null || s.Target == scope.Workload).ToList();
+        var ours = (scalers ?? []).Where(s => scope.IsScaledBy(s.TargetKind, s.Target)).ToList();
         if (ours.Count > 0) found.AddRange(await WithDecisionsAsync(ours));
         await parts.TryAsync(EvidencePart.PodDisruptionBudgets, CapacityReading.BudgetsAsync(session, served, scope.Namespace, cancellationToken), budget =>
         {

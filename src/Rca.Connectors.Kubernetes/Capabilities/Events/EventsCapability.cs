@@ -11,14 +11,12 @@ namespace Rca.Connectors.Kubernetes.Capabilities.Events;
 /// <summary>kubernetes.events: the events of the window, one item for each reason and object, and those of the nodes that run the pods.</summary>
 sealed class EventsCapability(TimeSpan? retention, TimeProvider clock) : ICapability
 {
-    public const string Id = "kubernetes.events";
-
     public static CapabilityDescriptor Descriptor { get; } = new(
-        Id, "Events of a namespace or a workload", "What did the controllers, the scheduler and the nodes report?",
+        KubernetesDescriptor.Events, "Events of a namespace or a workload", "What did the controllers, the scheduler and the nodes report?",
         "One request for each 500 events of the namespace, for each 500 pods, and for each 500 events about nodes.",
-        KubernetesDescriptor.NamespaceScope, [EvidenceKind.Of<ClusterEvent>(), EvidenceKind.Of<EventHorizon>(), EvidenceKind.Of<NotSeen>()],
+        KubernetesScope.Keys, [EvidenceKind.Of<ClusterEvent>(), EvidenceKind.Of<EventHorizon>(), EvidenceKind.Of<NotSeen>()],
         Needs: [KubernetesPermissions.ListEvents.Id],
-        MayUse: [KubernetesPermissions.GetNamespaces.Id, KubernetesPermissions.GetDeployments.Id, KubernetesPermissions.ListPods.Id, EventsPermissions.ListNodeEvents.Id]);
+        MayUse: [.. WorkloadPermissions.Ids, KubernetesPermissions.ListPods.Id, EventsPermissions.ListNodeEvents.Id]);
 
     public async IAsyncEnumerable<CapturedItem> CollectAsync(KubernetesSession session, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -26,12 +24,12 @@ sealed class EventsCapability(TimeSpan? retention, TimeProvider clock) : ICapabi
         if (horizon is not null) yield return new CapturedItem(horizon, clock.GetUtcNow());
 
         var any = false;
-        var owned = request.Scope.TryGetValue(KubernetesDescriptor.Workload, out var workload) ? new WorkloadNames(workload) : null;
+        var owned = await OwnedAsync(session, request, cancellationToken);
         var groups = new EventGroups(request.Window);
         await foreach (var e in ListAsync(session, request.Namespace(), cancellationToken))
         {
             any = true;
-            if (owned is null || owned.Has(e.InvolvedObject?.Kind, e.InvolvedObject?.Name)) groups.Add(e);
+            if (owned is null || owned.Exists(w => w.Has(e.InvolvedObject?.Kind, e.InvolvedObject?.Name))) groups.Add(e);
         }
 
         // The server lists the events of a namespace that does not exist: there are none.
@@ -44,6 +42,14 @@ sealed class EventsCapability(TimeSpan? retention, TimeProvider clock) : ICapabi
         observed = clock.GetUtcNow();
         foreach (var found in ofNodes.Describe(NodeEvents.Namespace)) yield return new CapturedItem(found, observed, found.LastAt);
         if (parts.Describe(request.Namespace()) is { } unseen) yield return new CapturedItem(unseen, observed);
+    }
+
+    // A workload that is named need not be read: its events are there also when it is gone.
+    static async Task<List<WorkloadNames>?> OwnedAsync(KubernetesSession session, CollectRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Workload() is { } name) return [new WorkloadNames(name)];
+        if (request.Pod() is null && request.Selector() is null) return null;
+        return [.. (await session.ReadWorkloadsAsync(request, cancellationToken)).Select(w => new WorkloadNames(w.Name))];
     }
 
     static IAsyncEnumerable<Corev1Event> ListAsync(KubernetesSession session, string inNamespace, CancellationToken cancellationToken) =>

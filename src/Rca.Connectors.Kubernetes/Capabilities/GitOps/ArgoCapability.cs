@@ -19,9 +19,9 @@ sealed class ArgoCapability(TimeProvider clock) : ICapability
     public static CapabilityDescriptor Descriptor { get; } = new(
         Id, "Argo CD Applications", "Which revision does Argo CD deploy to the namespace, since when, and is it in sync and healthy?",
         "One request for the workload, one for the server's API groups, and one for each 500 Applications of the namespace and of argocd.",
-        KubernetesDescriptor.NamespaceScope,
+        KubernetesScope.Keys,
         [EvidenceKind.Of<ArgoApplication>(), EvidenceKind.Of<NotSeen>()],
-        MayUse: [KubernetesPermissions.GetDeployments.Id, KubernetesPermissions.GetNamespaces.Id, .. GitOpsPermissions.Argo.Select(p => p.Id)]);
+        MayUse: [.. WorkloadPermissions.Ids, .. GitOpsPermissions.Argo.Select(p => p.Id)]);
 
     public async IAsyncEnumerable<CapturedItem> CollectAsync(KubernetesSession session, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -35,8 +35,8 @@ static class ArgoReading
     static bool? Manages(JsonElement status, PodScope scope)
     {
         var resources = status.Items("resources").ToList();
-        return scope.Workload is null || resources.Count == 0 ? null
-            : resources.Exists(r => r.Text("kind") is "Deployment" or "StatefulSet" or "DaemonSet" && r.Text("name") == scope.Workload && r.Text("namespace") == scope.Namespace);
+        return scope.IsWhole || resources.Count == 0 ? null
+            : resources.Exists(r => r.Text("namespace") == scope.Namespace && scope.Workloads.Any(w => r.Text("kind") == w.Kind.ToString() && r.Text("name") == w.Name));
     }
 
     static ArgoDeployment Deployment(JsonElement entry, Window window) => new(Revisions(entry), entry.Time("deployedAt"), window.Has(entry.Time("deployedAt")));

@@ -25,7 +25,7 @@ sealed class FluxCapability(TimeProvider clock) : ICapability
     public static CapabilityDescriptor Descriptor { get; } = new(
         Id, "Flux objects", "Which revision does Flux deploy to the namespace, since when, and is it ready?",
         "One request for the server's API groups, and one for each 500 Kustomizations, HelmReleases and GitRepositories of the namespace and of flux-system.",
-        KubernetesDescriptor.NamespaceScope,
+        KubernetesScope.Keys,
         [EvidenceKind.Of<FluxObject>(), EvidenceKind.Of<NotSeen>()],
         MayUse: [KubernetesPermissions.GetNamespaces.Id, .. GitOpsPermissions.Flux.Select(p => p.Id)]);
 

@@ -17,7 +17,7 @@ sealed class JobsCapability(TimeProvider clock) : ICapability
     public static CapabilityDescriptor Descriptor { get; } = new(
         Id, "Jobs and CronJobs of a namespace", "Which Jobs failed and why, and which CronJobs are suspended or do not succeed any more?",
         "One request for the server's API groups, and one for each 500 Jobs and CronJobs of the namespace.",
-        KubernetesDescriptor.NamespaceScope,
+        KubernetesScope.Keys,
         [EvidenceKind.Of<JobSummary>(), EvidenceKind.Of<JobState>(), EvidenceKind.Of<CronJobState>(), EvidenceKind.Of<NotSeen>()],
         MayUse: [KubernetesPermissions.GetNamespaces.Id, .. JobsPermissions.All.Select(p => p.Id)]);
 

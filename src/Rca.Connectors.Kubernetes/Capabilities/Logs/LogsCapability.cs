@@ -15,9 +15,10 @@ sealed class LogsCapability(bool isEnabled, TimeProvider clock) : ICapability
     public static CapabilityDescriptor Descriptor { get; } = new(
         Id, "Logs of the worst pods", "What did the containers say before they ended? Only where the source's option logs is true.",
         "One request for the workload, one for each 500 pods, and one for each of at most 12 logs, of 200 lines each.",
-        KubernetesDescriptor.WorkloadScope,
+        KubernetesScope.Keys,
         [EvidenceKind.Of<ContainerLog>()],
-        Needs: [KubernetesPermissions.GetDeployments.Id, KubernetesPermissions.ListPods.Id, LogsPermissions.GetLogs.Id]);
+        Needs: [KubernetesPermissions.ListPods.Id, LogsPermissions.GetLogs.Id],
+        MayUse: WorkloadPermissions.Ids);
 
     public SourceFailureException? Refusal =>
         isEnabled ? null : new SourceFailureException(Outcome.Refused, "logs-not-enabled", "the option logs of this source is not true");
@@ -26,6 +27,7 @@ sealed class LogsCapability(bool isEnabled, TimeProvider clock) : ICapability
     {
         var (scope, tally) = (await PodScope.ReadAsync(session, request, cancellationToken), new PodTally());
         await foreach (var pod in scope.PodsAsync(session, cancellationToken)) tally.Add(PodReading.Read(pod));
+        if (tally.IsEmpty) await scope.ExpectNamespaceAsync(session, cancellationToken);
         foreach (var (pod, container, previous) in LogTargets.Of(tally.Worst()))
         {
             // A container that is gone by now, or whose earlier lines are not kept.

@@ -50,7 +50,7 @@ sealed class NetworkReading(KubernetesSession session, ServedGroups served, stri
         try
         {
             var one = await session.AskAsync(KubernetesPermissions.ListPods, "PodList", (client, token) =>
-                client.CoreV1.ListNamespacedPodAsync(inNamespace, labelSelector: Selectors.Query(selector), limit: 1, cancellationToken: token), cancellationToken);
+                client.CoreV1.ListNamespacedPodAsync(inNamespace, labelSelector: LabelQuery.Of(new V1LabelSelector { MatchLabels = selector }), limit: 1, cancellationToken: token), cancellationToken);
             return one.Items is { Count: > 0 };
         }
         catch (SourceFailureException failure) when (failure.Permission is not null)

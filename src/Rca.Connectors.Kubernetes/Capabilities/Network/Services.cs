@@ -10,15 +10,15 @@ namespace Rca.Connectors.Kubernetes.Capabilities.Network;
 static class Services
 {
     /// <param name="service">The Service.</param>
-    /// <param name="template">The labels of the workload's pods; null where the scope is no workload.</param>
+    /// <param name="selectsScope">Whether it selects the pods of the scope's workload; null where the scope is none.</param>
     /// <param name="endpoints">Its endpoints.</param>
     /// <param name="window">The window.</param>
-    public static ServiceState Read(V1Service service, IDictionary<string, string>? template, (Quantity Ready, Quantity NotReady) endpoints, Window window)
+    public static ServiceState Read(V1Service service, bool? selectsScope, (Quantity Ready, Quantity NotReady) endpoints, Window window)
     {
         var selector = service.Spec?.Selector;
         var state = new ServiceState(service.Metadata?.NamespaceProperty ?? "", service.Metadata?.Name ?? "",
             ClosedWord.Of(service.Spec?.Type, ServiceType.Other, ServiceType.ClusterIp), selector is { Count: > 0 },
-            template is null ? null : Selectors.Selects(selector, template), HasAny(endpoints), endpoints.Ready, endpoints.NotReady, null, ObjectChanges.Of(service.Metadata, window));
+            selectsScope, HasAny(endpoints), endpoints.Ready, endpoints.NotReady, null, ObjectChanges.Of(service.Metadata, window));
         return WithFinding(state);
     }
 

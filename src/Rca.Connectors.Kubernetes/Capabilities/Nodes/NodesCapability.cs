@@ -23,10 +23,10 @@ sealed class NodesCapability(TimeProvider clock) : ICapability
     public static CapabilityDescriptor Descriptor { get; } = new(
         Id, "Nodes of a workload", "Are the nodes that run the workload well and do they have room, and which nodes came, went or were cordoned?",
         "One request for the workload, one for each 500 pods of it, for each 500 nodes and for each 500 events about nodes, and one for the pods of each of at most 10 nodes.",
-        KubernetesDescriptor.NamespaceScope,
+        KubernetesScope.Keys,
         [EvidenceKind.Of<NodeSummary>(), EvidenceKind.Of<NodeState>(), EvidenceKind.Of<NodeChange>(), EvidenceKind.Of<NotSeen>()],
         Needs: [KubernetesPermissions.ListPods.Id, NodesPermissions.ListNodes.Id],
-        MayUse: [KubernetesPermissions.GetDeployments.Id, KubernetesPermissions.GetNamespaces.Id, NodesPermissions.ListAllPods.Id, EventsPermissions.ListNodeEvents.Id]);
+        MayUse: [.. WorkloadPermissions.Ids, NodesPermissions.ListAllPods.Id, EventsPermissions.ListNodeEvents.Id]);
 
     public async IAsyncEnumerable<CapturedItem> CollectAsync(KubernetesSession session, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

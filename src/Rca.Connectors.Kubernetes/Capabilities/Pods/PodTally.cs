@@ -46,10 +46,15 @@ sealed class PodTally
     /// <summary>The worst ten, the worst first.</summary>
     public IReadOnlyList<PodState> Worst() => [.. _worst.WorstFirst().Take(MaximumNamed)];
 
-    public PodSummary Describe(string inNamespace, string? workload, int? desired) => new(
+    public bool IsEmpty => _pods == 0;
+
+    /// <param name="inNamespace">The namespace.</param>
+    /// <param name="workload">The workload; null for pods that belong to none.</param>
+    public PodSummary Describe(string inNamespace, Workload? workload) => new(
         inNamespace,
-        workload,
-        desired is null ? null : Quantity.Of(desired.Value),
+        workload?.Kind,
+        workload?.Name,
+        workload is null ? null : Amounts.Count(workload.Desired),
         Quantity.Of(_pods),
         Quantity.Of(_ready),
         Quantity.Of(_pods - _well),

@@ -15,10 +15,6 @@ static class Selectors
     public static bool Selects(IDictionary<string, string>? selector, IDictionary<string, string>? labels) =>
         selector is { Count: > 0 } && selector.All(l => Has(labels, l.Key, l.Value));
 
-    /// <summary>The same as a query has it.</summary>
-    public static string Query(IDictionary<string, string> selector) =>
-        string.Join(',', selector.OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => $"{l.Key}={l.Value}"));
-
     static bool Holds(V1LabelSelectorRequirement expression, IDictionary<string, string>? labels)
     {
         var value = labels is not null && labels.TryGetValue(expression.Key ?? "", out var found) ? found : null;

@@ -1,4 +1,6 @@
 using k8s;
+using k8s.Models;
+using Rca.Connectors.Kubernetes.Capabilities;
 using Rca.Connectors.Kubernetes.Capabilities.Reading;
 using Rca.Contracts;
 using Rca.Core.Collecting;
@@ -12,11 +14,16 @@ static class Api
 
     public static readonly Window Window = new(At.AddMinutes(-50), At);
 
-    public static readonly PodScope Namespace = new("shop", null, null, null, null);
+    public static readonly PodScope Namespace = new("shop", [], IsWhole: true);
 
     public static T Read<T>(string json) => KubernetesJson.Deserialize<T>(json);
 
-    public static PodScope Workload(string template, string name = "checkout") => new("shop", name, "app=checkout", Read<k8s.Models.V1PodTemplateSpec>(template), 3);
+    public static PodScope Scope(Workload workload) => new("shop", [workload], IsWhole: false);
+
+    public static Workload Workload(string spec = "{}", string name = "checkout") => Rca.Connectors.Kubernetes.Capabilities.Workload.Of(Read<V1Deployment>($$"""
+        { "metadata": { "name": "{{name}}", "namespace": "shop" }, "spec": { "replicas": 9, "selector": { "matchLabels": { "app": "checkout" } },
+          "template": { "metadata": { "labels": { "app": "checkout", "tier": "web" } }, "spec": {{spec}} } } }
+        """));
 
     /// <summary>It must be writable as evidence, whatever was in the object.</summary>
     public static string Written(object evidence) => EvidenceKind.Write(evidence).GetRawText();

@@ -23,12 +23,12 @@ public sealed class GitOpsTests
         var found = Api.Read<CustomObject>(Application);
         Assert.True(ArgoReading.DeploysTo(found, "shop"));
         Assert.False(ArgoReading.DeploysTo(found, "other"));
-        var application = ArgoReading.Read(found, Api.Workload("{}"), Api.Window);
+        var application = ArgoReading.Read(found, Api.Scope(Api.Workload()), Api.Window);
         Assert.Equal((ArgoSyncStatus.OutOfSync, ArgoHealth.Degraded, true, ArgoOperationPhase.Failed, true), (application.Sync, application.Health, application.Automated, application.Operation, application.ManagesWorkload));
         Assert.Equal(("main", "abc123"), (Assert.Single(application.TargetRevisions), Assert.Single(application.Revisions)));
         Assert.Equal([("abc123", true), ("000", false)], application.History.Select(h => (Assert.Single(h.Revisions), h.InWindow)));
         Assert.DoesNotContain("SECRET", Api.Written(application), StringComparison.Ordinal);
-        Assert.Equal((false, null), (ArgoReading.Read(found, Api.Workload("{}", "other"), Api.Window).ManagesWorkload, ArgoReading.Read(found, Api.Namespace, Api.Window).ManagesWorkload));
+        Assert.Equal((false, null), (ArgoReading.Read(found, Api.Scope(Api.Workload(name: "other")), Api.Window).ManagesWorkload, ArgoReading.Read(found, Api.Namespace, Api.Window).ManagesWorkload));
     }
 
     [Fact]

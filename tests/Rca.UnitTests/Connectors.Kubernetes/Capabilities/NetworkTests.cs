@@ -9,8 +9,6 @@ namespace Rca.UnitTests.Connectors.Kubernetes.Capabilities;
 
 public sealed class NetworkTests
 {
-    static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal) { ["app"] = "checkout", ["tier"] = "web" };
-
     [Theory]
     [InlineData(""" "selector": { "app": "checkout" } """, 2, 1, null, true, null)]
     [InlineData(""" "selector": { "app": "checkout" } """, 0, 3, null, true, ServiceFinding.NoneReady)]
@@ -22,7 +20,7 @@ public sealed class NetworkTests
     public void A_service_says_why_traffic_to_it_finds_nobody(string spec, int ready, int notReady, bool? selectsAny, bool selectsWorkload, ServiceFinding? finding)
     {
         var service = Api.Read<V1Service>($$"""{ "metadata": { "name": "s", "creationTimestamp": "2026-01-01T11:30:00Z" }, "spec": { {{spec}} } }""");
-        var state = Services.Read(service, Labels, (Quantity.Of(ready), Quantity.Of(notReady)), Api.Window);
+        var state = Services.Read(service, Api.Scope(Api.Workload()).SelectedBy(service.Spec.Selector), (Quantity.Of(ready), Quantity.Of(notReady)), Api.Window);
         if (selectsAny is not null) state = state.WithSelected(selectsAny);
         Assert.Equal((selectsWorkload, finding, true), (state.SelectsWorkload, state.Finding, state.Change.ChangedInWindow));
     }
@@ -98,14 +96,16 @@ public sealed class NetworkTests
     [Fact]
     public void A_claim_that_waits_is_named_with_what_it_asks_for()
     {
-        var scope = Api.Workload("""{ "spec": { "volumes": [ null, { "persistentVolumeClaim": { "claimName": "data" } } ] } }""") with { ClaimPrefixes = ["cache-checkout-"] };
+        var workload = Api.Workload("""{ "volumes": [ null, { "persistentVolumeClaim": { "claimName": "data" } } ] }""");
+        var (scope, numbered) = (Api.Scope(workload), Api.Scope(workload with { Kind = WorkloadKind.StatefulSet }));
         var claim = Claims.Read(Api.Read<V1PersistentVolumeClaim>("""
             { "metadata": { "name": "data" }, "spec": { "storageClassName": "fast", "resources": { "requests": { "storage": "10Gi" } } },
               "status": { "phase": "Pending", "conditions": [ null, { "type": "FileSystemResizePending", "status": "True" }, { "type": "Resizing", "status": "False" } ] } }
             """), Claims.IsMounted("data", scope), Api.Window);
         Assert.Equal((true, ClaimPhase.Pending, "fast", Quantity.Of(10d * (1 << 30)), Quantity.Unknown(UnknownReason.NotReported)), (claim.Mounted, claim.Phase, claim.StorageClass, claim.Requested, claim.Capacity));
         Assert.Equal(ClaimCondition.FileSystemResizePending, Assert.Single(claim.Conditions));
-        Assert.Equal((true, false, null), (Claims.IsMounted("cache-checkout-0", scope), Claims.IsMounted("other", scope), Claims.IsMounted("data", Api.Namespace)));
+        Assert.Equal((true, false, false, null),
+            (Claims.IsMounted("cache-checkout-10", numbered), Claims.IsMounted("cache-checkout-10", scope), Claims.IsMounted("checkout-", numbered), Claims.IsMounted("data", Api.Namespace)));
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class NetworkTests
     [Fact]
     public void Objects_without_anything_are_evidence_all_the_same()
     {
-        foreach (var evidence in (object[])[Services.Read(new V1Service(), Labels, (Quantity.Of(0), Quantity.Of(0)), Api.Window), Routes.Read(new V1Ingress(), null, Api.Window),
+        foreach (var evidence in (object[])[Services.Read(new V1Service(), null, (Quantity.Of(0), Quantity.Of(0)), Api.Window), Routes.Read(new V1Ingress(), null, Api.Window),
             Policies.Read(new V1NetworkPolicy(), Api.Window), Claims.Read(new V1PersistentVolumeClaim(), null, Api.Window)])
             Assert.NotEmpty(Api.Written(evidence));
     }

@@ -27,7 +27,7 @@ public sealed class PodTallyTests
             Pod("starting", "Running", state: """ "running": {} """, spec: """ "startupProbe": {}, "readinessProbe": {} """, status: """ "started": false, """),
             Pod("well", "Running", ready: true, state: """ "running": {} """, spec: """ "readinessProbe": {} """));
 
-        var summary = tally.Describe("shop", "checkout", 9);
+        var summary = tally.Describe("shop", Api.Workload());
 
         Assert.Equal(
             [(PodTrouble.OomKilled, 1), (PodTrouble.Image, 1), (PodTrouble.CannotStart, 1), (PodTrouble.Failed, 1), (PodTrouble.Unschedulable, 1), (PodTrouble.Probe, 2)],
@@ -75,7 +75,7 @@ public sealed class PodTallyTests
     public void Whatever_is_absent_or_unknown_is_evidence_all_the_same(string json)
     {
         var tally = Tally(json);
-        Assert.NotEmpty(Api.Written(tally.Describe("shop", null, null)));
+        Assert.NotEmpty(Api.Written(tally.Describe("shop", null)));
         Assert.NotEmpty(Api.Written(Assert.Single(tally.Worst())));
     }
 
@@ -83,7 +83,7 @@ public sealed class PodTallyTests
     public void A_count_below_zero_is_no_number_and_makes_a_sum_a_lower_bound()
     {
         var tally = Tally(Oom, Pod("odd", "Running", state: """ "running": {} """, restarts: -3), Pod("many", "Running", state: """ "running": {} """, restarts: int.MaxValue));
-        Assert.Equal(Quantity.AtLeast(7d + int.MaxValue), tally.Describe("shop", "checkout", 3).Restarts);
+        Assert.Equal(Quantity.AtLeast(7d + int.MaxValue), tally.Describe("shop", Api.Workload()).Restarts);
         Assert.Equal(Quantity.Unknown(UnknownReason.NotRepresentable), tally.Worst().Single(p => p.Name == "odd").Containers.Single().Restarts);
     }
 
@@ -94,8 +94,8 @@ public sealed class PodTallyTests
     [Fact]
     public void No_pods_are_a_summary_of_none()
     {
-        var none = Tally().Describe("shop", "checkout", 3);
-        Assert.Equal((Quantity.Of(0), Quantity.Of(0), Quantity.Of(3)), (none.Pods, none.Restarts, none.Desired));
+        var none = Tally().Describe("shop", Api.Workload());
+        Assert.Equal((Quantity.Of(0), Quantity.Of(0), Quantity.Of(9)), (none.Pods, none.Restarts, none.Desired));
         Assert.Empty(none.Troubles);
     }
 

@@ -154,23 +154,14 @@ public sealed class BrokenShop : IAsyncDisposable
     {
         var now = Now;
         await Admin.EventsV1.CreateNamespacedEventAsync(BrokenShopObjects.Read<Eventsv1Event>(BrokenShopObjects.ModernEvent(now)), Namespace, cancellationToken: ct);
-        foreach (var (name, reason) in (ReadOnlySpan<(string, string)>)[(Node, "NodeNotSchedulable"), ("worker-gone", "RemovingNode")])
+        foreach (var (name, reason) in ((string, string)[])[(Node, "NodeNotSchedulable"), ("worker-gone", "RemovingNode")])
             await Admin.CoreV1.CreateNamespacedEventAsync(BrokenShopObjects.Read<Corev1Event>(BrokenShopObjects.Event("default", "Node", name, reason, now)), "default", cancellationToken: ct);
         await Admin.CoreV1.CreateNamespacedEventAsync(
             BrokenShopObjects.Read<Corev1Event>(BrokenShopObjects.Event(Namespace, "HorizontalPodAutoscaler", "checkout", "SuccessfulRescale", now)), Namespace, cancellationToken: ct);
     }
 
-    async Task BindAsync(V1Pod pod, CancellationToken ct)
-    {
-        try
-        {
-            await Admin.CoreV1.CreateNamespacedPodBindingAsync(new() { Metadata = new() { Name = pod.Metadata.Name }, Target = new() { Kind = "Node", Name = Node } }, pod.Metadata.Name, Namespace, cancellationToken: ct);
-        }
-        catch (HttpOperationException error) when (error.Response.StatusCode == System.Net.HttpStatusCode.Created)
-        {
-            // It is bound: the server answers with a Status, where the client expects a Binding.
-        }
-    }
+    Task BindAsync(V1Pod pod, CancellationToken ct) => Admin.CoreV1.CreateNamespacedPodBindingAsync(
+        new() { Metadata = new() { Name = pod.Metadata.Name }, Target = new() { Kind = "Node", Name = Node } }, pod.Metadata.Name, Namespace, cancellationToken: ct);
 
     Task StatusAsync(V1Pod pod, string status, CancellationToken ct) => Admin.CoreV1.PatchNamespacedPodStatusAsync(Merge(status), pod.Metadata.Name, Namespace, cancellationToken: ct);
 

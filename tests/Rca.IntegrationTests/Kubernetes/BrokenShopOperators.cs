@@ -8,7 +8,7 @@ static class BrokenShopOperators
 {
     static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
 
-    static readonly (string Group, string Version, string Plural, string Kind, string Namespace, string Name, string Rest)[] Objects =
+    static readonly (string Group, string Version, string Plural, string Kind, string Namespace, string Name, string Content)[] Objects =
     [
         ("argoproj.io", "v1alpha1", "applications", "Application", "argocd", "checkout", """
             "spec": { "destination": { "namespace": "shop" }, "source": { "repoURL": "https://user:EXAMPLE-pw-of-the-shop@git.example/shop", "targetRevision": "main" } },
@@ -28,14 +28,14 @@ static class BrokenShopOperators
         foreach (var found in Objects)
         {
             await admin.ApiextensionsV1.CreateCustomResourceDefinitionAsync(BrokenShopObjects.Read<V1CustomResourceDefinition>($$"""
-                { "metadata": { "name": "{{found.Plural}}.{{found.Group}}", "annotations": { "api-approved.kubernetes.io": "unapproved, for a test" } },
+                { "metadata": { "name": "{{found.Plural}}.{{found.Group}}" },
                   "spec": { "group": "{{found.Group}}", "scope": "Namespaced", "names": { "plural": "{{found.Plural}}", "singular": "{{found.Kind.ToLowerInvariant()}}", "kind": "{{found.Kind}}" },
                     "versions": [ { "name": "{{found.Version}}", "served": true, "storage": true, "schema": { "openAPIV3Schema": { "type": "object", "x-kubernetes-preserve-unknown-fields": true } } } ] } }
                 """), cancellationToken: ct);
             while ((await admin.ApiextensionsV1.ReadCustomResourceDefinitionAsync($"{found.Plural}.{found.Group}", cancellationToken: ct)).Status?.Conditions?.Any(c => c is { Type: "Established", Status: "True" }) != true)
                 await Task.Delay(Poll, TimeProvider.System, ct);
             await admin.CustomObjects.CreateNamespacedCustomObjectAsync(
-                BrokenShopObjects.Any($$"""{ "apiVersion": "{{found.Group}}/{{found.Version}}", "kind": "{{found.Kind}}", "metadata": { "name": "{{found.Name}}" }, {{found.Rest}} }"""),
+                BrokenShopObjects.Any($$"""{ "apiVersion": "{{found.Group}}/{{found.Version}}", "kind": "{{found.Kind}}", "metadata": { "name": "{{found.Name}}" }, {{found.Content}} }"""),
                 found.Group, found.Version, found.Namespace, found.Plural, cancellationToken: ct);
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -31,7 +32,7 @@ sealed class FakeKubelet : IAsyncDisposable
 
     static async Task AnswerAsync(HttpContext context)
     {
-        var lines = int.TryParse(context.Request.Query["tailLines"], out var asked) ? asked : int.MaxValue;
+        var lines = int.TryParse(context.Request.Query["tailLines"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : int.MaxValue;
         var all = context.Request.Query["previous"] == "true"
             ? Enumerable.Range(1, 500).Select(i => $"2026-01-01T11:00:00.{i:D9}Z cache filled to {i} MiB").Append($"2026-01-01T11:00:01.000000000Z cannot reach {BrokenShop.Planted}")
             : ["2026-01-01T11:00:02.000000000Z starting"];

@@ -72,8 +72,13 @@ public sealed class OptionsTests : IDisposable
     public void No_permission_is_for_secrets_or_more_than_reading()
     {
         var permissions = new KubernetesConnectorType().Descriptor.Permissions;
-        Assert.All(permissions, p => Assert.Matches("""^apiGroups: \["(apps)?"\], resources: \["[a-z]+"\], verbs: \["(get|list)"\]$""", p.Grant));
-        Assert.DoesNotContain(permissions, p => p.Grant.Contains("secrets", StringComparison.Ordinal));
+        Assert.All(permissions, p => Assert.Matches("""^(in the cluster: |in namespace [a-z-]+: )?apiGroups: \["[a-z0-9.-]*"\], resources: \["[a-z]+(/log)?"\], verbs: \["(get|list)"\]$""", p.Grant));
+        Assert.DoesNotContain(permissions, p => p.Grant.Contains("\"secrets\"", StringComparison.Ordinal));
+        // What is of the whole cluster, or of another namespace, is what cannot be had otherwise.
+        Assert.Equal(
+            ["argoproj.io.applications.list@argocd", "core.events.list@default", "core.nodes.list@cluster", "core.pods.list@cluster", "helm.toolkit.fluxcd.io.helmreleases.list@flux-system",
+             "kustomize.toolkit.fluxcd.io.kustomizations.list@flux-system", "source.toolkit.fluxcd.io.gitrepositories.list@flux-system"],
+            permissions.Select(p => p.Id).Where(id => id.Contains('@', StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

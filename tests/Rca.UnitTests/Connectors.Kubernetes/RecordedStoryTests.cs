@@ -43,7 +43,10 @@ public sealed class RecordedStoryTests : IAsyncLifetime
     [Fact]
     public async Task Pods_say_why_the_new_ones_end_and_that_the_old_ones_run()
     {
-        var pods = await _source.CollectAsync<PodState>("kubernetes.pods");
+        var items = await _source.CollectAsync("kubernetes.pods");
+        var summary = Assert.IsType<PodSummary>(items[0].Evidence);
+        Assert.Equal((Quantity.Of(3), Quantity.Of(4), Quantity.Of(2), Quantity.Of(2)), (summary.Desired, summary.Pods, summary.Ready, summary.OomKilled));
+        var pods = items.Skip(1).Select(i => Assert.IsType<PodState>(i.Evidence)).ToList();
         Assert.Equal(4, pods.Count);
         var bad = pods.Where(p => !p.Ready).ToList();
         Assert.Equal(2, bad.Count);
@@ -91,7 +94,7 @@ public sealed class RecordedStoryTests : IAsyncLifetime
         Assert.Equal(
             _server.Requests.Select(r => $"{r.Method} {r.Target} {r.Status} {r.Bytes}"),
             _source.Ledger.Entries.Select(e => $"{e.Verb} {e.Resource}{(e.Selector is null ? "" : "?" + e.Selector)} {e.Status} {e.Bytes}"));
-        Assert.Equal(7, _server.Requests.Count);
+        Assert.Equal(8, _server.Requests.Count);
         Assert.DoesNotContain(_server.Requests, r => r.Target.Contains("secrets", StringComparison.OrdinalIgnoreCase) || r.Status != 200);
     }
 

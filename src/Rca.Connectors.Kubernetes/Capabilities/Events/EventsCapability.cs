@@ -13,7 +13,7 @@ sealed class EventsCapability(TimeSpan? retention, TimeProvider clock) : ICapabi
 {
     public static CapabilityDescriptor Descriptor { get; } = new(
         KubernetesDescriptor.Events, "Events of a namespace or a workload", "What did the controllers, the scheduler and the nodes report?",
-        "One request for each 500 events of the namespace, for each 500 pods, and for each 500 events about nodes.",
+        "One request for each 500 events of the namespace and for each 500 events about nodes, and where there are such, for each 500 pods.",
         KubernetesScope.Keys, [EvidenceKind.Of<ClusterEvent>(), EvidenceKind.Of<EventHorizon>(), EvidenceKind.Of<NotSeen>()],
         Needs: [KubernetesPermissions.ListEvents.Id],
         MayUse: [.. WorkloadPermissions.Ids, KubernetesPermissions.ListPods.Id, EventsPermissions.ListNodeEvents.Id]);
@@ -40,7 +40,7 @@ sealed class EventsCapability(TimeSpan? retention, TimeProvider clock) : ICapabi
         var parts = new PartsSeen();
         var ofNodes = await NodesAsync(session, request, parts, cancellationToken);
         observed = clock.GetUtcNow();
-        foreach (var found in ofNodes.Describe(NodeEvents.Namespace)) yield return new CapturedItem(found, observed, found.LastAt);
+        foreach (var found in ofNodes) yield return new CapturedItem(found, observed, found.LastAt);
         if (parts.Describe(request.Namespace()) is { } unseen) yield return new CapturedItem(unseen, observed);
     }
 
@@ -56,19 +56,16 @@ sealed class EventsCapability(TimeSpan? retention, TimeProvider clock) : ICapabi
         session.ListAsync<Corev1EventList, Corev1Event>(KubernetesPermissions.ListEvents, "EventList", (client, limit, next, token) =>
             client.CoreV1.ListNamespacedEventAsync(inNamespace, continueParameter: next, limit: limit, cancellationToken: token), cancellationToken);
 
-    static async Task<EventGroups> NodesAsync(KubernetesSession session, CollectRequest request, PartsSeen parts, CancellationToken cancellationToken)
+    // Which nodes run the pods is asked only when something happened to a node at all.
+    static async Task<IEnumerable<ClusterEvent>> NodesAsync(KubernetesSession session, CollectRequest request, PartsSeen parts, CancellationToken cancellationToken)
     {
         var groups = new EventGroups(request.Window);
+        await parts.TryAsync(EvidencePart.NodeEvents, NodeEvents.ListAsync(session, cancellationToken), groups.Add, cancellationToken);
+        var found = groups.Describe(NodeEvents.Namespace).ToList();
+        if (found.Count == 0) return [];
         var nodes = new HashSet<string>(StringComparer.Ordinal);
-        var pods = PodsAsync(session, request, cancellationToken);
-        if (!await parts.TryAsync(EvidencePart.Pods, pods, pod => nodes.Add(pod.Spec?.NodeName ?? ""), cancellationToken)) return groups;
-        nodes.Remove("");
-        if (nodes.Count == 0) return groups;
-        await parts.TryAsync(EvidencePart.NodeEvents, NodeEvents.ListAsync(session, cancellationToken), e =>
-        {
-            if (nodes.Contains(e.InvolvedObject?.Name ?? "")) groups.Add(e);
-        }, cancellationToken);
-        return groups;
+        await parts.TryAsync(EvidencePart.Pods, PodsAsync(session, request, cancellationToken), pod => nodes.Add(pod.Spec?.NodeName ?? ""), cancellationToken);
+        return found.Where(e => nodes.Contains(e.ObjectName));
     }
 
     // A workload that is gone has events all the same, and no pods.

@@ -14,13 +14,15 @@ sealed record KubernetesOptions(KubernetesAccess Access, TimeSpan? EventRetentio
     static readonly FlagKey InCluster = new("inCluster", "Use the service account of the pod that this runs in.");
     static readonly TextKey Address = new("address", "kubectl proxy, such as http://127.0.0.1:8001; loopback only.");
 
+    static readonly FlagKey AllowExec = new("allowExec", "Let the kubeconfig's user run its program for credentials (exec), at each use. Whoever can write the kubeconfig then decides what is run here.");
+
     static readonly DurationKey Retention = new(
         "eventRetention", "The API server's --event-ttl. Without it the default is assumed, and the evidence says so.",
         DefaultEventRetention, TimeSpan.FromMinutes(1), TimeSpan.FromHours(999));
 
     static readonly FlagKey LogsKey = new("logs", "Allow kubernetes.logs: the newest lines of the worst pods' containers. A log may hold anything; what leaves is redacted.");
 
-    public static IReadOnlyList<ConfigKey> Keys { get; } = [Kubeconfig, InCluster, Address, Context, Retention, LogsKey];
+    public static IReadOnlyList<ConfigKey> Keys { get; } = [Kubeconfig, InCluster, Address, Context, AllowExec, Retention, LogsKey];
 
     public static KubernetesOptions Read(ConfigSection section)
     {
@@ -30,11 +32,13 @@ sealed record KubernetesOptions(KubernetesAccess Access, TimeSpan? EventRetentio
 
     static KubernetesAccess ReadAccess(ConfigSection section)
     {
-        var (kubeconfig, context, address, inCluster) = (Kubeconfig.Read(section), Context.Read(section), Address.Read(section), InCluster.Read(section));
+        var (kubeconfig, context, address) = (Kubeconfig.Read(section), Context.Read(section), Address.Read(section));
+        var (inCluster, allowExec) = (InCluster.Read(section), AllowExec.Read(section));
         var ways = (kubeconfig is null ? 0 : 1) + (address is null ? 0 : 1) + (inCluster ? 1 : 0);
         if (ways != 1) section.Report(Kubeconfig.Name, $"found {ways} of kubeconfig, inCluster: true and address, expected exactly one");
         if (context is not null && kubeconfig is null) section.Report(Context.Name, "found without kubeconfig, expected beside one: a context is one of a kubeconfig file");
-        var access = new KubernetesAccess(kubeconfig is null ? null : Path.Combine(section.BaseDirectory, kubeconfig), context, inCluster, address);
+        if (allowExec && kubeconfig is null) section.Report(AllowExec.Name, "found without kubeconfig, expected beside one: exec is what a kubeconfig's user may have");
+        var access = new KubernetesAccess(kubeconfig is null ? null : Path.Combine(section.BaseDirectory, kubeconfig), context, inCluster, address, allowExec);
         if (ways == 1 && access.Problem() is { } problem)
             section.Report((kubeconfig is not null ? Kubeconfig : address is not null ? Address : (ConfigKey)InCluster).Name, $"found a way that cannot be used: {problem}, expected one that can");
         return access;

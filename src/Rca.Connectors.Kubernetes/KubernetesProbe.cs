@@ -1,5 +1,6 @@
 using k8s;
 using k8s.Models;
+using Rca.Connectors.Kubernetes.Capabilities;
 using Rca.Core.Collecting;
 
 namespace Rca.Connectors.Kubernetes;
@@ -18,7 +19,8 @@ sealed class KubernetesProbe(Func<KubernetesSession> open, IReadOnlyList<string>
         try
         {
             using var session = open();
-            foreach (var permission in KubernetesPermissions.All) states.Add(new(permission.Id, await HeldAsync(session, permission, cancellationToken)));
+            var rights = new OwnRights(session);
+            foreach (var permission in KubernetesPermissions.All) states.Add(new(permission.Id, await HeldAsync(rights, permission, cancellationToken)));
             return new ProbeReport(Reachable: true, await IdentityAsync(session, cancellationToken), states, Missing(states));
         }
         catch (SourceFailureException failure)
@@ -43,11 +45,11 @@ sealed class KubernetesProbe(Func<KubernetesSession> open, IReadOnlyList<string>
         }
     }
 
-    async Task<bool> HeldAsync(KubernetesSession session, PermissionDescriptor permission, CancellationToken cancellationToken)
+    async Task<bool> HeldAsync(OwnRights rights, PermissionDescriptor permission, CancellationToken cancellationToken)
     {
         // A pattern stands for namespaces that nobody has listed: only a right in all of them is sure to cover it.
         foreach (var pattern in KubernetesPermissions.Place(permission) is { } place ? [place] : namespaces)
-            if (!await AccessReview.IsHeldAsync(session, permission, pattern.Contains('*', StringComparison.Ordinal) ? "" : pattern, cancellationToken)) return false;
+            if (!await rights.HasAsync(permission, pattern.Contains('*', StringComparison.Ordinal) ? "" : pattern, cancellationToken)) return false;
 
         return true;
     }

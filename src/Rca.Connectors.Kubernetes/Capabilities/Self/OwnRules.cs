@@ -1,5 +1,6 @@
 using k8s;
 using k8s.Models;
+using Rca.Contracts;
 using Rca.Core.Collecting;
 
 namespace Rca.Connectors.Kubernetes.Capabilities;
@@ -31,9 +32,17 @@ sealed class OwnRules
     public static async Task<OwnRules> ReadAsync(KubernetesSession session, string inNamespace, CancellationToken cancellationToken)
     {
         var review = new V1SelfSubjectRulesReview { Spec = new() { NamespaceProperty = inNamespace } };
-        var answer = await session.AskAsync(AskRules, "SelfSubjectRulesReview",
-            (client, token) => client.AuthorizationV1.CreateSelfSubjectRulesReviewAsync(review, cancellationToken: token), cancellationToken);
-        return new OwnRules(answer.Status ?? throw KubernetesFailures.Malformed());
+        try
+        {
+            var answer = await session.AskAsync(AskRules, "SelfSubjectRulesReview",
+                (client, token) => client.AuthorizationV1.CreateSelfSubjectRulesReviewAsync(review, cancellationToken: token), cancellationToken);
+            return new OwnRules(answer.Status ?? throw KubernetesFailures.Malformed());
+        }
+        catch (SourceFailureException failure) when (failure.Outcome is Outcome.NotFound or Outcome.Unsupported || failure.Permission is not null)
+        {
+            // Then each right is asked for by itself.
+            return new OwnRules(new V1SubjectRulesReviewStatus { Incomplete = true });
+        }
     }
 
     /// <summary>Whether a rule gives the right on every object of the resource.</summary>

@@ -15,15 +15,13 @@ sealed class SelfCapability(TimeProvider clock) : ICapability
 
     public async IAsyncEnumerable<CapturedItem> CollectAsync(KubernetesSession session, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var rules = await OwnRules.ReadAsync(session, request.Namespace(), cancellationToken);
+        var own = new OwnRights(session);
+        var rules = await own.RulesAsync(request.Namespace(), cancellationToken);
         var rights = new List<OwnRight>();
         foreach (var permission in KubernetesPermissions.All)
         {
-            var (verb, group, resource) = KubernetesPermissions.Parts(permission);
-            // A rule of a namespace says nothing of the cluster or of another one.
-            var state = KubernetesPermissions.Place(permission) is null && rules.Has(verb, group, resource) ? RightState.Held
-                : KubernetesPermissions.Place(permission) is null && rules.AreComplete ? RightState.Missing
-                : await AskAsync(session, permission, KubernetesPermissions.Place(permission) ?? request.Namespace(), cancellationToken);
+            var (verb, _, resource) = KubernetesPermissions.Parts(permission);
+            var state = await StateAsync(own, permission, KubernetesPermissions.Place(permission) ?? request.Namespace(), cancellationToken);
             rights.Add(new OwnRight(Word(verb, RightVerb.Get), Word(resource, RightResource.Other), state));
         }
 
@@ -33,11 +31,11 @@ sealed class SelfCapability(TimeProvider clock) : ICapability
         Quantity Count(RightState state) => Quantity.Of(rights.Count(r => r.State == state));
     }
 
-    static async Task<RightState> AskAsync(KubernetesSession session, PermissionDescriptor permission, string inNamespace, CancellationToken cancellationToken)
+    static async Task<RightState> StateAsync(OwnRights own, PermissionDescriptor permission, string inNamespace, CancellationToken cancellationToken)
     {
         try
         {
-            return await AccessReview.IsHeldAsync(session, permission, inNamespace, cancellationToken) ? RightState.Held : RightState.Missing;
+            return await own.HasAsync(permission, inNamespace, cancellationToken) ? RightState.Held : RightState.Missing;
         }
         catch (SourceFailureException failure) when (failure.Outcome is Outcome.Forbidden or Outcome.NotFound or Outcome.Unsupported)
         {

@@ -160,10 +160,10 @@ public sealed class BrokenShop : IAsyncDisposable
             BrokenShopObjects.Read<Corev1Event>(BrokenShopObjects.Event(Namespace, "HorizontalPodAutoscaler", "checkout", "SuccessfulRescale", now)), Namespace, cancellationToken: ct);
     }
 
-    Task BindAsync(V1Pod pod, CancellationToken ct) => Admin.CoreV1.CreateNamespacedPodBindingAsync(
+    Task<V1Binding> BindAsync(V1Pod pod, CancellationToken ct) => Admin.CoreV1.CreateNamespacedPodBindingAsync(
         new() { Metadata = new() { Name = pod.Metadata.Name }, Target = new() { Kind = "Node", Name = Node } }, pod.Metadata.Name, Namespace, cancellationToken: ct);
 
-    Task StatusAsync(V1Pod pod, string status, CancellationToken ct) => Admin.CoreV1.PatchNamespacedPodStatusAsync(Merge(status), pod.Metadata.Name, Namespace, cancellationToken: ct);
+    Task<V1Pod> StatusAsync(V1Pod pod, string status, CancellationToken ct) => Admin.CoreV1.PatchNamespacedPodStatusAsync(Merge(status), pod.Metadata.Name, Namespace, cancellationToken: ct);
 
     static V1Patch Merge(string json) => new(json, V1Patch.PatchType.MergePatch);
 

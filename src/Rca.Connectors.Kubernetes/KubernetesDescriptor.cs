@@ -17,15 +17,15 @@ static class KubernetesDescriptor
 
     static readonly string[] Reviews = ["authorization.k8s.io", "selfsubjectaccessreviews", "selfsubjectrulesreviews", "authentication.k8s.io", "selfsubjectreviews"];
 
+    // The fields and fixed values of selectors.
+    static readonly string[] Selectors = ["involvedObject.kind", "Node", "HorizontalPodAutoscaler", "spec.nodeName", "status.phase", "Succeeded", "Failed"];
+
     public static ConnectorDescriptor Descriptor { get; } = new(
         Type,
         typeof(KubernetesDescriptor).Assembly.GetName().Version?.ToString(3) ?? "0",
         [.. KubernetesCapabilities.Table.Select(c => c.Descriptor)],
         KubernetesPermissions.All,
         LedgerWords: [.. Words.Distinct(StringComparer.Ordinal)]);
-
-    // The fields and fixed values of selectors.
-    static readonly string[] Selectors = ["involvedObject.kind", "Node", "HorizontalPodAutoscaler", "spec.nodeName", "status.phase", "Succeeded", "Failed"];
 
     // The groups and resources that a path may have are those of the permissions.
     static IEnumerable<string> Words =>

@@ -46,13 +46,13 @@ public sealed class ServedVersionsTests : IDisposable
         await using var server = await StartAsync();
         var failure = await new KubernetesSource(server.Address, Api.At).FailureAsync("kubernetes.flux", workload: null);
         Assert.Equal((Outcome.Unsupported, "no-such-api"), (failure.Outcome, failure.Reason));
-        Assert.Equal("/apis", Assert.Single(server.Requests).Target);
+        Assert.Equal("/apis/", Assert.Single(server.Requests).Target);
     }
 
     public void Dispose() => _folder.Dispose();
 
     void Discovery(int status, string group, params string[] versions) => _folder.Write("apis.json", $$"""
-        { "method": "GET", "path": "/apis", "status": {{status}}, "contentType": "application/json",
+        { "method": "GET", "path": "/apis/", "status": {{status}}, "contentType": "application/json",
           "body": { "kind": "APIGroupList", "groups": [ { "name": "{{group}}", "versions": [ {{string.Join(", ", versions.Select(v => $$"""{ "version": "{{v}}" }"""))}} ] } ] } }
         """);
 

@@ -114,8 +114,7 @@ public sealed class BrokenShop : IAsyncDisposable
         await StatusAsync(pods[0], BrokenShopObjects.OutOfMemory(Now), ct);
         await StatusAsync(pods[1], BrokenShopObjects.NoImage, ct);
         await StatusAsync(pods[2], BrokenShopObjects.NoNode, ct);
-        await Admin.CoreV1.PatchNodeAsync(Merge("""{ "spec": { "unschedulable": true } }"""), Node, cancellationToken: ct);
-        await UntilAsync(async () => (await Admin.CoreV1.ReadNodeAsync(Node, cancellationToken: ct)).Spec.Taints?.Any(t => t.Key is "node.kubernetes.io/unschedulable") == true, ct);
+        await Admin.CoreV1.PatchNodeAsync(Merge(BrokenShopObjects.Cordoned(Now)), Node, cancellationToken: ct);
     }
 
     async Task PlayJobsAsync(CancellationToken ct)

@@ -63,6 +63,11 @@ static class BrokenShopObjects
 
     public static string Node(string name) => $$"""{ "metadata": { "name": "{{name}}" } }""";
 
+    /// <summary>The taint is what the node controller adds, which this server runs without.</summary>
+    public static string Cordoned(DateTime now) => $$"""
+        { "spec": { "unschedulable": true, "taints": [ { "key": "node.kubernetes.io/unschedulable", "effect": "NoSchedule", "timeAdded": "{{Text(now)}}" } ] } }
+        """;
+
     public static string NodeStatus(int port, DateTime now) => $$"""
         { "status": { "addresses": [ { "type": "InternalIP", "address": "127.0.0.1" } ], "daemonEndpoints": { "kubeletEndpoint": { "Port": {{port}} } },
           "capacity": { "cpu": "2", "memory": "4Gi", "pods": "10" }, "allocatable": { "cpu": "2", "memory": "4Gi", "pods": "10" },

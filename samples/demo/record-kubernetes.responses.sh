@@ -13,6 +13,7 @@ record_responses() {
   record replicasets GET "$apps/replicasets" "$selected"
   record pods GET "$core/pods" "$selected"
   record events GET "$core/events" 'limit=500&watch=false'
+  record node-events GET /api/v1/namespaces/default/events 'fieldSelector=involvedObject.kind%3DNode&limit=500&watch=false'
   record configmap-metadata GET "$core/configmaps/checkout-config" '' 'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1'
   record self-subject-rules POST /apis/authorization.k8s.io/v1/selfsubjectrulesreviews '' '' \
     "{\"apiVersion\":\"authorization.k8s.io/v1\",\"kind\":\"SelfSubjectRulesReview\",\"spec\":{\"namespace\":\"$ns\"}}"
@@ -30,6 +31,8 @@ grant_reader() {
   kubectl -n $ns create rolebinding rca-get --role=rca-get --user=rca-reader
   kubectl -n $ns create rolebinding rca-list --role=rca-list --user=rca-reader
   kubectl create clusterrolebinding rca-namespaces --clusterrole=rca-namespaces --user=rca-reader
+  kubectl -n default create role rca-node-events --verb=list --resource=events
+  kubectl -n default create rolebinding rca-node-events --role=rca-node-events --user=rca-reader
   until [ "$(kubectl --as=rca-reader -n $ns auth can-i list events)" = yes ]; do sleep 0.5; done
 }
 

@@ -10,17 +10,22 @@ namespace Rca.Connectors.Kubernetes;
 /// Whose credentials, and for which API server. They are read anew at each use, so that a rotated file is seen without a restart,
 /// and every rule of what is accepted holds at each use too.
 /// </summary>
-sealed record KubernetesAccess(string? Kubeconfig, string? Context, bool InCluster, string? Address)
+sealed record KubernetesAccess(string? Kubeconfig, string? Context, bool InCluster, string? Address, bool AllowExec = false)
 {
-    /// <summary>What keeps it from being used, in our own words, or null.</summary>
-    public string? Problem() => TryRead(out _, out var problem) ? null : problem;
+    // A program for credentials is waited for inside a collection.
+    static readonly TimeSpan ExecTimeout = TimeSpan.FromSeconds(10);
 
-    public bool TryRead([NotNullWhen(true)] out KubernetesClientConfiguration? configuration, [NotNullWhen(false)] out string? problem)
+    /// <summary>What keeps it from being used, in our own words, or null. No program for credentials is run for that.</summary>
+    public string? Problem() => TryRead(runExec: false, out _, out var problem) ? null : problem;
+
+    public bool TryRead([NotNullWhen(true)] out KubernetesClientConfiguration? configuration, [NotNullWhen(false)] out string? problem) => TryRead(runExec: true, out configuration, out problem);
+
+    bool TryRead(bool runExec, [NotNullWhen(true)] out KubernetesClientConfiguration? configuration, [NotNullWhen(false)] out string? problem)
     {
         configuration = null;
         try
         {
-            problem = Kubeconfig is not null ? FromKubeconfig(new FileInfo(Kubeconfig), ref configuration)
+            problem = Kubeconfig is not null ? FromKubeconfig(new FileInfo(Kubeconfig), runExec, ref configuration)
                 : InCluster ? FromCluster(ref configuration)
                 : FromAddress(Address, ref configuration);
         }
@@ -34,7 +39,7 @@ sealed record KubernetesAccess(string? Kubeconfig, string? Context, bool InClust
         return problem is null && configuration is not null;
     }
 
-    string? FromKubeconfig(FileInfo file, ref KubernetesClientConfiguration? configuration)
+    string? FromKubeconfig(FileInfo file, bool runExec, ref KubernetesClientConfiguration? configuration)
     {
         if (!file.Exists) return "the file does not exist";
         var config = KubernetesClientConfiguration.LoadKubeConfig(file, useRelativePaths: true);
@@ -45,6 +50,10 @@ sealed record KubernetesAccess(string? Kubeconfig, string? Context, bool InClust
         if (cluster?.Server is null) return "its context names a cluster that it does not have";
         // Before the library builds from it: building is what runs a plug-in.
         if (Refusal(user, cluster) is { } refusal) return refusal;
+        KubernetesClientConfiguration.ExecTimeout = ExecTimeout;
+        // A user needs some credentials to be one; these are never sent.
+        if (!runExec && user?.ExternalExecution is not null) (user.ExternalExecution, user.Token) = (null, "not-used");
+
         configuration = KubernetesClientConfiguration.BuildConfigFromConfigObject(config, name);
         if (!IsPlainLoopback(cluster.Server) && configuration.SslCaCerts is null) return "its cluster has no certificate-authority: add the one that signed the API server's certificate";
         return null;
@@ -64,9 +73,10 @@ sealed record KubernetesAccess(string? Kubeconfig, string? Context, bool InClust
         return null;
     }
 
-    static string? Refusal(UserCredentials? user, ClusterEndpoint cluster)
+    string? Refusal(UserCredentials? user, ClusterEndpoint cluster)
     {
-        if (user?.ExternalExecution is not null) return "its user runs a program for credentials (exec), which is refused: use a token or a client certificate";
+        if (user?.ExternalExecution is not null && !AllowExec)
+            return "its user runs a program for credentials (exec), which is refused: use a token or a client certificate, or set allowExec: true";
         if (user?.AuthProvider is not null) return "its user has an auth-provider, which is refused: use a token or a client certificate";
         if (user?.Impersonate is not null) return "its user impersonates another (as), which is refused: use that user's own token or certificate";
         if (cluster.SkipTlsVerify) return "its cluster skips TLS verification, which is refused: add its certificate-authority";

@@ -1,30 +1,32 @@
 using System.Runtime.CompilerServices;
 using Rca.Connectors.Kubernetes.Capabilities;
+using Rca.Connectors.Kubernetes.Session;
 using Rca.Contracts;
 using Rca.Core.Collecting;
 
 namespace Rca.Connectors.Kubernetes;
 
-sealed class KubernetesConnector(KubernetesOptions options, IReadOnlyList<string> namespaces, TimeProvider clock) : IConnector
+/// <summary>One configured API server. What its collections ask in one process shares a pace.</summary>
+sealed class KubernetesConnector(KubernetesContext context, IReadOnlyList<string> namespaces) : IConnector
 {
-    readonly Dictionary<string, ICapability> _capabilities = new(StringComparer.Ordinal)
-    {
-        [KubernetesDescriptor.Rollouts] = new RolloutsCapability(clock),
-        [KubernetesDescriptor.Pods] = new PodsCapability(clock),
-        [KubernetesDescriptor.Events] = new EventsCapability(options.EventRetention, clock),
-        [KubernetesDescriptor.ConfigChanges] = new ConfigChangesCapability(clock),
-    };
+    readonly Dictionary<string, ICapability> _capabilities = KubernetesCapabilities.Of(context);
+    readonly Pace _pace = PaceHandler.NewPace(context.Clock);
 
     public ConnectorDescriptor Describe() => KubernetesDescriptor.Descriptor;
 
     public Task<ProbeReport> ProbeAsync(Ledger ledger, CancellationToken cancellationToken) =>
-        new KubernetesProbe(options.Access, namespaces, clock).RunAsync(ledger, cancellationToken);
+        new KubernetesProbe(() => Open(ledger, time: null), namespaces).RunAsync(ledger, cancellationToken);
 
     public async IAsyncEnumerable<CapturedItem> CollectAsync(CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (!_capabilities.TryGetValue(request.Capability, out var capability)) throw new SourceFailureException(Outcome.Unsupported, "no-such-capability");
-        using var session = KubernetesSession.Open(options.Access, request.Ledger, clock);
+        if (capability.Refusal is { } refusal) throw refusal;
+        KubernetesScope.Expect(request);
+        using var session = Open(request.Ledger, request.Time);
         await foreach (var item in capability.CollectAsync(session, request, cancellationToken)) yield return item;
+        if (session.HasListChanged) throw KubernetesFailures.ListChanged();
     }
+
+    KubernetesSession Open(Ledger ledger, TimeLeft? time) => KubernetesSession.Open(context.Options.Access, ledger, _pace, time, context.Clock);
 }

@@ -1,3 +1,4 @@
+using Rca.Connectors.Kubernetes.Digests;
 using Rca.Core.Collecting;
 using Rca.Core.Configuration.Shape;
 
@@ -16,7 +17,8 @@ public sealed class KubernetesConnectorType : IConnectorType
         var source = context.Source;
         var options = KubernetesOptions.Read(source.Options);
         source.Options.RefuseUnknownKeys();
-        var namespaces = source.AllowedScopes.Select(scope => scope.GetValueOrDefault(KubernetesDescriptor.Namespace, "*")).Distinct(StringComparer.Ordinal);
-        return new KubernetesConnector(options, [.. namespaces], context.Clock);
+        var namespaces = source.AllowedScopes.Select(scope => scope.GetValueOrDefault(KubernetesScope.NamespaceName, "*")).Distinct(StringComparer.Ordinal);
+        var digests = new DigestKeys(context.State, context.Clock);
+        return new KubernetesConnector(new KubernetesContext(options, context.State, digests, context.Clock), [.. namespaces]);
     }
 }

@@ -23,8 +23,20 @@ static class KubernetesFailures
     public static SourceFailureException Malformed() =>
         new(Outcome.Failed, "malformed-answer", "the answer is not what a Kubernetes API server sends: is there a proxy in between?");
 
+    public static SourceFailureException ListExpired() =>
+        new(Outcome.Expired, "list-expired", "the list changed so much between two pages that the server could not go on with it");
+
+    public static SourceFailureException ListChanged() => new(Outcome.Truncated, "list-changed",
+        "the server no longer kept the state that a list began at, and it was gone on with at a newer one: what changed in between may be missing or twice");
+
     public static SourceFailureException NoWorkload() =>
-        new(Outcome.NotFound, "no-such-workload", "the namespace has no Deployment of this name");
+        new(Outcome.NotFound, "no-such-workload", "the namespace has no Deployment, StatefulSet or DaemonSet of this name");
+
+    public static SourceFailureException NothingSelected() =>
+        new(Outcome.NotFound, "nothing-selected", "the selector selects no Deployment, StatefulSet or DaemonSet of the namespace");
+
+    public static SourceFailureException NoPod() =>
+        new(Outcome.NotFound, "no-such-pod", "the namespace has no pod of this name, and no workload whose pods are named so");
 
     static SourceFailureException FromStatus(HttpResponseMessageWrapper response, PermissionDescriptor permission) => response.StatusCode switch
     {
@@ -32,7 +44,7 @@ static class KubernetesFailures
         HttpStatusCode.Forbidden => SourceFailureException.Forbidden(permission, "not-permitted", $"grant {permission.Grant}"),
         HttpStatusCode.NotFound => new(Outcome.NotFound, "no-such-object"),
         HttpStatusCode.NotAcceptable or HttpStatusCode.MethodNotAllowed => new(Outcome.Unsupported, "not-supported-by-server"),
-        HttpStatusCode.Gone => new(Outcome.Expired, "list-expired", "the list changed so much between two pages that the server could not go on with it"),
+        HttpStatusCode.Gone => ListExpired(),
         HttpStatusCode.TooManyRequests => SourceFailureException.Throttled("too-many-requests", Asks(response), RetryAfter(response)),
         HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable => RetryAfter(response) is { } wait
             ? SourceFailureException.Unreachable("server-unavailable", Asks(response), wait)

@@ -1,13 +1,13 @@
 using k8s;
 using k8s.Models;
+using Rca.Connectors.Kubernetes.Capabilities;
 using Rca.Core.Collecting;
 
 namespace Rca.Connectors.Kubernetes;
 
 /// <summary>Asks the API server, for every right and every namespace in scope, whether this identity has it.</summary>
-sealed class KubernetesProbe(KubernetesAccess access, IReadOnlyList<string> namespaces, TimeProvider clock)
+sealed class KubernetesProbe(Func<KubernetesSession> open, IReadOnlyList<string> namespaces)
 {
-    const string Kind = "SelfSubjectAccessReview";
     const string WhoKind = "SelfSubjectReview";
 
     // Every identity may ask who it is (system:basic-user).
@@ -18,8 +18,9 @@ sealed class KubernetesProbe(KubernetesAccess access, IReadOnlyList<string> name
         var states = new List<PermissionState>();
         try
         {
-            using var session = KubernetesSession.Open(access, ledger, clock);
-            foreach (var permission in KubernetesPermissions.All) states.Add(new(permission.Id, await HeldAsync(session, permission, cancellationToken)));
+            using var session = open();
+            var rights = new OwnRights(session);
+            foreach (var permission in KubernetesPermissions.All) states.Add(new(permission.Id, await HeldAsync(rights, permission, cancellationToken)));
             return new ProbeReport(Reachable: true, await IdentityAsync(session, cancellationToken), states, Missing(states));
         }
         catch (SourceFailureException failure)
@@ -44,19 +45,11 @@ sealed class KubernetesProbe(KubernetesAccess access, IReadOnlyList<string> name
         }
     }
 
-    async Task<bool> HeldAsync(KubernetesSession session, PermissionDescriptor permission, CancellationToken cancellationToken)
+    async Task<bool> HeldAsync(OwnRights rights, PermissionDescriptor permission, CancellationToken cancellationToken)
     {
-        var (verb, group, resource) = KubernetesPermissions.Parts(permission);
-        foreach (var pattern in namespaces)
-        {
-            // A pattern stands for namespaces that nobody has listed: only a right in all of them is sure to cover it.
-            var name = pattern.Contains('*', StringComparison.Ordinal) ? "" : pattern;
-            var wanted = new V1ResourceAttributes { Verb = verb, Group = group, Resource = resource, NamespaceProperty = name, Name = resource is "namespaces" ? name : "" };
-            var review = new V1SelfSubjectAccessReview { Spec = new() { ResourceAttributes = wanted } };
-            var answer = await session.AskAsync(permission, Kind,
-                (client, token) => client.AuthorizationV1.CreateSelfSubjectAccessReviewAsync(review, cancellationToken: token), cancellationToken);
-            if (answer.Status is not { Allowed: true }) return false;
-        }
+        // A pattern stands for namespaces that nobody has listed: only a right in all of them is sure to cover it.
+        foreach (var pattern in KubernetesPermissions.Place(permission) is { } place ? [place] : namespaces)
+            if (!await rights.HasAsync(permission, pattern.Contains('*', StringComparison.Ordinal) ? "" : pattern, cancellationToken)) return false;
 
         return true;
     }

@@ -14,6 +14,7 @@ var rca = new RootCommand("Turns an incident into a sealed, redacted, verifiable
     ConfigCommand.Create(),
     ConformanceCommand.Create(),
     RedactCommand.Create(),
+    KubernetesCommand.Create(),
     PostgresCommand.Create(),
 };
 foreach (var role in RoleCommands.Create()) rca.Add(role);

@@ -13,4 +13,5 @@ public sealed record PodContainer(
     [Operational("Why it waits, if it does.")] WaitingReason? WaitingReason,
     [Operational("Why it last ended, if it did.")] TerminationReason? LastTerminationReason,
     [Operational("With which exit code.")] Quantity? LastExitCode,
-    [Operational("When.")] DateTimeOffset? LastTerminatedAt);
+    [Operational("When.")] DateTimeOffset? LastTerminatedAt,
+    [Operational("The probe that it does not pass while it runs.")] ProbeKind? FailingProbe);

@@ -9,8 +9,11 @@ public enum WaitingReason
     ErrImagePull,
     ErrImageNeverPull,
     InvalidImageName,
+    ImageInspectError,
+    RegistryUnavailable,
     CreateContainerConfigError,
     CreateContainerError,
     RunContainerError,
+    PostStartHookError,
     Other,
 }

@@ -5,6 +5,9 @@ namespace Rca.Core.Collecting;
 /// <summary>The form of a scope's value. A value without it is refused before anything is asked with it.</summary>
 public sealed partial class ScopeForm
 {
+    const string LabelName = "[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?";
+    const string Requirement = $"([a-z0-9]([a-z0-9.-]{{0,251}}[a-z0-9])?/)?{LabelName}!?={LabelName}";
+
     readonly Regex _pattern;
 
     ScopeForm(string id, string name, Regex pattern) => (Id, Name, _pattern) = (id, name, pattern);
@@ -24,8 +27,11 @@ public sealed partial class ScopeForm
     /// <summary>A short word of letters, digits, dots, underscores, slashes and hyphens, such as a branch or an environment.</summary>
     public static ScopeForm Word { get; } = new("word", "a word", WordPattern());
 
+    /// <summary>A Kubernetes label selector of at most ten equalities, such as <c>app=checkout,tier!=web</c>.</summary>
+    public static ScopeForm LabelSelector { get; } = new("label-selector", "a label selector such as app=checkout,tier=web", LabelSelectorPattern());
+
     /// <summary>Every form that there is.</summary>
-    public static IReadOnlyList<ScopeForm> All { get; } = [DnsLabel, DnsSubdomain, Repository, DatabaseName, Word];
+    public static IReadOnlyList<ScopeForm> All { get; } = [DnsLabel, DnsSubdomain, Repository, DatabaseName, Word, LabelSelector];
 
     /// <summary>The form with this id, or null.</summary>
     public static ScopeForm? Find(string id) => All.FirstOrDefault(f => string.Equals(f.Id, id, StringComparison.Ordinal));
@@ -54,4 +60,7 @@ public sealed partial class ScopeForm
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._/-]{0,199}\z", RegexOptions.NonBacktracking)]
     private static partial Regex WordPattern();
+
+    [GeneratedRegex(@"\A(?=.{3,512}\z)" + Requirement + "(," + Requirement + @"){0,9}\z", RegexOptions.None, 1000)]
+    private static partial Regex LabelSelectorPattern();
 }

@@ -72,7 +72,7 @@ public sealed class DemoCommandTests : IDisposable
         Assert.Equal("registry.example/shop/checkout:1.9.0", change.GetProperty("to").GetString());
         Assert.Equal(("1.8.0", "1.9.0"), (change.GetProperty("fromTag").GetString(), change.GetProperty("toTag").GetString()));
 
-        var killed = folder.Evidence("kubernetes.pod/1").Where(pod => pod.GetProperty("oomKilled").GetBoolean()).ToList();
+        var killed = folder.Evidence("kubernetes.pod/2").Where(pod => pod.GetProperty("oomKilled").GetBoolean()).ToList();
         Assert.NotEmpty(killed);
         Assert.All(killed, pod => Assert.Contains(pod.GetProperty("containers").EnumerateArray(), Runs("registry.example/shop/checkout:1.9.0")));
     }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Rca.Connectors.Kubernetes;
 using Rca.Core.Collecting.State;
 using Rca.Core.Configuration;
@@ -17,6 +18,7 @@ public sealed class OptionsTests : IDisposable
     [InlineData("address: https://127.0.0.1:8001", "a loopback address")]
     [InlineData("address: http://user:pw@127.0.0.1:8001", "looks like a secret (not shown)")]
     [InlineData("address: http://127.0.0.1:8001\ncontext: x", "found without kubeconfig")]
+    [InlineData("address: http://127.0.0.1:8001\nallowExec: true", "found without kubeconfig")]
     [InlineData("address: http://127.0.0.1:8001\neventRetention: 1d", "expected a duration")]
     [InlineData("address: http://127.0.0.1:8001\nadress: x", "did you mean 'address'")]
     [InlineData("kubeconfig: absent.kubeconfig", "the file does not exist")]
@@ -36,6 +38,15 @@ public sealed class OptionsTests : IDisposable
         var marker = Path.Combine(_folder.FullName, "ran");
         Write(cluster, user.Replace("MARKER", marker, StringComparison.Ordinal));
         Assert.Contains(problem, Assert.Throws<ConfigurationException>(() => Create("kubeconfig: test.kubeconfig")).Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(marker));
+    }
+
+    [Fact]
+    public void A_program_for_credentials_is_not_run_when_the_configuration_is_read()
+    {
+        var marker = Path.Combine(_folder.FullName, "ran");
+        Write("server: http://127.0.0.1:6443", $"exec: {{ apiVersion: client.authentication.k8s.io/v1, command: touch, args: [ {marker} ] }}");
+        Assert.NotNull(Create("kubeconfig: test.kubeconfig\nallowExec: true"));
         Assert.False(File.Exists(marker));
     }
 
@@ -72,13 +83,18 @@ public sealed class OptionsTests : IDisposable
     public void No_permission_is_for_secrets_or_more_than_reading()
     {
         var permissions = new KubernetesConnectorType().Descriptor.Permissions;
-        Assert.All(permissions, p => Assert.Matches("""^apiGroups: \["(apps)?"\], resources: \["[a-z]+"\], verbs: \["(get|list)"\]$""", p.Grant));
-        Assert.DoesNotContain(permissions, p => p.Grant.Contains("secrets", StringComparison.Ordinal));
+        Assert.All(permissions, p => Assert.Matches("""^(in the cluster: |in namespace [a-z-]+: )?apiGroups: \["[a-z0-9.-]*"\], resources: \["[a-z]+(/log)?"\], verbs: \["(get|list)"\]$""", p.Grant));
+        Assert.DoesNotContain(permissions, p => p.Grant.Contains("\"secrets\"", StringComparison.Ordinal));
+        // What is of the whole cluster, or of another namespace, is what cannot be had otherwise.
+        Assert.Equal(
+            ["argoproj.io.applications.list@argocd", "core.events.list@default", "core.nodes.list@cluster", "core.pods.list@cluster", "helm.toolkit.fluxcd.io.helmreleases.list@flux-system",
+             "kustomize.toolkit.fluxcd.io.kustomizations.list@flux-system", "source.toolkit.fluxcd.io.gitrepositories.list@flux-system"],
+            permissions.Select(p => p.Id).Where(id => id.Contains('@', StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    object Create(string yaml) => KubernetesSource.Create(yaml.Length == 0 ? "{}" : yaml, Now, Path.Combine(_folder.FullName, "rca.yaml"));
+    object Create(string yaml) => KubernetesSource.Create(yaml.Length == 0 ? "{}" : yaml, new FakeTimeProvider(Now), Path.Combine(_folder.FullName, "rca.yaml"));
 
     void Write(string cluster, string user, string context = "x")
     {

@@ -92,6 +92,8 @@ public sealed class ScriptedAnswersTests : IDisposable
     public async Task No_events_are_empty_only_when_the_namespace_is_known_to_exist(int status, string body, Outcome? failure)
     {
         Answer(EventsPath, "500", """{ "kind": "EventList", "metadata": {}, "items": [] }""");
+        _folder.Write("nodes.json", Recording("/api/v1/namespaces/default/events", """{ "kind": "EventList", "metadata": {}, "items": [] }""",
+            """ "fieldSelector": "involvedObject.kind=Node", "watch": "false", "limit": "500" """));
         _folder.Write("namespace.json", $$"""{ "method": "GET", "path": "/api/v1/namespaces/shop", "status": {{status}}, "contentType": "application/json", "body": {{body}} }""");
         await using var server = await StartAsync();
         var source = new KubernetesSource(server.Address, At);

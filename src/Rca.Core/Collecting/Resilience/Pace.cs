@@ -3,9 +3,13 @@ using System.Threading.RateLimiting;
 namespace Rca.Core.Collecting;
 
 /// <summary>
-/// So many a minute, and as many at once (a token bucket). The library's own bucket counts by the machine's clock, and queues without telling how long the wait is.
+/// So many a minute, and a burst of them at once (a token bucket). The library's own bucket counts by the machine's clock, and queues without telling how long the wait is.
+/// Safe for concurrent use.
 /// </summary>
-sealed class Pace(int perMinute, TimeProvider clock)
+/// <param name="perMinute">How many a minute.</param>
+/// <param name="burst">How many at once.</param>
+/// <param name="clock">Time.</param>
+public sealed class Pace(int perMinute, int burst, TimeProvider clock)
 {
     readonly TimeSpan _each = TimeSpan.FromMinutes(1) / perMinute;
     readonly Lock _lock = new();
@@ -18,7 +22,7 @@ sealed class Pace(int perMinute, TimeProvider clock)
         lock (_lock)
         {
             var now = clock.GetUtcNow();
-            var first = now - _each * (perMinute - 1);
+            var first = now - _each * (burst - 1);
             var turn = _next > first ? _next : first;
             wait = turn > now ? turn - now : TimeSpan.Zero;
             if (wait >= patience) return new Turn(wait);

@@ -45,7 +45,7 @@ static class SourcePipeline
             });
         if (perMinute is { } limit)
         {
-            var pace = new Pace(limit, clock);
+            var pace = new Pace(limit, limit, clock);
             builder.AddRateLimiter(new RateLimiterStrategyOptions { RateLimiter = args => pace.WaitAsync(TimeOf(args.Context).Left, args.Context.CancellationToken) });
         }
 

@@ -1,0 +1,4 @@
+namespace Rca.Connectors.Kubernetes.Capabilities;
+
+/// <summary>One of a number, a name and a digest.</summary>
+sealed record SettingValue(double? Number = null, string? Name = null, string? Digest = null);

@@ -1,0 +1,8 @@
+namespace Rca.Connectors.Kubernetes.Evidence;
+
+public enum ArgoSyncStatus
+{
+    Synced,
+    OutOfSync,
+    Unknown,
+}

@@ -1,0 +1,32 @@
+namespace Rca.Connectors.Kubernetes.Evidence;
+
+public enum AutoscalerConditionReason
+{
+    ReadyForNewScale,
+    ScaleDownStabilized,
+    ScaleUpStabilized,
+    SucceededRescale,
+    SucceededGetScale,
+    FailedGetScale,
+    FailedUpdateScale,
+    BackoffBoth,
+    BackoffDownscale,
+    BackoffUpscale,
+    ValidMetricFound,
+    ScalingDisabled,
+    InvalidSelector,
+    AmbiguousSelector,
+    FailedGetResourceMetric,
+    FailedGetContainerResourceMetric,
+    FailedGetPodsMetric,
+    FailedGetObjectMetric,
+    FailedGetExternalMetric,
+    InvalidMetricSourceType,
+    FailedComputeMetricsReplicas,
+    DesiredWithinRange,
+    TooFewReplicas,
+    TooManyReplicas,
+    ScaleUpLimit,
+    ScaleDownLimit,
+    Other,
+}

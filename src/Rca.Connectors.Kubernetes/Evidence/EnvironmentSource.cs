@@ -1,0 +1,10 @@
+namespace Rca.Connectors.Kubernetes.Evidence;
+
+public enum EnvironmentSource
+{
+    Literal,
+    ConfigMap,
+    Secret,
+    Field,
+    Other,
+}

@@ -1,0 +1,32 @@
+namespace Rca.Connectors.Kubernetes.Evidence;
+
+public enum EvidencePart
+{
+    Pods,
+    NodeEvents,
+    PodsOfNodes,
+    AutoscalerEvents,
+    HorizontalPodAutoscalers,
+    PodDisruptionBudgets,
+    ResourceQuotas,
+    LimitRanges,
+    Services,
+    EndpointSlices,
+    Endpoints,
+    Ingresses,
+    HttpRoutes,
+    NetworkPolicies,
+    PersistentVolumeClaims,
+    Certificates,
+    ExternalSecrets,
+    Jobs,
+    CronJobs,
+    ArgoApplications,
+    ArgoApplicationsOfItsNamespace,
+    Kustomizations,
+    KustomizationsOfItsNamespace,
+    HelmReleases,
+    HelmReleasesOfItsNamespace,
+    GitRepositories,
+    GitRepositoriesOfItsNamespace,
+}

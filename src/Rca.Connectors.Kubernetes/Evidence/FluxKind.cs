@@ -1,0 +1,8 @@
+namespace Rca.Connectors.Kubernetes.Evidence;
+
+public enum FluxKind
+{
+    Kustomization,
+    HelmRelease,
+    GitRepository,
+}

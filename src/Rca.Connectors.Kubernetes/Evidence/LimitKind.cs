@@ -1,0 +1,9 @@
+namespace Rca.Connectors.Kubernetes.Evidence;
+
+public enum LimitKind
+{
+    Container,
+    Pod,
+    PersistentVolumeClaim,
+    Other,
+}

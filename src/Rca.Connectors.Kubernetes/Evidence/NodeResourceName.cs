@@ -1,0 +1,9 @@
+namespace Rca.Connectors.Kubernetes.Evidence;
+
+public enum NodeResourceName
+{
+    Cpu,
+    Memory,
+    EphemeralStorage,
+    Pods,
+}

@@ -1,0 +1,7 @@
+namespace Rca.Connectors.Kubernetes.Evidence;
+
+public enum ProbeKind
+{
+    Startup,
+    Readiness,
+}

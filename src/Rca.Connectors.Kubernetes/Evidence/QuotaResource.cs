@@ -1,0 +1,33 @@
+namespace Rca.Connectors.Kubernetes.Evidence;
+
+public enum QuotaResource
+{
+    Cpu,
+    Memory,
+    RequestsCpu,
+    RequestsMemory,
+    LimitsCpu,
+    LimitsMemory,
+    RequestsStorage,
+    EphemeralStorage,
+    RequestsEphemeralStorage,
+    LimitsEphemeralStorage,
+    Pods,
+    Services,
+    ServicesLoadbalancers,
+    ServicesNodeports,
+    ReplicationControllers,
+    ResourceQuotas,
+    Secrets,
+    ConfigMaps,
+    PersistentVolumeClaims,
+    CountDeploymentsApps,
+    CountStatefulsetsApps,
+    CountJobsBatch,
+    CountCronjobsBatch,
+    CountPods,
+    CountServices,
+    CountSecrets,
+    CountConfigmaps,
+    Other,
+}

@@ -1,0 +1,13 @@
+namespace Rca.Connectors.Kubernetes.Evidence;
+
+public enum ScaleTargetKind
+{
+    Deployment,
+    StatefulSet,
+    DaemonSet,
+    ReplicaSet,
+    Job,
+    CronJob,
+    ReplicationController,
+    Other,
+}

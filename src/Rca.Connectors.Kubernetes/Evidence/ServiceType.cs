@@ -1,0 +1,10 @@
+namespace Rca.Connectors.Kubernetes.Evidence;
+
+public enum ServiceType
+{
+    ClusterIp,
+    NodePort,
+    LoadBalancer,
+    ExternalName,
+    Other,
+}

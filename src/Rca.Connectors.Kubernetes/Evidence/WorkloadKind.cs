@@ -1,0 +1,8 @@
+namespace Rca.Connectors.Kubernetes.Evidence;
+
+public enum WorkloadKind
+{
+    Deployment,
+    StatefulSet,
+    DaemonSet,
+}

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using Rca.Connectors.Kubernetes.Rbac;
+using Rca.Core.Collecting;
+using Rca.Pipeline.Output;
+
+namespace Rca.Pipeline.Commands;
+
+/// <summary><c>rca kubernetes rbac</c>: prints the role that the connector needs, with the reason of every rule.</summary>
+static class KubernetesRbacCommand
+{
+    public static Command Create()
+    {
+        var capabilities = new Option<string?>("--capabilities") { Description = "those that will be asked for, with commas between (default: all but the opt-in ones)" };
+        var inNamespace = new Option<string?>("--namespace") { Description = "a Role for this namespace alone (default: a ClusterRole)" };
+        var command = new Command("rbac", "Prints the ClusterRole or Role that the connector needs, for an administrator to read and apply.") { capabilities, inNamespace };
+        command.SetAction((parsed, _) => Guard.RunAsync(async () =>
+        {
+            await Console.Out.WriteAsync(KubernetesRbac.Write(Chosen(parsed.GetValue(capabilities)), Checked(parsed.GetValue(inNamespace))));
+            return ExitCode.Complete;
+        }));
+        return command;
+    }
+
+    static IReadOnlyList<CapabilityDescriptor> Chosen(string? names) => names is null
+        ? KubernetesRbac.Default
+        : [.. names.Split(',', StringSplitOptions.TrimEntries).Select(n => KubernetesRbac.Find(n) ?? throw new BadInputException(
+            $"--capabilities {n}: expected some of {string.Join(", ", KubernetesRbac.All.Select(c => c.Id))}")).Distinct()];
+
+    static string? Checked(string? name) =>
+        name is null || ScopeForm.DnsLabel.Accepts(name) ? name : throw new BadInputException($"--namespace {name}: expected {ScopeForm.DnsLabel.Name}");
+}

@@ -125,7 +125,7 @@ sealed class CheckoutStory(IKubernetes admin, string inNamespace)
               "spec": { "template": { "spec": { "containers": [ { "name": "app", "image": "{{{Good}}}" } ] } } } }
             """;
         await admin.AppsV1.PatchNamespacedDeploymentAsync(new V1Patch(patch, V1Patch.PatchType.StrategicMergePatch), name, inNamespace, cancellationToken: ct);
-        await UntilAsync(async () => (await PodsAsync(ct)).Count(p => p.Spec.Containers[0].Image == Good) > 0, ct);
+        await UntilAsync(async () => (await PodsAsync(ct)).Any(p => p.Spec.Containers[0].Image == Good), ct);
     }
 
     async Task RollOutBadAsync(string name, CancellationToken ct)

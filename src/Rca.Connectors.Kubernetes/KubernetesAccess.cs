@@ -31,7 +31,9 @@ sealed record KubernetesAccess(string? Kubeconfig, string? Context, bool InClust
         }
         // The library's text may quote the file, which holds credentials.
         catch (Exception e) when (e is YamlException or KubeConfigException or IOException or UnauthorizedAccessException or FormatException
-            or System.Security.Cryptography.CryptographicException or ArgumentException)
+            or System.Security.Cryptography.CryptographicException or ArgumentException
+            // Those of a program for credentials, which may have printed one.
+            or System.Text.Json.JsonException or System.ComponentModel.Win32Exception or InvalidOperationException)
         {
             (configuration, problem) = (null, "cannot be read as a kubeconfig: check it with kubectl --kubeconfig FILE config view");
         }

@@ -12,8 +12,12 @@ namespace Rca.Connectors.Kubernetes;
 /// </summary>
 sealed record KubernetesAccess(string? Kubeconfig, string? Context, bool InCluster, string? Address, bool AllowExec = false)
 {
-    // A program for credentials is waited for inside a collection.
-    static readonly TimeSpan ExecTimeout = TimeSpan.FromSeconds(10);
+    static KubernetesAccess()
+    {
+        // A program for credentials is waited for inside a collection. What it says of errors may hold one, and goes nowhere.
+        KubernetesClientConfiguration.ExecTimeout = TimeSpan.FromSeconds(10);
+        KubernetesClientConfiguration.ExecStdError += static (_, _) => { };
+    }
 
     /// <summary>What keeps it from being used, in our own words, or null. No program for credentials is run for that.</summary>
     public string? Problem() => TryRead(runExec: false, out _, out var problem) ? null : problem;
@@ -31,7 +35,9 @@ sealed record KubernetesAccess(string? Kubeconfig, string? Context, bool InClust
         }
         // The library's text may quote the file, which holds credentials.
         catch (Exception e) when (e is YamlException or KubeConfigException or IOException or UnauthorizedAccessException or FormatException
-            or System.Security.Cryptography.CryptographicException or ArgumentException)
+            or System.Security.Cryptography.CryptographicException or ArgumentException
+            // Those of a program for credentials, which may have printed one.
+            or System.Text.Json.JsonException or System.ComponentModel.Win32Exception or InvalidOperationException)
         {
             (configuration, problem) = (null, "cannot be read as a kubeconfig: check it with kubectl --kubeconfig FILE config view");
         }
@@ -50,7 +56,6 @@ sealed record KubernetesAccess(string? Kubeconfig, string? Context, bool InClust
         if (cluster?.Server is null) return "its context names a cluster that it does not have";
         // Before the library builds from it: building is what runs a plug-in.
         if (Refusal(user, cluster) is { } refusal) return refusal;
-        KubernetesClientConfiguration.ExecTimeout = ExecTimeout;
         // A user needs some credentials to be one; these are never sent.
         if (!runExec && user?.ExternalExecution is not null) (user.ExternalExecution, user.Token) = (null, "not-used");
 

@@ -31,9 +31,8 @@ sealed class CheckoutStory(IKubernetes admin, string inNamespace)
 
         var deployment = await admin.AppsV1.CreateNamespacedDeploymentAsync(Deployment(), inNamespace, cancellationToken: ct);
         await UntilAsync(async () => (await PodsAsync(ct)).Count == 2, ct);
-        await RollOutGoodAsync(deployment.Metadata.Name, ct);
         foreach (var pod in await PodsAsync(ct)) await ReportAsync(pod, Healthy(), ct);
-
+        await RollOutGoodAsync(deployment.Metadata.Name, ct);
         await RollOutBadAsync(deployment.Metadata.Name, ct);
         V1Pod? bad = null;
         await UntilAsync(async () => (bad = (await PodsAsync(ct)).FirstOrDefault(p => p.Spec.Containers[0].Image == Bad)) is not null, ct);
@@ -125,7 +124,13 @@ sealed class CheckoutStory(IKubernetes admin, string inNamespace)
               "spec": { "template": { "spec": { "containers": [ { "name": "app", "image": "{{{Good}}}" } ] } } } }
             """;
         await admin.AppsV1.PatchNamespacedDeploymentAsync(new V1Patch(patch, V1Patch.PatchType.StrategicMergePatch), name, inNamespace, cancellationToken: ct);
-        await UntilAsync(async () => (await PodsAsync(ct)).Any(p => p.Spec.Containers[0].Image == Good), ct);
+        // Each new pod that is ready lets the next one come, until all are new.
+        await UntilAsync(async () =>
+        {
+            var pods = await PodsAsync(ct);
+            foreach (var pod in pods.Where(p => p.Spec.Containers[0].Image == Good && p.Status.Phase is not "Running")) await ReportAsync(pod, Healthy(), ct);
+            return pods.Count == 2 && pods.All(p => p.Spec.Containers[0].Image == Good && p.Status.Phase is "Running");
+        }, ct);
     }
 
     async Task RollOutBadAsync(string name, CancellationToken ct)

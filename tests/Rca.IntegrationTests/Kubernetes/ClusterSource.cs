@@ -16,7 +16,8 @@ sealed class ClusterSource(string kubeconfig, string inNamespace, ISourceState? 
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public Ledger Ledger { get; } = new();
+    // One for all that a test collects.
+    public Ledger Ledger { get; } = new(requestBudget: 10_000);
 
     public static string NewNamespace() => $"shop-{Guid.NewGuid():N}"[..20];
 

@@ -46,7 +46,7 @@ public sealed class KubernetesConnectorTests(SharedKubeApi shared)
         Assert.Equal(["DATABASE_PASSWORD", "PAYMENTS_KEY"], bad.Containers.Single().EnvironmentNames);
         Assert.Equal([1d, 2d, 3d], evidence.OfType<Revision>().Select(r => r.Number.Number).Order());
         Assert.Equal((CheckoutStory.Oldest, CheckoutStory.Good), evidence.OfType<Revision>().Where(r => r.Number == Quantity.Of(2)).Select(r => (r.ImageChanges.Single().From, r.ImageChanges.Single().To)).Single());
-        Assert.InRange(bad.LeadTime.Number, 1, 120);
+        Assert.InRange(bad.LeadTime.Number, 1, 1_800);
         Assert.Equal(["git:3f2a9c1"], bad.Commits);
         var value = bad.EnvironmentChanges.Single().Changed.Single();
         Assert.Equal("DATABASE_PASSWORD", value.Name);
@@ -65,7 +65,7 @@ public sealed class KubernetesConnectorTests(SharedKubeApi shared)
         var map = evidence.OfType<ConfigMapChange>().Single();
         Assert.Equal(("checkout-config", true), (map.Name, map.ChangedInWindow));
         Assert.Contains("test-edit", map.Managers);
-        Assert.InRange(map.LeadTime.Number, 1, 120);
+        Assert.InRange(map.LeadTime.Number, 1, 1_800);
         Assert.Equal((ConfigComparison.MetadataOnly, 21), (map.Comparison, map.Keys.Count));
         Assert.Equal("checkout-payments", evidence.OfType<SecretReference>().Single().Name);
 

@@ -11,7 +11,8 @@ namespace Rca.IntegrationTests.Connectors.Kubernetes;
 /// <summary>The role that <c>rca kubernetes rbac</c> prints, applied to a real API server, and then without one right after the other.</summary>
 public sealed class RbacTests(SharedKubeApi shared)
 {
-    const string Reader = "rca-reader";
+    // Not the user whose every request other tests count.
+    const string Reader = "rca-narrow";
 
     static readonly string[] Own = ["kubernetes.rollouts", "kubernetes.config-changes", "kubernetes.self"];
 
@@ -21,13 +22,13 @@ public sealed class RbacTests(SharedKubeApi shared)
     public async Task Printed_role_is_enough_for_what_it_was_printed_for_and_no_right_of_it_too_much()
     {
         var server = await shared.GetAsync(Ct);
-        if (server.ReaderKubeconfig is null) Assert.Skip("the cluster has no user made for tests");
+        if (server.NarrowKubeconfig is null) Assert.Skip("the cluster has no user made for tests");
         using var admin = ClusterSource.Admin(server);
         var name = ClusterSource.NewNamespace();
         var story = new CheckoutStory(admin, name);
         await story.PlayAsync(Ct);
         await story.PlaySetsAsync(Ct);
-        var source = new ClusterSource(server.ReaderKubeconfig, name);
+        var source = new ClusterSource(server.NarrowKubeconfig, name);
         var role = Printed([.. Own.Select(c => KubernetesRbac.Find(c)!)], name);
         await story.GrantAsync(Reader, role, Ct);
 

@@ -123,7 +123,7 @@ public sealed class RecordedStoryTests : IAsyncLifetime
         var report = await _source.ProbeAsync();
         Assert.True(report.Reachable);
         Assert.Equal(
-            ["apps.deployments.get", "apps.replicasets.list", "core.configmaps.get", "core.events.list", "core.events.list@default", "core.namespaces.get", "core.pods.list"],
+            ["apps.deployments.get", "apps.replicasets.list", "core.configmaps.get", "core.events.list", "core.events.list@default", "core.namespaces.get", "core.nodes.list@cluster", "core.pods.list", "core.pods.list@cluster"],
             report.Permissions.Where(p => p.Held == true).Select(p => p.Id).Order(StringComparer.Ordinal));
         Assert.DoesNotContain(report.Permissions, p => p.Held is null);
     }

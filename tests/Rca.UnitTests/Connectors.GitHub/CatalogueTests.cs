@@ -16,16 +16,17 @@ public sealed class CatalogueTests
         Assert.Equal("github", Descriptor.Type);
         Assert.Equal(
             [
-                ("github.commits", "github.commit/1", "repository branch?"),
+                ("github.commits", "github.commit/1 github.history-rewrite/1", "repository branch?"),
                 ("github.pull-requests", "github.pull-request/1", "repository"),
                 ("github.deployments", "github.deployment/1", "repository environment?"),
                 ("github.workflow-runs", "github.workflow-run/1", "repository"),
             ],
-            Descriptor.Capabilities.Select(c => (c.Id, Assert.Single(c.Evidence).Name, string.Join(' ', c.Scope.Select(s => s.Required ? s.Name : s.Name + "?")))));
+            Descriptor.Capabilities.Select(c => (c.Id, string.Join(' ', c.Evidence.Select(e => e.Name)), string.Join(' ', c.Scope.Select(s => s.Required ? s.Name : s.Name + "?")))));
     }
 
     [Theory]
     [InlineData(typeof(CommitEvidence), "/author /committer", "/title")]
+    [InlineData(typeof(HistoryRewriteEvidence), "", "")]
     [InlineData(typeof(PullRequestEvidence), "/author /mergedBy", "/title /labels/*")]
     [InlineData(typeof(DeploymentEvidence), "/creator", "")]
     [InlineData(typeof(WorkflowRunEvidence), "", "")]

@@ -20,7 +20,10 @@ sealed record SyncScript((SyncScript.Kind Kind, int Reach)[] Steps, int PageSize
         CollectMore,
     }
 
-    const double Hours = 30;
+    const int Hours = 30;
+
+    // Commits are made at whole minutes: none is at the very edge of a window.
+    const double Edge = 0.5 / 60;
 
     // Commits are the most of it, as in life.
     static readonly Kind[] Likely = [Kind.Commit, Kind.Commit, Kind.Commit, Kind.Merge, Kind.Collect, .. Enum.GetValues<Kind>()];
@@ -37,16 +40,16 @@ sealed record SyncScript((SyncScript.Kind Kind, int Reach)[] Steps, int PageSize
         foreach (var (kind, reach) in Steps)
         {
             source.Clock.Advance(TimeSpan.FromMinutes(20));
-            if (kind is Kind.Collect or Kind.CollectMore) await collect((source.Now - began).TotalHours + (kind == Kind.Collect ? 0.5 : Hours));
+            if (kind is Kind.Collect or Kind.CollectMore) await collect((source.Now - began).TotalHours + (kind == Kind.Collect ? 0.5 : Hours) + Edge);
             else Do(source, kind, reach);
         }
 
         source.Clock.Advance(TimeSpan.FromMinutes(20));
-        await collect((source.Now - began).TotalHours + Hours);
+        await collect((source.Now - began).TotalHours + Hours + Edge);
         return (source.Truth(began.AddHours(-Hours)), source.World.Requests.Count);
     }
 
-    public double HoursOf(SyncSource source, DateTimeOffset began) => (source.Now - began).TotalHours + Hours;
+    public double HoursOf(SyncSource source, DateTimeOffset began) => (source.Now - began).TotalHours + Hours + Edge;
 
     static void Do(SyncSource source, Kind kind, int reach)
     {

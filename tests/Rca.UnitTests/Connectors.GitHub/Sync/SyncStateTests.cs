@@ -8,6 +8,11 @@ public sealed class SyncStateTests : IAsyncLifetime
 {
     SyncSource _source = null!;
 
+    enum Field
+    {
+        From,
+    }
+
     public async ValueTask InitializeAsync() => _source = await SyncSource.StartAsync();
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
@@ -111,6 +116,25 @@ public sealed class SyncStateTests : IAsyncLifetime
             Assert.All(collected, c => Assert.Equal(_source.Truth(DateTimeOffset.MinValue), SyncSource.Shas(c)));
             _source.Pass(0.5);
         }
+    }
+
+    [Fact]
+    public async Task Set_that_another_collector_begins_anew_while_it_is_read_is_not_mixed()
+    {
+        _source.Commit(40);
+        await _source.CollectAsync();
+        _source.Pass();
+        // The first slot that is read, when the branch was found as it was.
+        var state = new HookedState(_source.Store.State, r => r.Value?.Clear.Time(Field.From) is not null, async () =>
+        {
+            _source.Commit(20, []);
+            Assert.Null((await _source.CollectAsync()).Failure);
+        });
+
+        var collected = await _source.CollectAsync(state: state);
+
+        collected.FailedAs(Rca.Contracts.Outcome.Unreachable, "state-changed");
+        Assert.Empty(collected.Items);
     }
 
     [Fact]

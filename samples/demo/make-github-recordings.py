@@ -46,6 +46,8 @@ JWT = secret("jwt", "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJERU1PLUdIIi
 KEY = secret("private-key", "-----BEGIN RSA " + "PRIVATE KEY-----\nREVNTyBHSVRIVUIgRVhBTVBMRSBOT1QgQSBLRVk=\n-----END RSA PRIVATE KEY-----", "payload of the deployment of 1.9.0")
 PAYLOAD_PASSWORD = secret("url-password", "EXAMPLE-payload-Pw-56", "payload of the deployment of 1.9.0: postgres://checkout:…@orders-db.shop.svc:5432/orders")
 
+PATCH_PASSWORD = secret("password-assignment", "EXAMPLE-patch-Pw-63", "patch of a changed file")
+
 
 def at(days=0, hours=0, minutes=0, seconds=0):
     """So long before the alert."""
@@ -121,6 +123,7 @@ COMMITS = [
     commit("local-database", at(minutes=56), f"Local runs use the database with password={PASSWORD}\n\nThe other one was password={MESSAGE_PASSWORD}", ["v1.8.0"],
            MIRA_GIT, MIRA, False),
 ]
+BASE = commit("v1.8.0", at(hours=26, minutes=20), "Release 1.8.0", [], JON_GIT, JON, True)
 
 
 def pull(number, title, opened, updated, merged, merge_sha, author, body, labels, head):
@@ -222,6 +225,17 @@ write("deployments", "deployments", ALL, DEPLOYMENTS)
 write("deployments-production", "deployments", {**ALL, "environment": "production"}, DEPLOYMENTS)
 for number, statuses in STATUSES.items():
     write(f"deployment-{number}-statuses", f"deployments/{number}/statuses", ALL, statuses)
+BETWEEN = COMMITS[::-1]
+FILES = [("deploy/checkout.yaml", 2, 2), ("config/uploads.yaml", 1, 1), ("internal/payments/retry.go", 18, 3), ("internal/cart/images.go", 9, 4), ("go.mod", 1, 1)]
+write("compare", f"compare/{sha('v1.8.0')}...{sha('merge-482')}", ALL, {
+    "url": f"{API}/repos/{REPO}/compare/{sha('v1.8.0')}...{sha('merge-482')}", "html_url": f"{WEB}/{REPO}/compare/{sha('v1.8.0')}...{sha('merge-482')}",
+    "permalink_url": f"{WEB}/{REPO}/compare/acme:{sha('v1.8.0')[:7]}...acme:{sha('merge-482')[:7]}",
+    "diff_url": f"{WEB}/{REPO}/compare/{sha('v1.8.0')}...{sha('merge-482')}.diff", "patch_url": f"{WEB}/{REPO}/compare/{sha('v1.8.0')}...{sha('merge-482')}.patch",
+    "base_commit": BASE, "merge_base_commit": BASE, "status": "ahead", "ahead_by": len(BETWEEN), "behind_by": 0, "total_commits": len(BETWEEN), "commits": BETWEEN,
+    "files": [{"sha": sha(path), "filename": path, "status": "modified", "additions": more, "deletions": less, "changes": more + less,
+               "blob_url": f"{WEB}/{REPO}/blob/{sha('merge-482')}/{path}", "raw_url": f"{WEB}/{REPO}/raw/{sha('merge-482')}/{path}",
+               "contents_url": f"{API}/repos/{REPO}/contents/{path}?ref={sha('merge-482')}", "patch": f"@@ -1 +1 @@\n-password={PATCH_PASSWORD}\n+password=\n"}
+              for path, more, less in FILES]})
 write("runs", "actions/runs", CREATED, {"total_count": len(RUNS), "workflow_runs": RUNS})
 for filtered in ("failure", "timed_out"):
     write(f"runs-{filtered.replace('_', '-')}", "actions/runs", {**CREATED, "status": filtered}, {"total_count": 0, "workflow_runs": []})

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Runtime.CompilerServices;
 using Octokit;
 using Octokit.Internal;
@@ -23,25 +24,38 @@ sealed class GitHubApi : IDisposable
     readonly Connection _connection;
     readonly Uri _baseAddress;
 
+    // Octokit's connection has no place for a condition; it flows past it to the handler.
+    readonly AsyncLocal<string?> _etag = new();
+
     public GitHubApi(GitHubOptions options, Ledger ledger, TimeProvider clock)
     {
         _clock = clock;
         _baseAddress = options.BaseAddress;
         var credentials = GitHubToken.Read(options.Token);
-        _http = new HttpClientAdapter(() => Handlers(options.BaseAddress, ledger, clock));
+        _http = new HttpClientAdapter(() => Handlers(options.BaseAddress, () => _etag.Value, ledger, clock));
         // This constructor keeps the address as it is; GitHubClient's for Enterprise would put /api/v3/ in place of its path.
         _connection = new Connection(
             new ProductHeaderValue("rca-pipeline", GitHubDescriptor.Version), options.BaseAddress, new InMemoryCredentialStore(credentials), _http, new WireSerializer());
         _connection.SetRequestTimeout(RequestTimeout);
     }
 
+    /// <summary>The time, for what has no answer to take it from.</summary>
+    public DateTimeOffset Now => _clock.GetUtcNow();
+
     /// <summary>Asks once; <paramref name="permission"/> is GitHub's name of what this needs, for the person who reads a refusal.</summary>
     public async Task<Page<T>> GetAsync<T>(Uri address, IDictionary<string, string>? query, string permission, CancellationToken cancellationToken)
+        where T : class => await GetIfChangedAsync<T>(address, query, null, permission, cancellationToken) ?? throw GitHubFailures.NotJson();
+
+    /// <summary>The same; null when what has <paramref name="etag"/> is still the answer, which costs nothing of the rate limit.</summary>
+    public async Task<Page<T>?> GetIfChangedAsync<T>(
+        Uri address, IDictionary<string, string>? query, string? etag, string permission, CancellationToken cancellationToken)
         where T : class
     {
         try
         {
+            _etag.Value = etag;
             var answer = await _connection.Get<T>(address, query, Json, cancellationToken);
+            if (etag is not null && answer.HttpResponse.StatusCode == HttpStatusCode.NotModified) return null;
             var headers = new AnswerHeaders(answer.HttpResponse);
             var body = answer.Body ?? throw GitHubFailures.NotJson();
             return new Page<T>(body, LinkHeader.Next(headers.Find("Link"), _baseAddress), headers, _clock.GetUtcNow());
@@ -79,17 +93,17 @@ sealed class GitHubApi : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    static HostGuard Handlers(Uri baseAddress, Ledger ledger, TimeProvider clock)
+    static HostGuard Handlers(Uri baseAddress, Func<string?> etag, Ledger ledger, TimeProvider clock)
     {
         // Octokit follows redirects itself, above the guard; the socket must not follow them below it.
         var socket = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
-            AutomaticDecompression = System.Net.DecompressionMethods.All,
+            AutomaticDecompression = DecompressionMethods.All,
             ConnectTimeout = TimeSpan.FromSeconds(10),
             MaxConnectionsPerServer = 1,
             UseCookies = false,
         };
-        return new HostGuard(baseAddress) { InnerHandler = new LedgerHandler(ledger, clock, GitHubDescriptor.ShownParameters) { InnerHandler = socket } };
+        return new HostGuard(baseAddress, etag) { InnerHandler = new LedgerHandler(ledger, clock, GitHubDescriptor.ShownParameters) { InnerHandler = socket } };
     }
 }

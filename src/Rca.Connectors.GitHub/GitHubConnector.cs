@@ -1,12 +1,17 @@
 using System.Runtime.CompilerServices;
 using Rca.Connectors.GitHub.Capabilities;
+using Rca.Connectors.GitHub.Sync;
 using Rca.Contracts;
 using Rca.Core.Collecting;
+using Rca.Core.Collecting.State;
 
 namespace Rca.Connectors.GitHub;
 
-sealed class GitHubConnector(GitHubOptions options, IReadOnlyList<IReadOnlyDictionary<string, string>> allowedScopes, TimeProvider clock) : IConnector
+sealed class GitHubConnector(
+    GitHubOptions options, IReadOnlyList<IReadOnlyDictionary<string, string>> allowedScopes, ISourceState state, TimeProvider clock) : IConnector
 {
+    readonly SyncGates _gates = new();
+
     public ConnectorDescriptor Describe() => GitHubDescriptor.Descriptor;
 
     public Task<ProbeReport> ProbeAsync(Ledger ledger, CancellationToken cancellationToken) =>
@@ -18,7 +23,7 @@ sealed class GitHubConnector(GitHubOptions options, IReadOnlyList<IReadOnlyDicti
         using var api = new GitHubApi(options, request.Ledger, clock);
         var items = request.Capability switch
         {
-            Commits.Id => Commits.CollectAsync(api, request, cancellationToken),
+            Commits.Id => new SyncedCommits(api, state, _gates, clock).CollectAsync(request, cancellationToken),
             PullRequests.Id => PullRequests.CollectAsync(api, request, cancellationToken),
             Deployments.Id => Deployments.CollectAsync(api, request, cancellationToken),
             WorkflowRuns.Id => WorkflowRuns.CollectAsync(api, request, cancellationToken),

@@ -10,5 +10,5 @@ public sealed class GitHubConnectorType : IConnectorType
     public IReadOnlyList<ConfigKey> Options => GitHubOptions.Keys;
 
     public IConnector Create(ConnectorContext context) =>
-        new GitHubConnector(GitHubOptions.Read(context.Source.Options), context.Source.AllowedScopes, context.Clock);
+        new GitHubConnector(GitHubOptions.Read(context.Source.Options), context.Source.AllowedScopes, context.State, context.Clock);
 }

@@ -16,12 +16,12 @@ static class GitHubDescriptor
         Version,
         [Commits.Descriptor, PullRequests.Descriptor, Deployments.Descriptor, WorkflowRuns.Descriptor],
         [
-            Read(Commits.Permission, "To list the commits of a branch.", "repo (classic tokens have no read-only scope for private repositories)"),
+            Read(Commits.Permission, "To list the commits of a branch, and those between two deployments.", "repo (classic tokens have no read-only scope for private repositories)"),
             Read(PullRequests.Permission, "To list merged pull requests and who merged them.", "repo"),
             Read(Deployments.Permission, "To list deployments and their statuses.", "repo_deployment"),
             Read(WorkflowRuns.Permission, "To list runs of GitHub Actions; their logs are never read.", "repo"),
         ],
-        LedgerWords: ["api", "v3", "repos", "repositories", "user", "installation", "commits", "pulls", "deployments", "statuses", "actions", "runs",
+        LedgerWords: ["api", "v3", "repos", "repositories", "user", "installation", "commits", "pulls", "deployments", "statuses", "actions", "runs", "compare",
             .. ShownParameters, "after", "before", "closed", "updated", "desc", "true",
             "in_progress", "queued", "requested", "waiting", "pending", "completed"]);
 

@@ -14,6 +14,7 @@ static class GitHubFailures
     public const string NotPermitted = "not-permitted";
     public const string ServerError = "server-error";
     public const string NotVisible = "not-visible";
+    public const string UnexpectedStatus = "unexpected-status";
 
     public static SourceFailureException Of(Exception error, string permission, DateTimeOffset now) => error switch
     {
@@ -49,7 +50,7 @@ static class GitHubFailures
             HttpStatusCode.Conflict => new(Outcome.Failed, Conflict),
             HttpStatusCode.ServiceUnavailable => SourceFailureException.Full(ServerError, "the server has no capacity now and does not say for how long"),
             >= HttpStatusCode.InternalServerError => new(Outcome.Unreachable, ServerError, $"the server answered {Number(answer.StatusCode)}"),
-            _ => new(Outcome.Failed, "unexpected-status", $"the server answered {Number(answer.StatusCode)}"),
+            _ => new(Outcome.Failed, UnexpectedStatus, $"the server answered {Number(answer.StatusCode)}"),
         };
     }
 

@@ -14,11 +14,13 @@ static class RepositoryScope
     /// <summary>An address below the repository of the scope.</summary>
     public static Uri Address(IReadOnlyDictionary<string, string> scope, string below) => Address(scope[Repository], below);
 
-    public static Uri Address(string repository, string below)
+    public static Uri Address(string repository, string below) => new($"{Address(repository)}/{below}", UriKind.Relative);
+
+    public static Uri Address(string repository)
     {
         // "." and ".." have the form of a repository's name, and an address with them leads elsewhere.
         if (repository.EndsWith("/.", StringComparison.Ordinal) || repository.EndsWith("/..", StringComparison.Ordinal))
             throw new SourceFailureException(Outcome.Refused, "invalid-repository", "a repository cannot be named . or ..");
-        return new Uri($"repos/{repository}/{below}", UriKind.Relative);
+        return new Uri($"repos/{repository}", UriKind.Relative);
     }
 }

@@ -14,10 +14,11 @@ static class Commits
     public static CapabilityDescriptor Descriptor { get; } = new(
         Id,
         "Commits",
-        "Which commits were made on a branch in the window, by whom, and were they signed?",
-        $"One request for every 100 commits, at most {GitHubApi.MaximumPages}.",
+        "Which commits were made on a branch in the window, by whom, were they signed, and was history rewritten?",
+        "With a state one request for the repository, one for the branch, and one for every 100 commits that are not known yet; "
+        + $"without one, one for every 100 commits, at most {GitHubApi.MaximumPages}.",
         [RepositoryScope.Key, new(RepositoryScope.Branch, ScopeForm.Word, Required: false)],
-        [EvidenceKind.Of<CommitEvidence>()],
+        [EvidenceKind.Of<CommitEvidence>(), EvidenceKind.Of<HistoryRewriteEvidence>()],
         Needs: [Permission]);
 
     public static async IAsyncEnumerable<CapturedItem> CollectAsync(
@@ -28,8 +29,8 @@ static class Commits
         await foreach (var page in api.PagesAsync(first, Permission, cancellationToken))
             foreach (var commit in page.Body)
                 // since and until go by the committer's date, and so does this.
-                if (commit.Commit.Committer?.Date is { } committed && request.Window.Contains(committed) && seen.Add(commit.Sha))
-                    yield return new CapturedItem(Evidence(commit, committed), page.ReceivedAt, committed);
+                if (CommitReading.Read(commit) is { } read && request.Window.Contains(read.CommittedAt) && seen.Add(read.Sha))
+                    yield return new CapturedItem(read, page.ReceivedAt, read.CommittedAt);
     }
 
     /// <summary>The first page; null for a repository without a commit, which GitHub answers with 409.</summary>
@@ -54,29 +55,15 @@ static class Commits
         }
         catch (SourceFailureException e) when (hasBranch && e.Reason == GitHubFailures.NotVisible)
         {
-            // Reading the same list without the branch proves that the token may read it: then it is the branch that is missing.
-            await ProveReadableAsync(api, address, cancellationToken);
-            throw new SourceFailureException(Outcome.NotFound, "no-such-branch", "the repository is readable and has no such branch");
+            throw await MissingBranchAsync(api, address, cancellationToken);
         }
     }
 
-    static async Task ProveReadableAsync(GitHubApi api, Uri address, CancellationToken cancellationToken)
+    /// <summary>Reading the same list without the branch proves that the token may read it: then it is the branch that is missing.</summary>
+    public static async Task<SourceFailureException> MissingBranchAsync(GitHubApi api, Uri address, CancellationToken cancellationToken)
     {
         var one = new Dictionary<string, string>(StringComparer.Ordinal) { ["per_page"] = "1" };
         await api.GetAsync<IReadOnlyList<WireCommit>>(address, one, Permission, cancellationToken);
+        return new SourceFailureException(Outcome.NotFound, "no-such-branch", "the repository is readable and has no such branch");
     }
-
-    static CommitEvidence Evidence(WireCommit commit, DateTimeOffset committed) => new(
-        commit.Sha,
-        [.. commit.Parents.Select(p => p.Sha)],
-        committed,
-        commit.Commit.Author?.Date,
-        Who(commit.Author, commit.Commit.Author),
-        Who(commit.Committer, commit.Commit.Committer),
-        FirstLine(commit.Commit.Message),
-        commit.Commit.Verification?.Verified);
-
-    static string? Who(WireUser? user, WireCommit.Signature? signature) => user?.Login ?? signature?.Email ?? signature?.Name;
-
-    static string FirstLine(string message) => message.AsSpan().IndexOfAny('\r', '\n') is var end and >= 0 ? message[..end] : message;
 }

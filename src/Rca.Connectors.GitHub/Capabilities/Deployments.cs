@@ -16,11 +16,13 @@ static class Deployments
     public static CapabilityDescriptor Descriptor { get; } = new(
         Id,
         "Deployments",
-        "What was deployed where in the window, how did it go, and what was deployed there before?",
-        $"One request for every 100 deployments since the window's start, at most {GitHubApi.MaximumPages}, and one for the statuses of each of the {MaximumStatusReads} newest in it.",
+        "What was deployed where in the window, how did it go, what was deployed there before, and which changes lie in between?",
+        $"One request for every 100 deployments since the window's start, at most {GitHubApi.MaximumPages}, "
+        + $"one for the statuses of each of the {MaximumStatusReads} newest in it, and one for what changed with each of the {DeploymentRanges.Maximum} newest.",
         [RepositoryScope.Key, new(RepositoryScope.Environment, ScopeForm.Word, Required: false)],
-        [EvidenceKind.Of<DeploymentEvidence>()],
-        Needs: [Permission]);
+        [EvidenceKind.Of<DeploymentEvidence>(), EvidenceKind.Of<DeploymentRangeEvidence>()],
+        Needs: [Permission],
+        MayUse: [Commits.Permission]);
 
     public static async IAsyncEnumerable<CapturedItem> CollectAsync(
         GitHubApi api, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -29,6 +31,7 @@ static class Deployments
         if (request.Scope.TryGetValue(RepositoryScope.Environment, out var environment)) query["environment"] = environment;
         var seen = new HashSet<long>();
         var withoutPrevious = new HashSet<string>(StringComparer.Ordinal);
+        var line = new List<DeploymentSeen>();
         var (statusReads, statusesLeft) = (0, false);
         await foreach (var page in api.PagesAsync<IReadOnlyList<WireDeployment>>(RepositoryScope.Address(request.Scope, "deployments"), query, Permission, cancellationToken))
         {
@@ -36,14 +39,16 @@ static class Deployments
             {
                 if (listed.CreatedAt < request.Window.From)
                 {
-                    if (withoutPrevious.Remove(listed.Environment))
-                        yield return Item(listed, DeploymentPosition.BeforeWindow, null, page.ReceivedAt);
+                    if (!withoutPrevious.Remove(listed.Environment)) continue;
+                    line.Add(new DeploymentSeen(listed, IsInWindow: false, HasFailed: false));
+                    yield return Item(listed, DeploymentPosition.BeforeWindow, null, page.ReceivedAt);
                     continue;
                 }
 
                 withoutPrevious.Add(listed.Environment);
                 var statuses = statusReads++ < MaximumStatusReads ? await StatusesAsync(api, request, listed.Id, cancellationToken) : Statuses.NotRead;
                 statusesLeft |= statuses.More;
+                line.Add(new DeploymentSeen(listed, IsInWindow: true, HasFailed(statuses.Read)));
                 yield return Item(listed, DeploymentPosition.InWindow, statuses.Read, page.ReceivedAt);
                 if (statuses.Failure is { } failure) throw failure;
             }
@@ -52,9 +57,13 @@ static class Deployments
             if (page.Body.Any(d => d.CreatedAt < request.Window.From)) break;
         }
 
+        await foreach (var range in DeploymentRanges.CollectAsync(api, request, line, cancellationToken)) yield return range;
         if (statusesLeft)
             throw new SourceFailureException(
                 Outcome.Truncated, "status-budget", $"statuses were read for the {MaximumStatusReads} newest deployments only, and at most {GitHubApi.PageSize} of each");
+        if (DeploymentRanges.IsMore(line))
+            throw new SourceFailureException(
+                Outcome.Truncated, "range-budget", $"what changed was read for the {DeploymentRanges.Maximum} newest deployments only");
     }
 
     static async Task<Statuses> StatusesAsync(GitHubApi api, CollectRequest request, long id, CancellationToken cancellationToken)
@@ -73,6 +82,10 @@ static class Deployments
             return new Statuses(null, More: false, e);
         }
     }
+
+    // One that succeeded and was replaced has a later status of another kind.
+    static bool HasFailed(IReadOnlyList<DeploymentStatusEvidence>? statuses) =>
+        statuses is not null && statuses.Any(s => s.State is DeploymentState.Failure or DeploymentState.Error) && !statuses.Any(s => s.State == DeploymentState.Success);
 
     static CapturedItem Item(WireDeployment listed, DeploymentPosition position, IReadOnlyList<DeploymentStatusEvidence>? statuses, DateTimeOffset observedAt) => new(
         new DeploymentEvidence(listed.Id, position, listed.Sha, listed.Ref, listed.Environment, listed.CreatedAt, listed.Creator?.Login, statuses),

@@ -16,18 +16,20 @@ public sealed class CatalogueTests
         Assert.Equal("github", Descriptor.Type);
         Assert.Equal(
             [
-                ("github.commits", "github.commit/1", "repository branch?"),
+                ("github.commits", "github.commit/1 github.history-rewrite/1", "repository branch?"),
                 ("github.pull-requests", "github.pull-request/1", "repository"),
-                ("github.deployments", "github.deployment/1", "repository environment?"),
+                ("github.deployments", "github.deployment/1 github.deployment-range/1", "repository environment?"),
                 ("github.workflow-runs", "github.workflow-run/1", "repository"),
             ],
-            Descriptor.Capabilities.Select(c => (c.Id, Assert.Single(c.Evidence).Name, string.Join(' ', c.Scope.Select(s => s.Required ? s.Name : s.Name + "?")))));
+            Descriptor.Capabilities.Select(c => (c.Id, string.Join(' ', c.Evidence.Select(e => e.Name)), string.Join(' ', c.Scope.Select(s => s.Required ? s.Name : s.Name + "?")))));
     }
 
     [Theory]
     [InlineData(typeof(CommitEvidence), "/author /committer", "/title")]
+    [InlineData(typeof(HistoryRewriteEvidence), "", "")]
     [InlineData(typeof(PullRequestEvidence), "/author /mergedBy", "/title /labels/*")]
     [InlineData(typeof(DeploymentEvidence), "/creator", "")]
+    [InlineData(typeof(DeploymentRangeEvidence), "", "")]
     [InlineData(typeof(WorkflowRunEvidence), "", "")]
     public void People_and_free_text_are_declared_as_such(Type evidence, string people, string freeText)
     {

@@ -8,6 +8,9 @@ sealed record Collected(IReadOnlyList<CapturedItem> Items, SourceFailureExceptio
 {
     public IReadOnlyList<T> All<T>() => [.. Items.Select(i => i.Evidence).Cast<T>()];
 
+    /// <summary>Those of one kind, where a capability has several.</summary>
+    public IReadOnlyList<T> Of<T>() => [.. Items.Select(i => i.Evidence).OfType<T>()];
+
     public string Written => string.Join('\n', Items.Select(i => EvidenceKind.Write(i.Evidence).GetRawText()));
 
     public void FailedAs(Outcome outcome, string reason)

@@ -44,13 +44,15 @@ public sealed class DeploymentsTests
                     Body.Deployment(6, -5), Body.Deployment(5, 9), Body.Deployment(4, 121, "staging"), Body.Deployment(3, 130), Body.Deployment(2, 140)),
                 Answer.Next($"{s.Address}repos/acme/checkout/deployments?page=2")),
             [$"{Deployments}/5/statuses"] = Answer.Json(new JsonArray()),
+            [$"/repos/acme/checkout/compare/{Body.Sha(3)}...{Body.Sha(5)}"] = Answer.Json(DeploymentRangesTests.Comparison("identical", 0, 0)),
         });
 
         var collected = await GitHubSource.CollectAsync(server.Address, "github.deployments");
 
         Assert.Null(collected.Failure);
-        Assert.Equal([(5L, DeploymentPosition.InWindow), (3L, DeploymentPosition.BeforeWindow)], collected.All<DeploymentEvidence>().Select(d => (d.Id, d.Position)));
-        Assert.Equal([Deployments + "?per_page=100", $"{Deployments}/5{Statuses}"], server.Asked);
+        Assert.Equal([(5L, DeploymentPosition.InWindow), (3L, DeploymentPosition.BeforeWindow)], collected.Of<DeploymentEvidence>().Select(d => (d.Id, d.Position)));
+        Assert.Equal(3, collected.Items.Count);
+        Assert.Equal([Deployments + "?per_page=100", $"{Deployments}/5{Statuses}", $"/repos/acme/checkout/compare/{Body.Sha(3)}...{Body.Sha(5)}?per_page=100"], server.Asked);
     }
 
     [Fact]
@@ -63,9 +65,10 @@ public sealed class DeploymentsTests
         var collected = await GitHubSource.CollectAsync(server.Address, "github.deployments");
 
         collected.FailedAs(Outcome.Truncated, "status-budget");
-        Assert.Equal(22, collected.Items.Count);
-        Assert.Equal(2, collected.All<DeploymentEvidence>().Count(d => d.Statuses is null));
-        Assert.Equal(21, server.Asked.Count);
+        Assert.Equal(22, collected.Of<DeploymentEvidence>().Count);
+        Assert.Equal(22 + 5, collected.Items.Count);
+        Assert.Equal(2, collected.Of<DeploymentEvidence>().Count(d => d.Statuses is null));
+        Assert.Equal(21 + 5, server.Asked.Count);
     }
 
     [Fact]

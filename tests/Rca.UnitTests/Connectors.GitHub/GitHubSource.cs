@@ -15,12 +15,12 @@ static class GitHubSource
 
     public static Window Window { get; } = new(Now.AddHours(-2), Now);
 
-    public static IConnector Connector(string baseAddress, string? token = null, string repository = "acme/checkout")
+    public static IConnector Connector(string baseAddress, string? token = null, string repository = "acme/checkout", ISourceState? state = null, TimeProvider? clock = null)
     {
         var options = ConfigurationFile.Parse("rca.yaml", $"baseAddress: {baseAddress}\n" + (token is null ? "" : $"token: {token}\n"));
         var scope = new Dictionary<string, string>(StringComparer.Ordinal) { ["repository"] = repository };
         var source = new SourceConfiguration("acme-code", "github", [scope], [], options);
-        var connector = new GitHubConnectorType().Create(new(source, new FakeTimeProvider(Now), NoSourceState.Instance));
+        var connector = new GitHubConnectorType().Create(new(source, clock ?? new FakeTimeProvider(Now), state ?? NoSourceState.Instance));
         Assert.Empty(options.Errors);
         return connector;
     }

@@ -1,0 +1,3 @@
+namespace Rca.Connectors.GitHub.Wire;
+
+sealed record WireRepositoryIdentity(long Id, string FullName, string DefaultBranch);

@@ -1,0 +1,3 @@
+namespace Rca.UnitTests.Connectors.GitHub.Sync;
+
+sealed class DeadException : Exception;

@@ -1,0 +1,3 @@
+namespace Rca.UnitTests.Connectors.GitHub.Sync;
+
+sealed record Death(int At, bool IsBefore);

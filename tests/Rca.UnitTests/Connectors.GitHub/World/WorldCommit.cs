@@ -1,0 +1,3 @@
+namespace Rca.UnitTests.Connectors.GitHub.World;
+
+sealed record WorldCommit(string Sha, IReadOnlyList<string> Parents, DateTimeOffset CommittedAt, string Title);

@@ -34,7 +34,7 @@ static class KubernetesCommand
         // Without the controllers: they would undo what is made here, and share the processor.
         var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["KCM"] = "0" };
         await using var server = await KubeApiServer.StartAsync(settings, TimeProvider.System, ct);
-        var cluster = new LoadedCluster(server.AdminKubeconfig);
+        using var cluster = new LoadedCluster(server.AdminKubeconfig);
         await cluster.LoadAsync(pods, events, ct);
         var (ours, theirs) = (new List<MeasuredProcess>(), new List<MeasuredProcess>());
         for (var round = 1; round <= rounds; round++)
@@ -57,6 +57,6 @@ static class KubernetesCommand
 
     static string Row(string name, double seconds, double megabytes) => string.Create(CultureInfo.InvariantCulture, $"| {name} | {seconds:0.00} | {megabytes:0.00} |");
 
-    static (double Seconds, double Megabytes) Median(IReadOnlyList<MeasuredProcess> runs) =>
+    static (double Seconds, double Megabytes) Median(List<MeasuredProcess> runs) =>
         (runs.Select(r => r.Took.TotalSeconds).Order().ElementAt(runs.Count / 2), runs.Select(r => r.PeakBytes / 1e6).Order().ElementAt(runs.Count / 2));
 }

@@ -4,7 +4,7 @@ using k8s.Models;
 namespace Rca.Benchmarks.Kubernetes;
 
 /// <summary>A namespace with as many objects as a big one has, each as large as it is in practice.</summary>
-sealed class LoadedCluster(string kubeconfig)
+sealed class LoadedCluster(string kubeconfig) : IDisposable
 {
     public const string Namespace = "big";
     const int PodsOfWorkload = 50;
@@ -14,6 +14,8 @@ sealed class LoadedCluster(string kubeconfig)
     readonly k8s.Kubernetes _admin = new(KubernetesClientConfiguration.BuildConfigFromConfigFile(kubeconfig));
 
     static DateTime Now => TimeProvider.System.GetUtcNow().UtcDateTime;
+
+    public void Dispose() => _admin.Dispose();
 
     public async Task LoadAsync(int pods, int events, CancellationToken ct)
     {
@@ -62,7 +64,7 @@ sealed class LoadedCluster(string kubeconfig)
         await _admin.CoreV1.PatchNamespacedPodStatusAsync(new V1Patch(new V1Pod { Status = status }, V1Patch.PatchType.StrategicMergePatch), pod.Metadata.Name, Namespace, fieldManager: "kubelet", cancellationToken: ct);
     }
 
-    Task EventAsync(int n, int pod, CancellationToken ct) => _admin.CoreV1.CreateNamespacedEventAsync(new()
+    Task<Corev1Event> EventAsync(int n, int pod, CancellationToken ct) => _admin.CoreV1.CreateNamespacedEventAsync(new()
     {
         Metadata = new() { Name = $"e{n}" },
         InvolvedObject = new() { ApiVersion = "v1", Kind = "Pod", Name = $"app-{pod / PodsOfWorkload}-r{Revisions}-{pod}", NamespaceProperty = Namespace, FieldPath = "spec.containers{app}" },

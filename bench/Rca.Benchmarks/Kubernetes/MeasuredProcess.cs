@@ -11,7 +11,7 @@ sealed record MeasuredProcess(TimeSpan Took, long PeakBytes, string Output)
 
     public static async Task<MeasuredProcess> RunAsync(string program, IReadOnlyList<string> arguments, CancellationToken ct)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, UseShellExecute = false };
         var began = Stopwatch.GetTimestamp();
         using var process = Process.Start(start)!;
         // Only the end is kept: what kubectl prints would be most of this process's own memory.

@@ -60,7 +60,7 @@ public sealed class BrokenShop : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
-    /// <summary>What the kubelet would report: without that, the control plane takes the node for gone within a minute.</summary>
+    /// <summary>What the kubelet would report.</summary>
     public Task ReportNodeAsync(CancellationToken ct) => Admin.CoreV1.PatchNodeStatusAsync(Merge(BrokenShopObjects.NodeStatus(_kubelet.Port, Now)), Node, cancellationToken: ct);
 
     /// <summary>Who asked for what. The server writes a line when it has answered, so it is asked once more, and everything before that is there.</summary>
@@ -82,7 +82,8 @@ public sealed class BrokenShop : IAsyncDisposable
         using var reader = new StreamReader(stream);
         var text = await reader.ReadToEndAsync(ct);
         var lines = text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!);
-        return [.. lines.Select(e => ((string)e["user"]!["username"]!, $"{(string)e["verb"]!} {(string)e["requestURI"]!}"))];
+        // A log is a request that is also written down when its answer begins.
+        return [.. lines.Where(e => (string)e["stage"]! is "ResponseComplete").Select(e => ((string)e["user"]!["username"]!, $"{(string)e["verb"]!} {(string)e["requestURI"]!}"))];
     }
 
     static DateTime Now => TimeProvider.System.GetUtcNow().UtcDateTime;

@@ -13,15 +13,21 @@ public sealed class BrokenShopRights(IKubernetes admin)
 
     public async Task GrantAsync(IReadOnlyList<PermissionDescriptor> all, Func<PermissionDescriptor, bool> isHeld, CancellationToken ct)
     {
-        foreach (var place in all.GroupBy(p => p.Id.Split('@').ElementAtOrDefault(1) ?? BrokenShop.Namespace, StringComparer.Ordinal))
+        foreach (var place in all.GroupBy(PlaceOf, StringComparer.Ordinal))
         {
             IList<V1PolicyRule> rules = [.. place.Where(isHeld).Select(Rule)];
             if (place.Key is "cluster") await SetClusterAsync(rules, ct);
             else await SetAsync(place.Key, rules, ct);
-            foreach (var permission in place)
-                while (await MayAsync(place.Key is "cluster" ? "" : place.Key, Rule(permission), ct) != isHeld(permission) && !IsHeldElsewhere(all, permission, isHeld)) await Task.Delay(Poll, TimeProvider.System, ct);
+        }
+
+        foreach (var permission in all)
+        {
+            var place = PlaceOf(permission) is "cluster" ? "" : PlaceOf(permission);
+            while (await MayAsync(place, Rule(permission), ct) != (isHeld(permission) || IsHeldElsewhere(all, permission, isHeld))) await Task.Delay(Poll, TimeProvider.System, ct);
         }
     }
+
+    static string PlaceOf(PermissionDescriptor permission) => permission.Id.Split('@').ElementAtOrDefault(1) ?? BrokenShop.Namespace;
 
     // A right in the whole cluster is one in each namespace.
     static bool IsHeldElsewhere(IReadOnlyList<PermissionDescriptor> all, PermissionDescriptor permission, Func<PermissionDescriptor, bool> isHeld) =>

@@ -12,12 +12,17 @@ public sealed class BrokenShop : IAsyncDisposable
 {
     public const string Namespace = "shop";
     public const string Node = "worker-a";
-    public const string Reader = "rca-reader";
+
+    /// <summary>A service account of its own: what it may in the whole cluster, no user of another test may.</summary>
+    public const string Reader = $"system:serviceaccount:{Namespace}:{Account}";
+
+    const string Account = "rca";
     public const string Planted = "postgres://checkout:EXAMPLE-pw-of-the-shop@orders-db/orders";
     static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
 
     readonly KubeApiServer _server;
     readonly FakeKubelet _kubelet;
+    readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rca-shop-");
 
     BrokenShop(KubeApiServer server, FakeKubelet kubelet)
     {
@@ -35,11 +40,10 @@ public sealed class BrokenShop : IAsyncDisposable
 
     public string AdminKubeconfig => _server.AdminKubeconfig;
 
-    public string ReaderKubeconfig => _server.ReaderKubeconfig ?? throw new InvalidOperationException("The cluster has no users made for tests.");
+    public string ReaderKubeconfig => Path.Combine(_folder.FullName, "reader.kubeconfig");
 
-    public static async Task<BrokenShop> StartAsync(CancellationToken ct)
+    public static async Task<BrokenShop> StartAsync(KubeApiServer server, CancellationToken ct)
     {
-        var server = await KubeApiServer.StartAsync(TimeProvider.System, ct);
         var shop = new BrokenShop(server, await FakeKubelet.StartAsync(ct));
         try
         {
@@ -57,7 +61,7 @@ public sealed class BrokenShop : IAsyncDisposable
     {
         Admin.Dispose();
         await _kubelet.DisposeAsync();
-        await _server.DisposeAsync();
+        _folder.Delete(recursive: true);
     }
 
     /// <summary>What the kubelet would report.</summary>
@@ -95,6 +99,11 @@ public sealed class BrokenShop : IAsyncDisposable
             await Admin.CoreV1.CreateNamespaceAsync(new() { Metadata = new() { Name = name } }, cancellationToken: ct);
             await UntilAsync(async () => (await Admin.CoreV1.ListNamespacedServiceAccountAsync(name, cancellationToken: ct)).Items.Count > 0, ct);
         }
+
+        await Admin.CoreV1.CreateNamespacedServiceAccountAsync(new() { Metadata = new() { Name = Account } }, Namespace, cancellationToken: ct);
+        var token = await Admin.CoreV1.CreateNamespacedServiceAccountTokenAsync(new() { Spec = new() { Audiences = [] } }, Account, Namespace, cancellationToken: ct);
+        var kubeconfig = await File.ReadAllTextAsync(AdminKubeconfig, ct);
+        await File.WriteAllTextAsync(ReaderKubeconfig, kubeconfig.Replace("admin-token", token.Status.Token, StringComparison.Ordinal), ct);
 
         await Admin.CoreV1.CreateNodeAsync(BrokenShopObjects.Read<V1Node>(BrokenShopObjects.Node(Node)), cancellationToken: ct);
         await ReportNodeAsync(ct);

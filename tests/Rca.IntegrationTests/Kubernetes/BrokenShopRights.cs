@@ -8,6 +8,7 @@ namespace Rca.IntegrationTests.Connectors.Kubernetes;
 public sealed class BrokenShopRights(IKubernetes admin)
 {
     const string Api = "rbac.authorization.k8s.io";
+    const string Role = "rca-shop";
     static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
     readonly HashSet<string> _bound = new(StringComparer.Ordinal);
 
@@ -35,30 +36,30 @@ public sealed class BrokenShopRights(IKubernetes admin)
 
     async Task SetClusterAsync(IList<V1PolicyRule> rules, CancellationToken ct)
     {
-        var role = new V1ClusterRole { Metadata = new() { Name = BrokenShop.Reader }, Rules = rules };
+        var role = new V1ClusterRole { Metadata = new() { Name = Role }, Rules = rules };
         if (!_bound.Add(""))
         {
-            await admin.RbacAuthorizationV1.ReplaceClusterRoleAsync(role, BrokenShop.Reader, cancellationToken: ct);
+            await admin.RbacAuthorizationV1.ReplaceClusterRoleAsync(role, Role, cancellationToken: ct);
             return;
         }
 
         await admin.RbacAuthorizationV1.CreateClusterRoleAsync(role, cancellationToken: ct);
         await admin.RbacAuthorizationV1.CreateClusterRoleBindingAsync(
-            new() { Metadata = new() { Name = BrokenShop.Reader }, RoleRef = new() { ApiGroup = Api, Kind = "ClusterRole", Name = BrokenShop.Reader }, Subjects = [Subject] }, cancellationToken: ct);
+            new() { Metadata = new() { Name = Role }, RoleRef = new() { ApiGroup = Api, Kind = "ClusterRole", Name = Role }, Subjects = [Subject] }, cancellationToken: ct);
     }
 
     async Task SetAsync(string inNamespace, IList<V1PolicyRule> rules, CancellationToken ct)
     {
-        var role = new V1Role { Metadata = new() { Name = BrokenShop.Reader }, Rules = rules };
+        var role = new V1Role { Metadata = new() { Name = Role }, Rules = rules };
         if (!_bound.Add(inNamespace))
         {
-            await admin.RbacAuthorizationV1.ReplaceNamespacedRoleAsync(role, BrokenShop.Reader, inNamespace, cancellationToken: ct);
+            await admin.RbacAuthorizationV1.ReplaceNamespacedRoleAsync(role, Role, inNamespace, cancellationToken: ct);
             return;
         }
 
         await admin.RbacAuthorizationV1.CreateNamespacedRoleAsync(role, inNamespace, cancellationToken: ct);
         await admin.RbacAuthorizationV1.CreateNamespacedRoleBindingAsync(
-            new() { Metadata = new() { Name = BrokenShop.Reader }, RoleRef = new() { ApiGroup = Api, Kind = "Role", Name = BrokenShop.Reader }, Subjects = [Subject] }, inNamespace, cancellationToken: ct);
+            new() { Metadata = new() { Name = Role }, RoleRef = new() { ApiGroup = Api, Kind = "Role", Name = Role }, Subjects = [Subject] }, inNamespace, cancellationToken: ct);
     }
 
     static Rbacv1Subject Subject => new() { ApiGroup = Api, Kind = "User", Name = BrokenShop.Reader };

@@ -2,8 +2,8 @@ using Rca.IntegrationTests.Testing;
 
 namespace Rca.IntegrationTests.Connectors.Kubernetes;
 
-/// <summary>The shop for the tests of one class after another: it has a server of its own, for it changes nodes, kinds and rights of the whole cluster.</summary>
-public sealed class SharedBrokenShop : SharedServer<BrokenShop>
+/// <summary>The shop for the tests of one class after another, on the server of all: a machine has room for one controller manager.</summary>
+public sealed class SharedBrokenShop(SharedKubeApi api) : SharedServer<BrokenShop>
 {
-    protected override Task<BrokenShop> StartAsync(CancellationToken ct) => BrokenShop.StartAsync(ct);
+    protected override async Task<BrokenShop> StartAsync(CancellationToken ct) => await BrokenShop.StartAsync(await api.GetAsync(ct), ct);
 }

@@ -204,7 +204,7 @@ RUNS = [
 
 
 def write(name, path, query, body):
-    recording = {"method": "GET", "path": f"/repos/{REPO}/{path}", "query": query, "status": 200, "contentType": "application/json; charset=utf-8",
+    recording = {"method": "GET", "path": f"/repos/{REPO}/{path}".rstrip("/"), "query": query, "status": 200, "contentType": "application/json; charset=utf-8",
                  "headers": {"X-GitHub-Media-Type": "github.v3; format=json"}, "body": body}
     if not query:
         del recording["query"]
@@ -239,6 +239,10 @@ write("compare", f"compare/{sha('v1.8.0')}...{sha('merge-482')}", ALL, {
 write("runs", "actions/runs", CREATED, {"total_count": len(RUNS), "workflow_runs": RUNS})
 for filtered in ("failure", "timed_out"):
     write(f"runs-{filtered.replace('_', '-')}", "actions/runs", {**CREATED, "status": filtered}, {"total_count": 0, "workflow_runs": []})
+# What a collector with a memory asks: the repository's id, the head of its branch, and the commits of that head.
+write("repository", "", {}, repository(full=True))
+write("commits-head", "commits", {**ONE, "sha": "main"}, COMMITS[:1])
+write("commits-of-head", "commits", {"sha": COMMITS[0]["sha"], "since": "*", **ALL}, COMMITS)
 # What the probe asks: one entry of each list.
 write("commits-probe", "commits", ONE, COMMITS[:1])
 write("pulls-probe", "pulls", ONE, PULLS[:1])

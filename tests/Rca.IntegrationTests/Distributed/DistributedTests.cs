@@ -51,7 +51,7 @@ public sealed class DistributedTests : IAsyncLifetime
         await Waiting.UntilAsync(() => Task.FromResult(Published<ManifestSealed>(spy).Count > 0), "ManifestSealed is published", () => _deployment.Said, Ct);
         Assert.Single(Published<ManifestSealed>(spy).Select(m => m.MessageId).Distinct(StringComparer.Ordinal));
         // Delivered at least once: what is published again carries the same id.
-        Assert.Equal(10, Published<SignedCommand>(spy).Select(m => m.MessageId).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(14, Published<SignedCommand>(spy).Select(m => m.MessageId).Distinct(StringComparer.Ordinal).Count());
         Assert.True(Planted.All.Select(s => s.Kind).Distinct(StringComparer.Ordinal).Count() >= 12, "at least 12 kinds of secret are planted");
         Assert.Empty(PlantedIn(string.Join('\n', spy.All.Select(m => m.Text))));
         Assert.Empty(PlantedIn(await StoreDump.ReadAsync(_deployment.StoreConnection, Ct)));
@@ -72,7 +72,7 @@ public sealed class DistributedTests : IAsyncLifetime
 
         var accepted = await Task.WhenAll(Enumerable.Range(0, incidents).Select(n => _client.ReportAsync(Webhook($"group-{n}"), Ct)));
         Assert.All(accepted, a => Assert.Equal(HttpStatusCode.Accepted, a.Status));
-        foreach (var (_, id) in accepted) Assert.Equal(10, (await _client.ManifestAsync(id!, Ct)).Payload.Items.Count);
+        foreach (var (_, id) in accepted) Assert.Equal(14, (await _client.ManifestAsync(id!, Ct)).Payload.Items.Count);
 
         Assert.Equal(incidents, await StoreDump.CountAsync(_deployment.StoreConnection, "manifests", Ct));
         var first = _deployment.Processes("Rca.Connectors.Postgres").First(p => p != second);
@@ -92,7 +92,7 @@ public sealed class DistributedTests : IAsyncLifetime
         (HttpStatusCode Status, string? IncidentId) accepted = default;
         await Waiting.UntilAsync(async () => (accepted = await _client.ReportAsync(Webhook("after"), Ct)).Status == HttpStatusCode.Accepted,
             "the intake accepts again", () => _deployment.Said, Ct);
-        Assert.Equal(10, (await _client.ManifestAsync(accepted.IncidentId!, Ct)).Payload.Items.Count);
+        Assert.Equal(14, (await _client.ManifestAsync(accepted.IncidentId!, Ct)).Payload.Items.Count);
         Assert.DoesNotContain(_deployment.Broker.Address.UserInfo.Split(':')[1], _deployment.Said, StringComparison.Ordinal);
     }
 
@@ -126,7 +126,7 @@ public sealed class DistributedTests : IAsyncLifetime
 
     void AssertComplete(Manifest manifest)
     {
-        Assert.Equal(10, manifest.Payload.Items.Count);
+        Assert.Equal(14, manifest.Payload.Items.Count);
         Assert.Equal(Sources.Order(StringComparer.Ordinal), manifest.Payload.Items.Select(i => i.Source).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         Assert.All(manifest.Payload.Items, item => Assert.True(item.Outcome == Outcome.Collected, $"{item.Capability}: {item.Outcome} {item.Reason} {item.Detail}\n{_deployment.Said}"));
         Assert.True(manifest.Payload.Header.Completeness.IsComplete);

@@ -1,4 +1,5 @@
 using System.Text;
+using Rca.Contracts;
 using Rca.Pipeline.Demo;
 using Xunit;
 
@@ -22,6 +23,7 @@ public sealed class StoredSecretsTests : IDisposable
         await using var service = await Service.StartAsync(_scratch, yaml, Sources.NoServer);
         var id = await service.ReportAsync(DemoFiles.Webhook(alertAt), "/api/v1/alerts/alertmanager");
         var (document, manifest) = await service.ManifestAsync(id);
+        Assert.All(manifest.Payload.Header.Gaps, gap => Assert.Equal(("orders-db", Outcome.Unreachable), (gap.Source, gap.Outcome)));
         Assert.Equal(8, manifest.Payload.Header.Completeness.Complete);
 
         // Killed, so that what only the write-ahead log holds is still there to be seen.

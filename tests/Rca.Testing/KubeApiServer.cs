@@ -36,6 +36,9 @@ public sealed class KubeApiServer : IAsyncDisposable
     /// <summary>One JSON line for every request that the server got.</summary>
     public string? AuditLog => Ours(Path.Combine("audit", "audit.log"));
 
+    /// <summary>What leaves the controllers out: of them one machine can run one set only, and the shared server has it.</summary>
+    public static readonly KeyValuePair<string, string> WithoutControllers = new("KCM", "0");
+
     public static Task<KubeApiServer> StartAsync(TimeProvider time, CancellationToken ct) => StartAsync(new Dictionary<string, string>(), time, ct);
 
     /// <summary>The settings are the environment of the start script, e.g. COMPACT=3s.</summary>

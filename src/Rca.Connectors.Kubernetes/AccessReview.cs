@@ -1,3 +1,4 @@
+using Rca.Connectors.Kubernetes.Session;
 using k8s;
 using k8s.Models;
 using Rca.Core.Collecting;

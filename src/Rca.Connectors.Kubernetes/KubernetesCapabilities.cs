@@ -1,3 +1,6 @@
+using Rca.Connectors.Kubernetes.Capabilities.Config;
+using Rca.Connectors.Kubernetes.Capabilities.Rollouts;
+using Rca.Connectors.Kubernetes.Capabilities.Self;
 using Rca.Connectors.Kubernetes.Capabilities;
 using Rca.Connectors.Kubernetes.Capabilities.Capacity;
 using Rca.Connectors.Kubernetes.Capabilities.Events;

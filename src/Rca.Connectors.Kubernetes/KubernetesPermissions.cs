@@ -1,4 +1,4 @@
-using Rca.Connectors.Kubernetes.Capabilities;
+using Rca.Connectors.Kubernetes.Capabilities.Workloads;
 using Rca.Connectors.Kubernetes.Capabilities.Capacity;
 using Rca.Connectors.Kubernetes.Capabilities.Events;
 using Rca.Connectors.Kubernetes.Capabilities.GitOps;

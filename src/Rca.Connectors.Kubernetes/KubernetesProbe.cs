@@ -1,6 +1,7 @@
+using Rca.Connectors.Kubernetes.Capabilities.Self;
+using Rca.Connectors.Kubernetes.Session;
 using k8s;
 using k8s.Models;
-using Rca.Connectors.Kubernetes.Capabilities;
 using Rca.Core.Collecting;
 
 namespace Rca.Connectors.Kubernetes;

@@ -24,7 +24,7 @@ public sealed class TransportTests
 
     public static TheoryData<string, string> Transports => new()
     {
-        { "Rca.Connectors.Kubernetes", "Rca.Connectors.Kubernetes.KubernetesSession" },
+        { "Rca.Connectors.Kubernetes", "Rca.Connectors.Kubernetes.Session.KubernetesSession" },
         { "Rca.Connectors.GitHub", "Rca.Connectors.GitHub.GitHubApi" },
         { "Rca.Connectors.Postgres", "Rca.Connectors.Postgres.Session.LedgerConnection" },
     };

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using k8s.Models;
-using static Rca.Connectors.Kubernetes.Capabilities.WorkloadReading;
+using static Rca.Connectors.Kubernetes.Capabilities.Workloads.WorkloadReading;
 
 namespace Rca.Connectors.Kubernetes.Capabilities;
 

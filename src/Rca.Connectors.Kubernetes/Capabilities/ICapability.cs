@@ -1,3 +1,4 @@
+using Rca.Connectors.Kubernetes.Session;
 using Rca.Core.Collecting;
 
 namespace Rca.Connectors.Kubernetes.Capabilities;

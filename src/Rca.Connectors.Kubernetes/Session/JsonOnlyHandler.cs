@@ -1,4 +1,4 @@
-namespace Rca.Connectors.Kubernetes;
+namespace Rca.Connectors.Kubernetes.Session;
 
 /// <summary>A successful answer that is not JSON comes from something else than the API server, such as a proxy's login page.</summary>
 sealed class JsonOnlyHandler : DelegatingHandler

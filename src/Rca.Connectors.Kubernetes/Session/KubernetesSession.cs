@@ -3,11 +3,10 @@ using System.Security.Cryptography.X509Certificates;
 using k8s;
 using k8s.Autorest;
 using k8s.Models;
-using Rca.Connectors.Kubernetes.Session;
 using Rca.Contracts;
 using Rca.Core.Collecting;
 
-namespace Rca.Connectors.Kubernetes;
+namespace Rca.Connectors.Kubernetes.Session;
 
 /// <summary>One command's conversation with the API server: one connection, every request in the ledger, every error an outcome.</summary>
 sealed class KubernetesSession : IDisposable

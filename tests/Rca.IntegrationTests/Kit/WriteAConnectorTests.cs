@@ -1,8 +1,6 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Rca.IntegrationTests.EndToEnd;
 using Rca.IntegrationTests.Testing;
-using Rca.Testing;
 using Xunit;
 
 namespace Rca.IntegrationTests.Kit;
@@ -16,13 +14,18 @@ public sealed partial class WriteAConnectorTests(SharedRabbitMq shared)
     public async Task Every_command_of_the_page_works_in_its_order_and_both_samples_conform()
     {
         await PythonPackages.RequireAsync(Ct);
-        var page = await File.ReadAllTextAsync(KitFiles.InRepository("docs", "write-a-connector.md"), Ct);
-        var commands = Block().Matches(page).Select(m => m.Groups[1].Value).ToList();
+        var (page, commands) = await PageCommands.ReadAsync("write-a-connector.md", Ct);
         Assert.True(commands.Count >= 5, "the page has lost its commands");
         Assert.DoesNotContain("```bash", page, StringComparison.Ordinal);
         using var scratch = new Scratch();
         await using var endpoint = HealthEndpoint.Start();
-        var (exit, said) = await RunAsync(string.Join('\n', commands), scratch, await shared.GetAsync(Ct), endpoint.Address);
+        var environment = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["TMPDIR"] = scratch.Folder,
+            ["RCA_RABBITMQ"] = (await shared.GetAsync(Ct)).Address.ToString(),
+            ["CHECKOUT_HEALTH"] = endpoint.Address.ToString(),
+        };
+        var (exit, said) = await PageCommands.RunAsync(commands, KitFiles.Root, environment, Ct);
         Assert.True(exit == 0, said);
         Assert.Equal(2, Conforms().Count(said));
         Assert.DoesNotContain("not-checked", said, StringComparison.Ordinal);
@@ -35,28 +38,6 @@ public sealed partial class WriteAConnectorTests(SharedRabbitMq shared)
         var files = Directory.EnumerateFiles(KitFiles.InRepository("samples", "connector"), "*.cs", SearchOption.AllDirectories);
         Assert.InRange((await Task.WhenAll(files.Select(f => File.ReadAllLinesAsync(f, Ct)))).Sum(l => l.Length), 20, 60);
     }
-
-    static async Task<(int Exit, string Said)> RunAsync(string script, Scratch scratch, RabbitMqServer broker, Uri endpoint)
-    {
-        using var shell = Process.Start(new ProcessStartInfo("/bin/bash", ["-euo", "pipefail", "-c", "exec 2>&1\n" + script])
-        {
-            UseShellExecute = false,
-            WorkingDirectory = KitFiles.Root,
-            RedirectStandardOutput = true,
-            Environment =
-            {
-                ["TMPDIR"] = scratch.Folder,
-                ["RCA_RABBITMQ"] = broker.Address.ToString(),
-                ["CHECKOUT_HEALTH"] = endpoint.ToString(),
-            },
-        })!;
-        var said = await shell.StandardOutput.ReadToEndAsync(Ct);
-        await shell.WaitForExitAsync(Ct);
-        return (shell.ExitCode, said);
-    }
-
-    [GeneratedRegex(@"^```sh\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Block();
 
     [GeneratedRegex("^it conforms$", RegexOptions.Multiline)]
     private static partial Regex Conforms();

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using Rca.Connectors.Kubernetes.Capabilities;
+using Rca.Connectors.Kubernetes.Capabilities.Config;
 using Rca.Connectors.Kubernetes.Digests;
 using Rca.Connectors.Kubernetes.Evidence;
 using Rca.Core.Collecting.State;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using Rca.Connectors.Kubernetes.Capabilities.Rollouts;
 using k8s.Models;
-using Rca.Connectors.Kubernetes.Capabilities;
 using Rca.Connectors.Kubernetes.Digests;
 using Rca.Connectors.Kubernetes.Evidence;
 using Xunit;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Rca.Connectors.Kubernetes.Session;
 using k8s;
 using k8s.Models;
 using Rca.Connectors.Kubernetes.Capabilities.Reading;

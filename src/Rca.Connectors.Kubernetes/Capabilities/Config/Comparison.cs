@@ -1,6 +1,6 @@
 using Rca.Connectors.Kubernetes.Evidence;
 
-namespace Rca.Connectors.Kubernetes.Capabilities;
+namespace Rca.Connectors.Kubernetes.Capabilities.Config;
 
 /// <param name="At">When the values were seen before; null when this is the first time.</param>
 /// <param name="Keys">Each key with how its value compares.</param>

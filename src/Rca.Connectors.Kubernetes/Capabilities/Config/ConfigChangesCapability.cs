@@ -1,13 +1,15 @@
 using System.Runtime.CompilerServices;
+using Rca.Connectors.Kubernetes.Capabilities.Workloads;
 using Rca.Connectors.Kubernetes.Digests;
 using Rca.Connectors.Kubernetes.Evidence;
+using Rca.Connectors.Kubernetes.Session;
 using Rca.Contracts;
 using Rca.Core.Collecting;
 using Rca.Core.Collecting.State;
-using static Rca.Connectors.Kubernetes.Capabilities.WorkloadReading;
+using static Rca.Connectors.Kubernetes.Capabilities.Workloads.WorkloadReading;
 using SecretReference = Rca.Connectors.Kubernetes.Evidence.SecretReference;
 
-namespace Rca.Connectors.Kubernetes.Capabilities;
+namespace Rca.Connectors.Kubernetes.Capabilities.Config;
 
 /// <summary>
 /// When the ConfigMaps that workloads refer to were changed, and in which keys; and which Secrets they refer to. Of a Secret nothing is asked for.

@@ -6,7 +6,7 @@ using Rca.Connectors.Kubernetes.Session;
 using Rca.Contracts;
 using Rca.Core.Collecting;
 
-namespace Rca.Connectors.Kubernetes.Capabilities;
+namespace Rca.Connectors.Kubernetes.Capabilities.Config;
 
 /// <summary>What is known of a ConfigMap.</summary>
 /// <param name="Metadata">Its metadata; null when there is no such ConfigMap: a template that refers to one that is not there is itself the finding.</param>

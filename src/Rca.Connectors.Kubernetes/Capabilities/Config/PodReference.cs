@@ -1,6 +1,6 @@
 using Rca.Connectors.Kubernetes.Evidence;
 
-namespace Rca.Connectors.Kubernetes.Capabilities;
+namespace Rca.Connectors.Kubernetes.Capabilities.Config;
 
 /// <param name="Name">The object that a template refers to.</param>
 /// <param name="Uses">How it is used.</param>

@@ -1,8 +1,8 @@
 using k8s.Models;
 using Rca.Connectors.Kubernetes.Evidence;
-using References = System.Collections.Generic.IReadOnlyList<Rca.Connectors.Kubernetes.Capabilities.PodReference>;
+using References = System.Collections.Generic.IReadOnlyList<Rca.Connectors.Kubernetes.Capabilities.Config.PodReference>;
 
-namespace Rca.Connectors.Kubernetes.Capabilities;
+namespace Rca.Connectors.Kubernetes.Capabilities.Config;
 
 /// <summary>The ConfigMaps and Secrets that a pod template names, and how it uses each.</summary>
 sealed record PodReferences(References ConfigMaps, References Secrets)

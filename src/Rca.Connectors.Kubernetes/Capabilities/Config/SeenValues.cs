@@ -3,7 +3,7 @@ using Rca.Connectors.Kubernetes.Digests;
 using Rca.Connectors.Kubernetes.Evidence;
 using Rca.Core.Collecting.State;
 
-namespace Rca.Connectors.Kubernetes.Capabilities;
+namespace Rca.Connectors.Kubernetes.Capabilities.Config;
 
 /// <summary>
 /// What earlier collections saw of a ConfigMap, by digests. The value before the present one is remembered too, so that a second collection of the same incident

@@ -1,5 +1,6 @@
 using Rca.Connectors.Kubernetes.Capabilities.Reading;
 using Rca.Connectors.Kubernetes.Evidence;
+using Rca.Connectors.Kubernetes.Session;
 
 namespace Rca.Connectors.Kubernetes.Capabilities.GitOps;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Rca.Connectors.Kubernetes.Session;
 using k8s;
 using k8s.Autorest;
 using Rca.Contracts;

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using Rca.Connectors.Kubernetes.Capabilities.Pods;
 using Rca.Connectors.Kubernetes.Capabilities.Reading;
+using Rca.Connectors.Kubernetes.Capabilities.Workloads;
 using Rca.Connectors.Kubernetes.Evidence;
+using Rca.Connectors.Kubernetes.Session;
 using Rca.Contracts;
 using Rca.Core.Collecting;
 

@@ -1,3 +1,4 @@
+using Rca.Connectors.Kubernetes.Capabilities.Workloads;
 using k8s.Models;
 using Rca.Connectors.Kubernetes.Capabilities.Reading;
 using Rca.Connectors.Kubernetes.Evidence;

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Rca.Connectors.Kubernetes.Capabilities.Reading;
+using Rca.Connectors.Kubernetes.Capabilities.Workloads;
 using Rca.Connectors.Kubernetes.Evidence;
+using Rca.Connectors.Kubernetes.Session;
 using Rca.Core.Collecting;
 
 namespace Rca.Connectors.Kubernetes.Capabilities.Network;

@@ -1,3 +1,5 @@
+using Rca.Connectors.Kubernetes.Capabilities.Workloads;
+using Rca.Connectors.Kubernetes.Session;
 using k8s;
 using k8s.Models;
 using Rca.Connectors.Kubernetes.Capabilities.Reading;

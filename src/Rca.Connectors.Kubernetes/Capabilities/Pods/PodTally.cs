@@ -1,4 +1,5 @@
 using Rca.Connectors.Kubernetes.Capabilities.Reading;
+using Rca.Connectors.Kubernetes.Capabilities.Workloads;
 using Rca.Connectors.Kubernetes.Evidence;
 using Rca.Contracts;
 

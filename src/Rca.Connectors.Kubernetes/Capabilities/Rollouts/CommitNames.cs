@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using k8s.Models;
 
-namespace Rca.Connectors.Kubernetes.Capabilities;
+namespace Rca.Connectors.Kubernetes.Capabilities.Rollouts;
 
 /// <summary>The commits that a revision names, as join keys to a repository.</summary>
 static partial class CommitNames

@@ -1,6 +1,6 @@
 using Rca.Connectors.Kubernetes.Evidence;
 
-namespace Rca.Connectors.Kubernetes.Capabilities;
+namespace Rca.Connectors.Kubernetes.Capabilities.Rollouts;
 
 /// <param name="Evidence">What of it is shown.</param>
 /// <param name="Command">Command and arguments, as JSON.</param>

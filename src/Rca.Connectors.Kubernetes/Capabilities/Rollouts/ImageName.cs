@@ -1,4 +1,4 @@
-namespace Rca.Connectors.Kubernetes.Capabilities;
+namespace Rca.Connectors.Kubernetes.Capabilities.Rollouts;
 
 /// <summary>An image's name, and the tag and digest in it. A colon before the last slash is a registry's port.</summary>
 readonly record struct ImageName(string Name, string? Tag, string? Digest)

@@ -5,7 +5,7 @@ using Rca.Connectors.Kubernetes.Digests;
 using Rca.Connectors.Kubernetes.Evidence;
 using Rca.Contracts;
 
-namespace Rca.Connectors.Kubernetes.Capabilities;
+namespace Rca.Connectors.Kubernetes.Capabilities.Rollouts;
 
 /// <summary>Reads pod templates of one workload. Values become digests here, and nothing keeps them after.</summary>
 sealed class PodTemplate(DigestKey key, string inNamespace, WorkloadKind kind, string workload)

@@ -1,10 +1,12 @@
+using Rca.Connectors.Kubernetes.Capabilities.Workloads;
+using Rca.Connectors.Kubernetes.Session;
 using k8s;
 using k8s.Models;
 using Rca.Connectors.Kubernetes.Digests;
 using Rca.Connectors.Kubernetes.Evidence;
 using Rca.Core.Collecting;
 
-namespace Rca.Connectors.Kubernetes.Capabilities;
+namespace Rca.Connectors.Kubernetes.Capabilities.Rollouts;
 
 /// <summary>The revisions of workloads, from ReplicaSets and ControllerRevisions. Of each list only what is compared is held.</summary>
 sealed class RevisionLists(KubernetesSession session, CollectRequest request, IReadOnlyList<Workload> workloads, DigestKey key)

@@ -3,9 +3,9 @@ using System.Text.Json;
 using k8s;
 using k8s.Models;
 using Rca.Contracts;
-using static Rca.Connectors.Kubernetes.Capabilities.WorkloadReading;
+using static Rca.Connectors.Kubernetes.Capabilities.Workloads.WorkloadReading;
 
-namespace Rca.Connectors.Kubernetes.Capabilities;
+namespace Rca.Connectors.Kubernetes.Capabilities.Rollouts;
 
 /// <summary>A revision, whichever object holds it.</summary>
 sealed record RevisionReading(

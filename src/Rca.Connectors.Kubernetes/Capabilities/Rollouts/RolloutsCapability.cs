@@ -1,11 +1,13 @@
 using System.Runtime.CompilerServices;
+using Rca.Connectors.Kubernetes.Capabilities.Workloads;
 using Rca.Connectors.Kubernetes.Digests;
 using Rca.Connectors.Kubernetes.Evidence;
+using Rca.Connectors.Kubernetes.Session;
 using Rca.Contracts;
 using Rca.Core.Collecting;
-using static Rca.Connectors.Kubernetes.Capabilities.WorkloadReading;
+using static Rca.Connectors.Kubernetes.Capabilities.Workloads.WorkloadReading;
 
-namespace Rca.Connectors.Kubernetes.Capabilities;
+namespace Rca.Connectors.Kubernetes.Capabilities.Rollouts;
 
 /// <summary>Each workload's newest rollout, and the revisions inside and just before the window with what changed in them.</summary>
 sealed class RolloutsCapability(DigestKeys digests, TimeProvider clock) : ICapability

@@ -1,9 +1,9 @@
 using k8s.Models;
 using Rca.Connectors.Kubernetes.Evidence;
-using static Rca.Connectors.Kubernetes.Capabilities.TemplateSettings;
+using static Rca.Connectors.Kubernetes.Capabilities.Rollouts.TemplateSettings;
 using static Rca.Connectors.Kubernetes.Evidence.TemplateSetting;
 
-namespace Rca.Connectors.Kubernetes.Capabilities;
+namespace Rca.Connectors.Kubernetes.Capabilities.Rollouts;
 
 static class SecuritySettings
 {

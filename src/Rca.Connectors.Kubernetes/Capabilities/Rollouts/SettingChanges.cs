@@ -1,7 +1,7 @@
 using Rca.Connectors.Kubernetes.Evidence;
 using Rca.Contracts;
 
-namespace Rca.Connectors.Kubernetes.Capabilities;
+namespace Rca.Connectors.Kubernetes.Capabilities.Rollouts;
 
 static class SettingChanges
 {

@@ -1,4 +1,4 @@
-namespace Rca.Connectors.Kubernetes.Capabilities;
+namespace Rca.Connectors.Kubernetes.Capabilities.Rollouts;
 
 /// <summary>A revision's pod template as it is compared: small, and without a value that must not leave.</summary>
 /// <param name="Containers">Its containers.</param>

@@ -2,7 +2,7 @@ using k8s.Models;
 using Rca.Connectors.Kubernetes.Evidence;
 using static Rca.Connectors.Kubernetes.Evidence.TemplateSetting;
 
-namespace Rca.Connectors.Kubernetes.Capabilities;
+namespace Rca.Connectors.Kubernetes.Capabilities.Rollouts;
 
 /// <summary>What a pod template sets beside images, commands, environment and the usual resources.</summary>
 static class TemplateSettings

@@ -1,6 +1,6 @@
 using Rca.Connectors.Kubernetes.Evidence;
 
-namespace Rca.Connectors.Kubernetes.Capabilities;
+namespace Rca.Connectors.Kubernetes.Capabilities.Rollouts;
 
 /// <param name="Source">Where its value comes from.</param>
 /// <param name="Reference">The object and its key, when it comes from one.</param>

@@ -1,6 +1,6 @@
 using k8s.Models;
 
-namespace Rca.Connectors.Kubernetes.Capabilities;
+namespace Rca.Connectors.Kubernetes.Capabilities.Rollouts;
 
 static class VolumeName
 {

@@ -1,6 +1,7 @@
+using Rca.Connectors.Kubernetes.Session;
 using Rca.Core.Collecting;
 
-namespace Rca.Connectors.Kubernetes.Capabilities;
+namespace Rca.Connectors.Kubernetes.Capabilities.Self;
 
 /// <summary>Which rights this identity has. The rules of a namespace are asked for once; a right by itself only where they do not tell.</summary>
 sealed class OwnRights(KubernetesSession session)

@@ -1,9 +1,10 @@
+using Rca.Connectors.Kubernetes.Session;
 using k8s;
 using k8s.Models;
 using Rca.Contracts;
 using Rca.Core.Collecting;
 
-namespace Rca.Connectors.Kubernetes.Capabilities;
+namespace Rca.Connectors.Kubernetes.Capabilities.Self;
 
 /// <summary>The rules that hold for this identity in a namespace, by the server's own review.</summary>
 sealed class OwnRules

@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
 using Rca.Connectors.Kubernetes.Evidence;
+using Rca.Connectors.Kubernetes.Session;
 using Rca.Contracts;
 using Rca.Core.Collecting;
 
-namespace Rca.Connectors.Kubernetes.Capabilities;
+namespace Rca.Connectors.Kubernetes.Capabilities.Self;
 
 /// <summary>What this identity may see in the namespace, and what not.</summary>
 sealed class SelfCapability(TimeProvider clock) : ICapability

@@ -1,6 +1,6 @@
 using k8s.Models;
 
-namespace Rca.Connectors.Kubernetes.Capabilities;
+namespace Rca.Connectors.Kubernetes.Capabilities.Workloads;
 
 static class LabelQuery
 {

@@ -1,10 +1,11 @@
+using Rca.Connectors.Kubernetes.Session;
 using k8s;
 using k8s.Models;
 using Rca.Connectors.Kubernetes.Evidence;
 using Rca.Contracts;
 using Rca.Core.Collecting;
 
-namespace Rca.Connectors.Kubernetes.Capabilities;
+namespace Rca.Connectors.Kubernetes.Capabilities.Workloads;
 
 /// <summary>From a pod up its owners to its workload. An alert may name a pod that is gone by now: then its name says which objects may have owned it, and those are asked for.</summary>
 static class PodOwner

@@ -1,7 +1,7 @@
 using k8s.Models;
 using Rca.Connectors.Kubernetes.Evidence;
 
-namespace Rca.Connectors.Kubernetes.Capabilities;
+namespace Rca.Connectors.Kubernetes.Capabilities.Workloads;
 
 /// <summary>A Deployment, a StatefulSet or a DaemonSet: what they have in common.</summary>
 /// <param name="Kind">Which of them it is.</param>

@@ -1,9 +1,10 @@
+using Rca.Connectors.Kubernetes.Session;
 using k8s;
 using k8s.Models;
 using Rca.Contracts;
 using Rca.Core.Collecting;
 
-namespace Rca.Connectors.Kubernetes.Capabilities;
+namespace Rca.Connectors.Kubernetes.Capabilities.Workloads;
 
 /// <summary>Lists the workloads of a namespace, of all three kinds.</summary>
 static class WorkloadLists

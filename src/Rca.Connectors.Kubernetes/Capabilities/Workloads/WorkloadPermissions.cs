@@ -1,6 +1,6 @@
 using Rca.Core.Collecting;
 
-namespace Rca.Connectors.Kubernetes.Capabilities;
+namespace Rca.Connectors.Kubernetes.Capabilities.Workloads;
 
 /// <summary>The rights that finding the workload of a scope takes: which of them depends on how the scope is expressed.</summary>
 static class WorkloadPermissions

@@ -1,10 +1,11 @@
+using Rca.Connectors.Kubernetes.Session;
 using k8s;
 using Rca.Connectors.Kubernetes.Capabilities.Reading;
 using Rca.Connectors.Kubernetes.Evidence;
 using Rca.Contracts;
 using Rca.Core.Collecting;
 
-namespace Rca.Connectors.Kubernetes.Capabilities;
+namespace Rca.Connectors.Kubernetes.Capabilities.Workloads;
 
 /// <summary>Reads the workloads of a scope.</summary>
 static class WorkloadReading

@@ -1,6 +1,6 @@
 using k8s.Models;
 
-namespace Rca.Connectors.Kubernetes.Capabilities;
+namespace Rca.Connectors.Kubernetes.Capabilities.Workloads;
 
 /// <summary>Where a workload stands, in the words of all three kinds.</summary>
 /// <param name="ObservedGeneration">The newest specification that its controller has seen.</param>

@@ -1,6 +1,6 @@
+using Rca.Connectors.Kubernetes.Capabilities.Workloads;
 using k8s;
 using k8s.Models;
-using Rca.Connectors.Kubernetes.Capabilities;
 using Rca.Connectors.Kubernetes.Capabilities.Reading;
 using Rca.Contracts;
 using Rca.Core.Collecting;
@@ -20,7 +20,7 @@ static class Api
 
     public static PodScope Scope(Workload workload) => new("shop", [workload], IsWhole: false);
 
-    public static Workload Workload(string spec = "{}", string name = "checkout") => Rca.Connectors.Kubernetes.Capabilities.Workload.Of(Read<V1Deployment>($$"""
+    public static Workload Workload(string spec = "{}", string name = "checkout") => Rca.Connectors.Kubernetes.Capabilities.Workloads.Workload.Of(Read<V1Deployment>($$"""
         { "metadata": { "name": "{{name}}", "namespace": "shop" }, "spec": { "replicas": 9, "selector": { "matchLabels": { "app": "checkout" } },
           "template": { "metadata": { "labels": { "app": "checkout", "tier": "web" } }, "spec": {{spec}} } } }
         """));

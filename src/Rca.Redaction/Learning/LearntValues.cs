@@ -14,6 +14,7 @@ sealed class LearntValues(RedactionPolicy policy)
     // Values that are alike are made, not met: a text full of them must not become slow.
     const int MaxAlike = 256;
     const int Window = sizeof(uint);
+    const int Step = 5;
     const int FilterBits = 16;
     const uint Multiplier = 0x9E3779B1;
 
@@ -23,7 +24,7 @@ sealed class LearntValues(RedactionPolicy policy)
     readonly List<(byte[] Bytes, long From)> values = [];
     readonly Dictionary<ByteString, int> known = [];
 
-    // A form has eight bytes or more, so of any four places in a row one has four bytes of it that are known here: only every fourth place is looked at.
+    // A form has eight bytes or more, so of any five places in a row one has four bytes of it that are known here: only every fifth place is looked at.
     readonly Dictionary<uint, List<(byte[] Form, int Offset, int Value, bool Base64)>> forms = [];
     ulong[] filter = [];
 
@@ -75,7 +76,7 @@ sealed class LearntValues(RedactionPolicy policy)
         ref var first = ref MemoryMarshal.GetReference(text);
         ref var bits = ref MemoryMarshal.GetArrayDataReference(filter);
         var done = 0;
-        for (var at = 0; at + Window <= text.Length; at += Window)
+        for (var at = 0; at + Window <= text.Length; at += Step)
         {
             // A hash has as many bits as the filter, so nothing outside it is read.
             var window = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref first, at));
@@ -110,7 +111,7 @@ sealed class LearntValues(RedactionPolicy policy)
 
     void Enter(byte[] form, bool base64, int value)
     {
-        for (var offset = 0; offset < Window; offset++)
+        for (var offset = 0; offset < Step; offset++)
         {
             var window = MemoryMarshal.Read<uint>(form.AsSpan(offset));
             if (!forms.TryGetValue(window, out var list))

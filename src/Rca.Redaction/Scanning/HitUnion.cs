@@ -60,10 +60,8 @@ static class HitUnion
 
     static List<Hit> Unite(List<Hit> hits)
     {
-        if (!IsInOrder(hits))
-            hits.Sort(Compare);
         var united = new List<Hit>(hits.Count);
-        foreach (var hit in hits)
+        foreach (var hit in HitOrder.Of(hits))
         {
             if (united.Count > 0 && hit.Start < united[^1].End)
                 united[^1] = Join(united[^1], hit);
@@ -72,22 +70,6 @@ static class HitUnion
         }
         return united;
     }
-
-    static bool IsInOrder(List<Hit> hits)
-    {
-        for (var i = 1; i < hits.Count; i++)
-        {
-            if (hits[i].Start <= hits[i - 1].Start)
-                return false;
-        }
-        return true;
-    }
-
-    static int Compare(Hit a, Hit b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : Rank(a).CompareTo(Rank(b));
-
-    // Of the same range, what it means when decoded makes the token. The order is total: sorting is not stable.
-    static (int, int, bool, int, string, string) Rank(Hit hit) =>
-        (hit.Start, -hit.End, hit.Value is null, TextScanner.OrderOf(hit.Rule), hit.Rule.Id, hit.Chain ?? "");
 
     static Hit Join(Hit a, Hit b)
     {

@@ -31,6 +31,27 @@ public sealed class PemTests
         Assert.EndsWith("\nthe next line stays", result, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\n", "2024-01-01T00:00:00Z ", "[orders-7c4] 00:50:48 reading /var/run/secrets/kubernetes.io/serviceaccount/token")]
+    [InlineData("\\n", "", "Aug 01 01:08:54 mailer: integrity sha512-y+zefcX49hKApN9X+o9acWbhmvYAaOhuhUqWVb02tjLi9LkJO2CWlIMscOL7+weefjwOi3NzZMiAKykgPKdNg==")]
+    public void Key_cut_off_after_its_short_last_line_leaves_what_another_writer_says_next(string newline, string prefix, string next)
+    {
+        var result = Engines.Redact(Synthetic.Pem(newline, prefix, ended: false) + "\n" + next);
+
+        Assert.DoesNotContain(Synthetic.Base62Of(20, 15), result, StringComparison.Ordinal);
+        Assert.EndsWith("\n" + next, result, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Key_of_uneven_lines_behind_one_prefix_loses_them_all()
+    {
+        var lines = new[] { 64, 40, 64, 30, 48 }.Select((width, i) => $"2024-01-01T00:00:0{i}Z app | {Synthetic.Base62Of(width, i)}");
+
+        var result = Engines.Redact("2024-01-01T00:00:00Z app | -----BEGIN PRIVATE KEY-----\n" + string.Join('\n', lines));
+
+        Assert.All(Enumerable.Range(0, 5), i => Assert.DoesNotContain(Synthetic.Base62Of(20, i), result, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Key_cut_off_at_its_start_loses_its_lines_and_nothing_before()
     {

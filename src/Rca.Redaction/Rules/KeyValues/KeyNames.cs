@@ -46,6 +46,9 @@ static class KeyNames
     static readonly WordSet BeforeHarmlessPassword = new("reset", "forgot", "forgotten", "require", "requires", "no", "missing", "invalid", "bad", "wrong",
         "incorrect");
 
+    [ThreadStatic]
+    static NameCache<KeyKind>? remembered;
+
     internal static string Definition { get; } = string.Join(" | ", new[]
     {
         PasswordEnds, PasswordWords, OtherWordsInPass, SecretEnds, SecretWords, BeforeKey, BeforeCode, Qualifiers, Digests, BeforeHarmlessSecret,
@@ -56,7 +59,9 @@ static class KeyNames
         ClassifyParameter(name) is var kind && kind is KeyKind.QueryKey or KeyKind.QuerySignature ? KeyKind.None : kind;
 
     /// <summary>The same for a parameter of a URL, where a few more names are trusted.</summary>
-    internal static KeyKind ClassifyParameter(ReadOnlySpan<byte> name)
+    internal static KeyKind ClassifyParameter(ReadOnlySpan<byte> name) => (remembered ??= new NameCache<KeyKind>(Judge)).Of(name);
+
+    static KeyKind Judge(ReadOnlySpan<byte> name)
     {
         var words = new KeyWords(name.Length > MaxName ? name[^MaxName..] : name);
         var last = words.Previous().TrimEnd("0123456789"u8);

@@ -3,15 +3,18 @@ namespace Rca.Redaction.Rules.Keys;
 /// <summary>Tells a key block's base64 lines from what stands around them, when one of its markers is missing.</summary>
 static class PemBody
 {
-    const int MinRun = 16;
+    internal const int MinRun = 16;
 
     internal static int ForwardFrom(ReadOnlySpan<byte> bytes, int start, int limit)
     {
         var end = start;
+        var wrap = new PemWrap();
         for (var at = start; at < limit;)
         {
             var length = LineLength(bytes[at..limit], out var lineBreak);
             var line = bytes.Slice(at, length);
+            if (wrap.IsOver(line))
+                return end;
             // The last line of a block that is cut off may be short.
             if (!IsBlank(line) && !IsBody(line) && !(end > start && IsCutBody(line)))
                 return LeadingRun(line) is var run and > 0 ? at + run : end;
@@ -59,7 +62,7 @@ static class PemBody
 
     internal static bool IsBlank(ReadOnlySpan<byte> line) => line.TrimStart(" \t\r"u8).Length == 0;
 
-    static int TrailingNoise(ReadOnlySpan<byte> line) => line.Length - line.TrimEnd(" \t\r\"',"u8).Length;
+    internal static int TrailingNoise(ReadOnlySpan<byte> line) => line.Length - line.TrimEnd(" \t\r\"',"u8).Length;
 
     // A line ends at a line break or at an escaped one, however often it was escaped.
     static int LineLength(ReadOnlySpan<byte> bytes, out int lineBreak)

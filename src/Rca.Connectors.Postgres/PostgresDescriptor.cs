@@ -36,7 +36,6 @@ static class PostgresDescriptor
         ],
         LedgerWords: [SqlStatement.ConnectName, SqlStatement.ParameterName, .. SqlStatement.All.Select(statement => statement.Name)])
     {
-        Concurrency = 1,
         Findings = AccessFindings.All,
     };
 

@@ -13,7 +13,7 @@ namespace Rca.Redaction;
 public sealed class RedactionEngine
 {
     /// <summary>Raised whenever the same input may redact differently.</summary>
-    public const string EngineVersion = "5";
+    public const string EngineVersion = "6";
 
     const int MaxRounds = 4;
 

@@ -6,7 +6,7 @@ using Rca.Core.Collecting;
 
 namespace Rca.Connectors.Postgres.Session;
 
-/// <summary>One connection with one guarded, read-only transaction at a time.</summary>
+/// <summary>One guarded, read-only transaction at a time, each on the source's one connection.</summary>
 sealed class PostgresSession : IAsyncDisposable
 {
     /// <summary>The latest major version that this was proven on.</summary>
@@ -18,22 +18,22 @@ sealed class PostgresSession : IAsyncDisposable
     readonly string _address;
     readonly Ledger _ledger;
     readonly CostMeter _cost;
-    LedgerConnection _connection;
+    LedgerConnection? _held;
     bool _attested;
     bool _isAsOpened;
     bool _hasFailed;
 
-    PostgresSession(LedgerConnection connection, Connections connections, string address, Ledger ledger, AccessMode mode, Pauses pauses, TimeProvider clock) =>
-        (_connection, _connections, _address, _ledger, Mode, Pauses, _cost) = (connection, connections, address, ledger, mode, pauses, new CostMeter(clock));
+    PostgresSession(Connections connections, string address, Ledger ledger, AccessMode mode, Pauses pauses, TimeProvider clock) =>
+        (_connections, _address, _ledger, Mode, Pauses, _cost) = (connections, address, ledger, mode, pauses, new CostMeter(clock));
 
     /// <summary>How it sees what other sessions do.</summary>
     public AccessMode Mode { get; }
 
     /// <summary>The major version of the server.</summary>
-    public int Major => _connection.Major;
+    public int Major => Connection.Major;
 
     /// <summary>The process id that the other end gave us; a pooler gives one of its own.</summary>
-    public int ProcessId => _connection.ProcessId;
+    public int ProcessId => Connection.ProcessId;
 
     /// <summary>How long may be waited between two transactions.</summary>
     public Pauses Pauses { get; }
@@ -44,6 +44,8 @@ sealed class PostgresSession : IAsyncDisposable
     /// <summary>Whether code of users' may run in it: then nothing else is asked on its connection afterwards.</summary>
     public bool RunsUserCode { get; init; }
 
+    LedgerConnection Connection => _held ?? throw new InvalidOperationException("the session has given its connection back");
+
     /// <summary>On the connection that was kept from the collection before, if there is one that still holds; else on a new one.</summary>
     /// <exception cref="SourceFailureException">It cannot connect, the server is too old, or a guard does not hold.</exception>
     public static async Task<PostgresSession> OpenAsync(
@@ -51,36 +53,16 @@ sealed class PostgresSession : IAsyncDisposable
         Pauses? pauses = null, bool runsUserCode = false)
     {
         pauses ??= new Pauses(time: null, SourceLimits.Default.NoProgress, clock);
-        var address = options.Connection();
-        if (await connections.TakeAsync(address, ledger) is { } kept)
+        var session = new PostgresSession(connections, options.Connection(), ledger, options.Mode, pauses, clock) { RunsUserCode = runsUserCode };
+        try
         {
-            try
-            {
-                return await BeginAsync(kept);
-            }
-            catch (SourceFailureException e) when (e is { Outcome: Outcome.Unreachable, IsFull: false })
-            {
-                // It ended while nobody used it, which says nothing of the server as it is now.
-            }
+            await session.ConnectAsync(ct);
+            return session;
         }
-
-        return await BeginAsync(await connections.OpenAsync(address, ledger, pauses, ct));
-
-        async Task<PostgresSession> BeginAsync(LedgerConnection connection)
+        catch
         {
-            var session = new PostgresSession(connection, connections, address, ledger, options.Mode, pauses, clock) { RunsUserCode = runsUserCode };
-            try
-            {
-                if (session.Major < OldestMajor)
-                    throw new SourceFailureException(Outcome.Unsupported, "server-too-old", $"PostgreSQL {OldestMajor} or later is needed");
-                await session.BeginAsync(ct);
-                return session;
-            }
-            catch
-            {
-                await session.DisposeAsync();
-                throw;
-            }
+            await session.DisposeAsync();
+            throw;
         }
     }
 
@@ -104,15 +86,6 @@ sealed class PostgresSession : IAsyncDisposable
     public Task<IReadOnlyList<T>> QueryAsync<T>(SqlStatement statement, string[] parameter, Func<NpgsqlDataReader, T> read, CancellationToken ct) =>
         RunAsync(statement, read, new NpgsqlParameter<string[]> { TypedValue = parameter }, ct);
 
-    /// <summary>Begins a transaction, with all guards. The first one is begun on opening.</summary>
-    /// <exception cref="SourceFailureException">A guard does not hold.</exception>
-    public Task BeginAsync(CancellationToken ct)
-    {
-        _cost.Began();
-        _isAsOpened = false;
-        return SessionGuards.RaiseAsync(this, ct);
-    }
-
     /// <summary>Ends the transaction in order; without it the server rolls back, which for a read is the same.</summary>
     public async Task CommitAsync(CancellationToken ct)
     {
@@ -128,22 +101,59 @@ sealed class PostgresSession : IAsyncDisposable
         await CommitAsync(ct);
     }
 
+    /// <summary>Ends the transaction, lets other collections have the connection for a while, and begins anew.</summary>
+    /// <exception cref="SourceFailureException">It cannot connect any more, or a guard does not hold.</exception>
+    public async Task PauseAsync(TimeSpan pause, CancellationToken ct)
+    {
+        await CommitAsync(ct);
+        await DisposeAsync();
+        await Pauses.WaitAsync(pause, ct);
+        await ConnectAsync(ct);
+    }
+
     /// <summary>Throws the connection away within its transaction, with whatever its server process keeps, and begins anew on another.</summary>
     public async Task RenewAsync(CancellationToken ct)
     {
-        await _connections.DiscardAsync(_connection);
         _cost.Ended();
-        _attested = false;
-        _connection = await _connections.OpenAsync(_address, _ledger, Pauses, ct);
-        await BeginAsync(ct);
+        await DisposeAsync();
+        await ConnectAsync(ct);
     }
 
     /// <summary>Keeps the connection for the next collection where nothing is left on it, and discards it where something may be.</summary>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        if (!_isAsOpened) return _connections.DiscardAsync(_connection);
-        _connections.Keep(_connection);
-        return ValueTask.CompletedTask;
+        if (_held is not { } connection) return;
+        _held = null;
+        if (_isAsOpened) _connections.Keep(connection);
+        else await _connections.DiscardAsync(connection);
+    }
+
+    async Task ConnectAsync(CancellationToken ct)
+    {
+        while (true)
+        {
+            (_held, var wasKept) = await _connections.TakeAsync(_address, _ledger, Pauses, ct);
+            _attested = _hasFailed = false;
+            try
+            {
+                if (Major < OldestMajor)
+                    throw new SourceFailureException(Outcome.Unsupported, "server-too-old", $"PostgreSQL {OldestMajor} or later is needed");
+                await BeginAsync(ct);
+                return;
+            }
+            catch (SourceFailureException e) when (wasKept && e is { Outcome: Outcome.Unreachable, IsFull: false })
+            {
+                // It ended while nobody used it, which says nothing of the server as it is now.
+                await DisposeAsync();
+            }
+        }
+    }
+
+    Task BeginAsync(CancellationToken ct)
+    {
+        _cost.Began();
+        _isAsOpened = false;
+        return SessionGuards.RaiseAsync(this, ct);
     }
 
     async Task<IReadOnlyList<T>> RunAsync<T>(SqlStatement statement, Func<NpgsqlDataReader, T> read, NpgsqlParameter? parameter, CancellationToken ct)
@@ -151,7 +161,7 @@ sealed class PostgresSession : IAsyncDisposable
         _cost.Count(statement);
         try
         {
-            return await _connection.QueryAsync(statement, read, ct, parameter);
+            return await Connection.QueryAsync(statement, read, ct, parameter);
         }
         catch
         {

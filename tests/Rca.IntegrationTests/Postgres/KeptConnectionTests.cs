@@ -11,6 +11,9 @@ public sealed class KeptConnectionTests(LabPostgres shared) : IClassFixture<LabP
     const string Capability = "postgres.saturation";
     const string Ours = "FROM pg_stat_activity WHERE application_name LIKE 'rca-pipeline/%' AND datname = current_database()";
 
+    // What is waited between the two readings of a rate.
+    static readonly TimeSpan Window = TimeSpan.FromSeconds(5.1);
+
     static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -33,6 +36,22 @@ public sealed class KeptConnectionTests(LabPostgres shared) : IClassFixture<LabP
         Assert.Equal(ledgers.Count + 1, session.Count(request => request.Name == SqlStatement.Begin.Name));
         // Each is of a moment of its own.
         Assert.Equal(3, windows.Select(window => window.ServerTime).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Collection_that_waits_for_its_window_holds_up_no_other()
+    {
+        await using var lab = await Lab.CreateAsync(await shared.GetAsync(Ct));
+        var clock = new HeldClock(Window);
+        var connector = lab.Connector(clock);
+        var errors = Lab.CollectAsync<ErrorIndicators>(connector, lab.Request("postgres.errors"));
+        await clock.HeldAsync(Ct);
+
+        Assert.Single(await Lab.CollectAsync<Saturation>(connector, lab.Request(Capability)));
+
+        Assert.False(errors.IsCompleted);
+        clock.Release();
+        Assert.Single(await errors);
     }
 
     [Fact]

@@ -22,9 +22,7 @@ sealed class WaitSamples(IEnumerable<int> pids)
     {
         while (Taken < Wanted && session.Pauses.Allowed(Apart) >= Apart)
         {
-            await session.CommitAsync(ct);
-            await session.Pauses.WaitAsync(Apart, ct);
-            await session.BeginAsync(ct);
+            await session.PauseAsync(Apart, ct);
             Add(await session.QueryAsync(SqlStatement.LockSample, row => row.GetInt32(0), ct));
         }
     }

@@ -38,13 +38,7 @@ sealed class Counters<T>(Baselines baselines, VersionedStatement statement, Func
         }
 
         var first = _baseline!.Value.Rows;
-        if (pause > TimeSpan.Zero)
-        {
-            await session.CommitAsync(ct);
-            await session.Pauses.WaitAsync(pause, ct);
-            await session.BeginAsync(ct);
-        }
-
+        if (pause > TimeSpan.Zero) await session.PauseAsync(pause, ct);
         return (first, await ReadLastAsync(session, ct));
     }
 

@@ -30,6 +30,12 @@ public sealed class OptionsTests
     [InlineData("baseAddress: https://user:hunter2@github.example/", "(not shown)")]
     [InlineData("baseAddress: https://github.example/?token=hunter2", "(not shown)")]
     [InlineData("baseAddress: https://github.example/", "token: found nothing")]
+    [InlineData("token: ${env:RCA_GITHUB_TOKEN}\napp: {id: x, installation: 1, privateKey: '${file:k}'}", "found an app beside a token")]
+    [InlineData("app: {id: x, privateKey: '${file:k}'}", "installation: found nothing")]
+    [InlineData("app: {id: x y, installation: 1, privateKey: '${file:k}'}", "expected letters and digits")]
+    [InlineData("app: {id: x, installation: 1, privateKey: hunter2}", "literal value (not shown)")]
+    [InlineData("app: {id: x, installation: 1, key: '${file:k}'}", "unknown key")]
+    [InlineData("quotaReserve: 91", "quotaReserve")]
     [InlineData("tokn: x", "did you mean 'token'?")]
     [InlineData("token: hunter2", "literal value (not shown)")]
     public void Problem_of_the_options_is_reported_and_shows_no_secret(string yaml, string problem)

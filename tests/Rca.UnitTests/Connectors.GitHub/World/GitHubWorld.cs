@@ -30,6 +30,8 @@ sealed class GitHubWorld : IAsyncDisposable
     /// <summary>The most that a page has, whatever is asked for.</summary>
     public int PageSize { get; set; } = 100;
 
+    public int Limit { get; set; } = 5_000;
+
     /// <summary>What is left of the primary limit; a 304 takes nothing of it.</summary>
     public int Remaining { get; set; } = 5_000;
 
@@ -100,6 +102,7 @@ sealed class GitHubWorld : IAsyncDisposable
         var response = context.Response;
         response.StatusCode = isSame ? 304 : answer.Status;
         foreach (var (name, value) in answer.Headers) response.Headers[name] = value;
+        response.Headers["X-RateLimit-Limit"] = Limit.ToString(CultureInfo.InvariantCulture);
         response.Headers["X-RateLimit-Remaining"] = Remaining.ToString(CultureInfo.InvariantCulture);
         response.Headers["X-RateLimit-Reset"] = Answer.Epoch(Reset);
         if (answer.Status == 200) response.Headers.ETag = etag;

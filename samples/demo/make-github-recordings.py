@@ -262,7 +262,7 @@ write("run-7702-jobs", "actions/runs/7702/jobs", {"filter": "latest", **ALL}, {"
 for filtered in ("failure", "timed_out"):
     write(f"runs-{filtered.replace('_', '-')}", "actions/runs", {**CREATED, "status": filtered}, {"total_count": 0, "workflow_runs": []})
 # What a collector with a memory asks: the repository's id, the head of its branch, and the commits of that head.
-write("repository", "", {}, repository(full=True))
+write("repository", "", {}, {**repository(full=True), "subscribers_count": 0, "network_count": 0})
 write("commits-head", "commits", {**ONE, "sha": "main"}, COMMITS[:1])
 write("commits-of-head", "commits", {"sha": COMMITS[0]["sha"], "since": "*", **ALL}, COMMITS)
 # What the probe asks: one entry of each list.

@@ -16,8 +16,7 @@ static class Releases
     public static CapabilityDescriptor Descriptor { get; } = new(
         Id,
         "Releases",
-        "What was released in the window, what was released before it, and which changes lie in between? "
-        + "For repositories that do not record deployments, or with the tag of the image that runs as revision.",
+        "What was released in the window and before it, and which changes lie in between, where no deployments are recorded?",
         $"One request for every 100 releases since 30 days before the window, at most {GitHubApi.MaximumPages}, "
         + $"and for each of the {ReleaseRanges.Maximum} newest in it at most six: what two tags point to, one comparison, and the pull requests in between.",
         [RepositoryScope.Key, new(RepositoryScope.Revision, ScopeForm.Word, Required: false)],

@@ -41,8 +41,8 @@ sealed class AppTokens(AppOptions app, TimeProvider clock) : IDisposable
         catch (SourceFailureException e) when (e.Outcome == Outcome.Forbidden)
         {
             throw e.Reason == GitHubFailures.NotVisible
-                ? new SourceFailureException(Outcome.Forbidden, "no-such-installation", "GitHub knows the App and not this installation of it: check app.installation")
-                : new SourceFailureException(Outcome.Forbidden, "app-not-accepted", "GitHub does not accept the App: check app.id and app.privateKey, that it is not suspended, and this machine's clock");
+                ? new SourceFailureException(Outcome.Forbidden, "no-such-installation", "GitHub knows the App and not this installation of it: check appInstallation")
+                : new SourceFailureException(Outcome.Forbidden, "app-not-accepted", "GitHub does not accept the App: check appId and appPrivateKey, that it is not suspended, and this machine's clock");
         }
     }
 }

@@ -124,7 +124,7 @@ public sealed class AppTests : IDisposable
     }
 
     IConnector Connector(GitHubStandIn server) =>
-        GitHubSource.Connector(server.Address, clock: _clock, more: $"app:\n  id: Iv23EXAMPLE\n  installation: 77\n  privateKey: ${{file:{_file}}}\n");
+        GitHubSource.Connector(server.Address, clock: _clock, more: $"appId: Iv23EXAMPLE\nappInstallation: 77\nappPrivateKey: ${{file:{_file}}}\n");
 
     Task<GitHubStandIn> StartAsync(JsonObject? permissions = null) =>
         GitHubStandIn.StartAsync(_ => new() { [Exchange] = Token(permissions ?? [], "selected"), [Commits] = Answer.Json(new JsonArray(Body.Commit(1))) });

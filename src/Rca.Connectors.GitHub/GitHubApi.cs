@@ -62,7 +62,8 @@ sealed class GitHubApi : IDisposable
         where T : class
     {
         _etag.Value = null;
-        return Read(await AskAsync(() => _connection.Post<T>(address, body, Json, "application/json", (IDictionary<string, string>?)null, cancellationToken), permission, cancellationToken));
+        Task<IApiResponse<T>> Post() => _connection.Post<T>(address, body, Json, "application/json", (IDictionary<string, string>?)null, cancellationToken);
+        return Read(await AskAsync(Post, permission, cancellationToken));
     }
 
     /// <summary>Asks GraphQL, which on GitHub Enterprise Server lies beside the REST API.</summary>

@@ -13,14 +13,16 @@ sealed class CommitPulls(GitHubApi api, string repository)
     static readonly string Query = ReadQuery();
 
     /// <summary>The pull requests, by the commits that were asked about and are there; null where GraphQL is off or not for this token.</summary>
-    public async Task<Page<IReadOnlyDictionary<string, IReadOnlyList<WireCommitPulls.Pull>>>?> TryReadAsync(IReadOnlyList<string> shas, CancellationToken cancellationToken)
+    public async Task<Page<IReadOnlyDictionary<string, IReadOnlyList<WireCommitPulls.Pull>>>?> TryReadAsync(
+        IReadOnlyList<string> shas, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, IReadOnlyList<WireCommitPulls.Pull>>(StringComparer.Ordinal);
         Page<WireGraph<WireCommitPulls>>? last = null;
         foreach (var batch in shas.Distinct(StringComparer.Ordinal).Chunk(Batch))
         {
             // An id is nothing but hexadecimal digits, so it can stand in the text itself.
-            var commits = batch.Select((sha, n) => string.Create(CultureInfo.InvariantCulture, $"c{n}: object(oid: \"{CommitReading.Id(sha)}\") {{ ...brought }}"));
+            var commits = batch.Select((sha, n) =>
+                string.Create(CultureInfo.InvariantCulture, $"c{n}: object(oid: \"{CommitReading.Id(sha)}\") {{ ...brought }}"));
             var parts = repository.Split('/');
             var query = Query.Replace("#commits", string.Join('\n', commits), StringComparison.Ordinal);
             last = await TryAskAsync(new { query, variables = new { owner = parts[0], name = parts[1] } }, cancellationToken);

@@ -82,7 +82,7 @@ static class PullRequests
         Quantity.Unknown(UnknownReason.NotReported),
         [.. listed.Labels.Select(l => l.Name).OfType<string>()]);
 
-    /// <summary>Where GraphQL is off: who merged it and its reviews, which the list does not say; or why that could not be read, so that what the list said is kept.</summary>
+    /// <summary>Where GraphQL is off: who merged it and its reviews, or why that could not be read, so that what the list said is kept.</summary>
     static async Task<(PullRequestEvidence? Read, SourceFailureException? Failure)> OneAsync(
         GitHubApi api, string repository, WirePullRequest listed, CancellationToken cancellationToken)
     {

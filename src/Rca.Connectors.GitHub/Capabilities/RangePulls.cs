@@ -31,7 +31,8 @@ static class RangePulls
         var found = new Dictionary<long, (WirePullRequest Pull, List<string> Shas, DateTimeOffset ReadAt)>();
         foreach (var sha in shas.TakeLast(MaximumOneByOne))
         {
-            var page = await api.GetAsync<IReadOnlyList<WirePullRequest>>(RepositoryScope.Address(repository, $"commits/{sha}/pulls"), null, PullRequests.Permission, cancellationToken);
+            var address = RepositoryScope.Address(repository, $"commits/{sha}/pulls");
+            var page = await api.GetAsync<IReadOnlyList<WirePullRequest>>(address, null, PullRequests.Permission, cancellationToken);
             foreach (var pull in page.Body)
                 if (found.TryGetValue(pull.Number, out var known)) known.Shas.Add(sha);
                 else found[pull.Number] = (pull, [sha], page.ReceivedAt);

@@ -25,7 +25,8 @@ sealed class ReleaseRanges(GitHubApi api, CollectRequest request, Tags tags, IRe
         if (request.Scope.TryGetValue(RepositoryScope.Revision, out var revision))
         {
             var running = await FindAsync(revision, cancellationToken)
-                ?? throw new SourceFailureException(Outcome.NotFound, "no-such-revision", "the revision of the scope is neither a tag of the repository nor does it end with one of its commits");
+                ?? throw new SourceFailureException(
+                    Outcome.NotFound, "no-such-revision", "the revision of the scope is neither a tag of the repository nor does it end with one of its commits");
             wanted = [running, .. wanted.Where(w => w.Release is null || w.Release != running.Release)];
         }
 

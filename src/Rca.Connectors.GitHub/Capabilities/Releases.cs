@@ -31,7 +31,8 @@ static class Releases
         var tags = new Tags(api, request.Scope[RepositoryScope.Repository]);
         var line = new List<ReleaseSeen>();
         var (seen, tagsRead) = (new HashSet<long>(), 0);
-        await foreach (var page in api.PagesAsync<IReadOnlyList<WireRelease>>(RepositoryScope.Address(request.Scope, "releases"), query, Permission, cancellationToken))
+        var address = RepositoryScope.Address(request.Scope, "releases");
+        await foreach (var page in api.PagesAsync<IReadOnlyList<WireRelease>>(address, query, Permission, cancellationToken))
         {
             foreach (var release in page.Body.Where(r => seen.Add(r.Id)).Select(r => new ReleaseSeen(r, page.ReceivedAt)))
             {

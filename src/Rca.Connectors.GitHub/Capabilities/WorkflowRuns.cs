@@ -20,7 +20,8 @@ static class WorkflowRuns
         Id,
         "Workflow runs",
         "Which runs of GitHub Actions were started in the window, which older ones failed in it, and with which jobs?",
-        $"Three requests, and one more for every further 100 runs, at most {GitHubApi.MaximumPages} for each of the three; one for the jobs of each of the first {FailedJobs.MaximumRuns} that failed.",
+        $"Three requests, and one more for every further 100 runs, at most {GitHubApi.MaximumPages} for each of the three; "
+        + $"one for the jobs of each of the first {FailedJobs.MaximumRuns} that failed.",
         [RepositoryScope.Key],
         [EvidenceKind.Of<WorkflowRunEvidence>()],
         Needs: [Permission]);
@@ -36,11 +37,14 @@ static class WorkflowRuns
             await foreach (var page in api.PagesAsync<WireWorkflowRuns>(RepositoryScope.Address(request.Scope, "actions/runs"), Query(request.Window, status), Permission, cancellationToken))
             {
                 (read, total) = (read + page.Body.WorkflowRuns.Count, page.Body.TotalCount);
-                foreach (var run in page.Body.WorkflowRuns.Where(r => request.Window.Contains(status is null ? r.CreatedAt : r.UpdatedAt) && seen.Add(r.Id)))
+                foreach (var run in page.Body.WorkflowRuns)
                 {
+                    if (!request.Window.Contains(status is null ? run.CreatedAt : run.UpdatedAt) || !seen.Add(run.Id)) continue;
                     var evidence = Evidence(run);
-                    var (jobs, failure) = FailedJobs.Has(evidence) && jobsRead++ < FailedJobs.MaximumRuns ? await JobsAsync(api, request, run.Id, cancellationToken) : default;
-                    yield return new CapturedItem(evidence with { FailedJobs = jobs }, page.ReceivedAt, evidence.Status == WorkflowStatus.Completed ? run.UpdatedAt : run.CreatedAt);
+                    var readsJobs = FailedJobs.Has(evidence) && jobsRead++ < FailedJobs.MaximumRuns;
+                    var (jobs, failure) = readsJobs ? await JobsAsync(api, request, run.Id, cancellationToken) : default;
+                    var at = evidence.Status == WorkflowStatus.Completed ? run.UpdatedAt : run.CreatedAt;
+                    yield return new CapturedItem(evidence with { FailedJobs = jobs }, page.ReceivedAt, at);
                     if (failure is not null) throw failure;
                 }
             }

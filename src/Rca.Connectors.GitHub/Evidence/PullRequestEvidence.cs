@@ -9,7 +9,8 @@ public sealed record PullRequestEvidence(
     [FreeText("Its title; the description is never kept.")] string Title,
     [Operational("When it was merged.")] DateTimeOffset MergedAt,
     [Operational("The commit that the merge put on the base branch.")] string? MergeSha,
-    [Operational("Those of the commits between two deployments or releases that it brought; none where it was found by its merge alone.")] IReadOnlyList<string> BroughtShas,
+    [Operational("Those of the commits between two deployments or releases that it brought; none where it was found by its merge alone.")]
+    IReadOnlyList<string> BroughtShas,
     [Identifier("The branch it was merged into.")] string BaseBranch,
     [Person("Who opened it.")] string? Author,
     [Person("Who merged it; absent where GitHub's GraphQL is off, beyond those that are asked one by one.")] string? MergedBy,

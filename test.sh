@@ -87,6 +87,12 @@ elif [ "$all_postgres" = yes ]; then
   die "--all-postgres is for the integration tests, not for '$part'"
 fi
 
+# GitHub's own description of its API, which the tests hold their GitHub to; without it they are skipped and say so.
+if [[ " ${projects[*]} " == *" Rca.UnitTests "* ]] && [ -z "${RCA_TEST_GITHUB_OPENAPI:-}" ]; then
+  RCA_TEST_GITHUB_OPENAPI=$(eng/fetch-github-openapi.sh) || RCA_TEST_GITHUB_OPENAPI=
+  export RCA_TEST_GITHUB_OPENAPI
+fi
+
 dotnet restore Rca.Pipeline.sln --locked-mode --nologo -v quiet
 dotnet build Rca.Pipeline.sln -c Release --no-restore --nologo -v quiet
 

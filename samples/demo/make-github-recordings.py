@@ -150,8 +150,13 @@ PULLS = [
     pull(481, "Try a larger connection pool", at(days=2), at(hours=3), None, sha("pool"), JON, None, [], "larger-pool"),
     pull(479, "Release 1.8.0", at(days=2), at(hours=26, minutes=20), at(hours=26, minutes=20), sha("v1.8.0"), JON, None, ["release"], "release-1.8.0"),
 ]
-MERGED = [{**p, "merged": True, "mergeable": None, "rebaseable": None, "mergeable_state": "unknown", "merged_by": JON, "comments": 1, "review_comments": 0,
-           "maintainer_can_modify": False, "commits": 1, "additions": 2, "deletions": 2, "changed_files": 1} for p in PULLS if p["merged_at"]]
+
+
+def brought(pull):
+    """A pull request as the connector's question to GraphQL names its fields."""
+    return {"number": pull["number"], "title": pull["title"], "base_ref": pull["base"]["ref"], "merged_at": pull["merged_at"], "review": "APPROVED",
+            "approvals": {"total": 1}, "author": {"login": pull["user"]["login"]}, "merged_by": {"login": "jon-t"},
+            "merge_commit": {"sha": pull["merge_commit_sha"]}, "labels": {"nodes": [{"name": l["name"]} for l in pull["labels"]]}}
 
 
 def deployment(number, name, tag, time, updated, payload, description):
@@ -197,6 +202,15 @@ def run(number, name, event, conclusion, created, updated, title, attempt=1):
             "repository": repository(full=False), "head_repository": repository(full=False)}
 
 
+def job(number, name, conclusion, started, completed):
+    url = f"{API}/repos/{REPO}"
+    return {"id": number, "run_id": 7702, "run_url": f"{url}/actions/runs/7702", "run_attempt": 1, "node_id": node("CR", number), "head_sha": sha("merge-482"),
+            "url": f"{url}/actions/jobs/{number}", "html_url": f"{WEB}/{REPO}/actions/runs/7702/job/{number}", "status": "completed", "conclusion": conclusion,
+            "created_at": started, "started_at": started, "completed_at": completed, "name": name, "steps": [], "labels": ["ubuntu-latest"], "runner_id": 1,
+            "runner_name": "runner", "runner_group_id": 1, "runner_group_name": "Default", "check_run_url": f"{url}/check-runs/{number}",
+            "workflow_name": "smoke test", "head_branch": "main"}
+
+
 RUNS = [
     run(7702, f"smoke test with {FINE_TOKEN}", "deployment_status", "failure", at(minutes=7, seconds=20), at(minutes=1, seconds=30), "checkout 1.9.0"),
     run(7701, "build", "push", "success", at(minutes=13, seconds=30), at(minutes=9, seconds=50), "Merge pull request #482 from acme/release-1.9.0"),
@@ -211,6 +225,11 @@ def write(name, path, query, body):
     (OUT / f"{name}.json").write_text(json.dumps(recording, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
+def ask(name, body):
+    recording = {"method": "POST", "path": "/graphql", "status": 200, "contentType": "application/json; charset=utf-8", "headers": {}, "body": body}
+    (OUT / f"{name}.json").write_text(json.dumps(recording, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
 OUT.mkdir(parents=True, exist_ok=True)
 ALL = {"per_page": "100"}
 ONE = {"per_page": "1"}
@@ -219,8 +238,9 @@ CREATED = {"created": "*", "exclude_pull_requests": "true", **ALL}
 write("commits", "commits", WINDOW, COMMITS)
 write("commits-main", "commits", {**WINDOW, "sha": "main"}, COMMITS)
 write("pulls", "pulls", {"state": "closed", "sort": "updated", "direction": "desc", **ALL}, PULLS)
-for merged in MERGED:
-    write(f"pull-{merged['number']}", f"pulls/{merged['number']}", {}, merged)
+BY_482 = {sha("merge-482"), sha("release")}
+ask("commit-pulls", {"data": {"repository": {
+    f"c{i}": {"oid": c["sha"], "pulls": {"nodes": [brought(PULLS[0])] if c["sha"] in BY_482 else []}} for i, c in enumerate(COMMITS)}}})
 write("deployments", "deployments", ALL, DEPLOYMENTS)
 write("deployments-production", "deployments", {**ALL, "environment": "production"}, DEPLOYMENTS)
 for number, statuses in STATUSES.items():
@@ -237,10 +257,12 @@ write("compare", f"compare/{sha('v1.8.0')}...{sha('merge-482')}", ALL, {
                "contents_url": f"{API}/repos/{REPO}/contents/{path}?ref={sha('merge-482')}", "patch": f"@@ -1 +1 @@\n-password={PATCH_PASSWORD}\n+password=\n"}
               for path, more, less in FILES]})
 write("runs", "actions/runs", CREATED, {"total_count": len(RUNS), "workflow_runs": RUNS})
+write("run-7702-jobs", "actions/runs/7702/jobs", {"filter": "latest", **ALL}, {"total_count": 2, "jobs": [
+    job(9902, "smoke", "failure", at(minutes=7), at(minutes=1, seconds=40)), job(9901, "prepare", "success", at(minutes=7, seconds=15), at(minutes=7))]})
 for filtered in ("failure", "timed_out"):
     write(f"runs-{filtered.replace('_', '-')}", "actions/runs", {**CREATED, "status": filtered}, {"total_count": 0, "workflow_runs": []})
 # What a collector with a memory asks: the repository's id, the head of its branch, and the commits of that head.
-write("repository", "", {}, repository(full=True))
+write("repository", "", {}, {**repository(full=True), "subscribers_count": 0, "network_count": 0})
 write("commits-head", "commits", {**ONE, "sha": "main"}, COMMITS[:1])
 write("commits-of-head", "commits", {"sha": COMMITS[0]["sha"], "since": "*", **ALL}, COMMITS)
 # What the probe asks: one entry of each list.

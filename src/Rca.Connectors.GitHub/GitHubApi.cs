@@ -1,7 +1,9 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Octokit;
 using Octokit.Internal;
+using Rca.Connectors.GitHub.Limits;
 using Rca.Contracts;
 using Rca.Core.Collecting;
 
@@ -27,15 +29,14 @@ sealed class GitHubApi : IDisposable
     // Octokit's connection has no place for a condition; it flows past it to the handler.
     readonly AsyncLocal<string?> _etag = new();
 
-    public GitHubApi(GitHubOptions options, Ledger ledger, TimeProvider clock)
+    public GitHubApi(Uri baseAddress, Credentials credentials, Quota quota, Ledger ledger, TimeProvider clock)
     {
         _clock = clock;
-        _baseAddress = options.BaseAddress;
-        var credentials = GitHubToken.Read(options.Token);
-        _http = new HttpClientAdapter(() => Handlers(options.BaseAddress, () => _etag.Value, ledger, clock));
+        _baseAddress = baseAddress;
+        _http = new HttpClientAdapter(() => Handlers(baseAddress, () => _etag.Value, quota, ledger, clock));
         // This constructor keeps the address as it is; GitHubClient's for Enterprise would put /api/v3/ in place of its path.
         _connection = new Connection(
-            new ProductHeaderValue("rca-pipeline", GitHubDescriptor.Version), options.BaseAddress, new InMemoryCredentialStore(credentials), _http, new WireSerializer());
+            new ProductHeaderValue("rca-pipeline", GitHubDescriptor.Version), baseAddress, new InMemoryCredentialStore(credentials), _http, new WireSerializer());
         _connection.SetRequestTimeout(RequestTimeout);
     }
 
@@ -51,20 +52,26 @@ sealed class GitHubApi : IDisposable
         Uri address, IDictionary<string, string>? query, string? etag, string permission, CancellationToken cancellationToken)
         where T : class
     {
-        try
-        {
-            _etag.Value = etag;
-            var answer = await _connection.Get<T>(address, query, Json, cancellationToken);
-            if (etag is not null && answer.HttpResponse.StatusCode == HttpStatusCode.NotModified) return null;
-            var headers = new AnswerHeaders(answer.HttpResponse);
-            var body = answer.Body ?? throw GitHubFailures.NotJson();
-            return new Page<T>(body, LinkHeader.Next(headers.Find("Link"), _baseAddress), headers, _clock.GetUtcNow());
-        }
-        catch (Exception e)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw GitHubFailures.Of(e, permission, _clock.GetUtcNow());
-        }
+        _etag.Value = etag;
+        var answer = await AskAsync(() => _connection.Get<T>(address, query, Json, cancellationToken), permission, cancellationToken);
+        return etag is not null && answer.HttpResponse.StatusCode == HttpStatusCode.NotModified ? null : Read(answer);
+    }
+
+    /// <summary>The one thing that is posted beside questions: what an App's own token is made with.</summary>
+    public async Task<Page<T>> PostAsync<T>(Uri address, string body, string permission, CancellationToken cancellationToken)
+        where T : class
+    {
+        _etag.Value = null;
+        Task<IApiResponse<T>> Post() => _connection.Post<T>(address, body, Json, "application/json", (IDictionary<string, string>?)null, cancellationToken);
+        return Read(await AskAsync(Post, permission, cancellationToken));
+    }
+
+    /// <summary>Asks GraphQL, which on GitHub Enterprise Server lies beside the REST API.</summary>
+    public Task<Page<T>> QueryAsync<T>(object question, string permission, CancellationToken cancellationToken)
+        where T : class
+    {
+        var isBelow = _baseAddress.AbsolutePath.EndsWith("/api/v3/", StringComparison.Ordinal);
+        return PostAsync<T>(new Uri(_baseAddress, isBelow ? "../graphql" : "graphql"), JsonSerializer.Serialize(question), permission, cancellationToken);
     }
 
     /// <summary>The first page and those that its Link header names; what was yielded before a failure is the caller's.</summary>
@@ -93,7 +100,27 @@ sealed class GitHubApi : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    static HostGuard Handlers(Uri baseAddress, Func<string?> etag, Ledger ledger, TimeProvider clock)
+    async Task<IApiResponse<T>> AskAsync<T>(Func<Task<IApiResponse<T>>> ask, string permission, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (Exception e)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw GitHubFailures.Of(e, permission, _clock.GetUtcNow());
+        }
+    }
+
+    Page<T> Read<T>(IApiResponse<T> answer)
+        where T : class
+    {
+        var headers = new AnswerHeaders(answer.HttpResponse);
+        return new Page<T>(answer.Body ?? throw GitHubFailures.NotJson(), LinkHeader.Next(headers.Find("Link"), _baseAddress), headers, _clock.GetUtcNow());
+    }
+
+    static HostGuard Handlers(Uri baseAddress, Func<string?> etag, Quota quota, Ledger ledger, TimeProvider clock)
     {
         // Octokit follows redirects itself, above the guard; the socket must not follow them below it.
         var socket = new SocketsHttpHandler
@@ -104,6 +131,8 @@ sealed class GitHubApi : IDisposable
             MaxConnectionsPerServer = 1,
             UseCookies = false,
         };
-        return new HostGuard(baseAddress, etag) { InnerHandler = new LedgerHandler(ledger, clock, GitHubDescriptor.ShownParameters) { InnerHandler = socket } };
+        // A request that the quota has no room for is not made, so the ledger does not have it.
+        var entered = new LedgerHandler(ledger, clock, GitHubDescriptor.ShownParameters) { InnerHandler = socket };
+        return new HostGuard(baseAddress, etag) { InnerHandler = new QuotaHandler(quota) { InnerHandler = entered } };
     }
 }

@@ -1,4 +1,5 @@
 using Rca.Connectors.GitHub.Capabilities;
+using Rca.Connectors.GitHub.Identity;
 using Rca.Core.Collecting;
 
 namespace Rca.Connectors.GitHub;
@@ -14,16 +15,20 @@ static class GitHubDescriptor
     public static ConnectorDescriptor Descriptor { get; } = new(
         "github",
         Version,
-        [Commits.Descriptor, PullRequests.Descriptor, Deployments.Descriptor, WorkflowRuns.Descriptor],
+        [Commits.Descriptor, PullRequests.Descriptor, Deployments.Descriptor, Releases.Descriptor, WorkflowRuns.Descriptor],
         [
-            Read(Commits.Permission, "To list the commits of a branch, and those between two deployments.", "repo (classic tokens have no read-only scope for private repositories)"),
+            Read(Commits.Permission, "To list the commits of a branch, those between two deployments or releases, and releases.", "repo (classic tokens have no read-only scope for private repositories)"),
             Read(PullRequests.Permission, "To list merged pull requests and who merged them.", "repo"),
             Read(Deployments.Permission, "To list deployments and their statuses.", "repo_deployment"),
             Read(WorkflowRuns.Permission, "To list runs of GitHub Actions; their logs are never read.", "repo"),
         ],
-        LedgerWords: ["api", "v3", "repos", "repositories", "user", "installation", "commits", "pulls", "deployments", "statuses", "actions", "runs", "compare",
+        LedgerWords: ["api", "v3", "repos", "repositories", "user", "installation", "commits", "pulls", "releases", "git", "ref", "tags", "deployments", "statuses", "actions", "runs", "compare",
             .. ShownParameters, "after", "before", "closed", "updated", "desc", "true",
-            "in_progress", "queued", "requested", "waiting", "pending", "completed"]);
+            "in_progress", "queued", "requested", "waiting", "pending", "completed",
+            "graphql", "reviews", "jobs", "attempts", "approvals", "filter", "latest", "app", "installations", "access_tokens"])
+    {
+        Findings = TokenFindings.All,
+    };
 
     /// <summary>The permission with this id, or null.</summary>
     public static PermissionDescriptor? Find(string permission) => Descriptor.Permissions.FirstOrDefault(p => p.Id == permission);

@@ -1,25 +1,34 @@
+using Rca.Connectors.GitHub.Identity;
 using Rca.Core.Configuration;
 using Rca.Core.Configuration.Shape;
 
 namespace Rca.Connectors.GitHub;
 
-sealed record GitHubOptions(Uri BaseAddress, SecretReference? Token)
+sealed record GitHubOptions(Uri BaseAddress, SecretReference? Token, AppOptions? App, int QuotaReserve)
 {
+    const int DefaultReserve = 20;
     static readonly Uri Default = new("https://api.github.com/");
     static readonly TextKey Address = new("baseAddress", "The REST API; on GitHub Enterprise Server https://HOST/api/v3/. Used exactly as written. http only for a loopback address.", Default.AbsoluteUri);
-    static readonly SecretKey TokenKey = new("token", "What it authenticates with; read anew at each collection. May be absent only for a loopback address.");
+    static readonly SecretKey TokenKey = new("token", "What it authenticates with; read anew at each collection. May be absent only with an App, and for a loopback address.");
 
-    public static IReadOnlyList<ConfigKey> Keys { get; } = [Address, TokenKey];
+    static readonly IntegerKey ReserveKey =
+        new("quotaReserve", "How much of each hour's requests is never asked and left to others that use the same identity, in percent; 20 without it.", 0, 90);
+
+    public static IReadOnlyList<ConfigKey> Keys { get; } = [Address, TokenKey, .. AppOptions.Keys, ReserveKey];
 
     public static GitHubOptions Read(ConfigSection section)
     {
         var address = ReadAddress(section);
         var token = TokenKey.Read(section);
+        var app = AppOptions.Read(section);
+        var hasApp = AppOptions.IsIn(section);
         // A loopback server is a replay or a test: nothing there is worth a token.
-        if (!section.Has(TokenKey.Name) && !address.IsLoopback)
-            section.ReportMissing(TokenKey.Name, "${env:NAME} or ${file:PATH} with a token that may read the repositories of allowedScopes");
+        if (!section.Has(TokenKey.Name) && !hasApp && !address.IsLoopback)
+            section.ReportMissing(TokenKey.Name, "${env:NAME} or ${file:PATH} with a token that may read the repositories of allowedScopes, or an App");
+        if (section.Has(TokenKey.Name) && hasApp) section.Report(TokenKey.Name, "found a token beside an App, expected one of them");
+        var reserve = ReserveKey.Read(section) ?? DefaultReserve;
         section.RefuseUnknownKeys();
-        return new GitHubOptions(address, token);
+        return new GitHubOptions(address, token, app, reserve);
     }
 
     static Uri ReadAddress(ConfigSection section)

@@ -1,4 +1,5 @@
 using Rca.Connectors.GitHub.Capabilities;
+using Rca.Connectors.GitHub.Identity;
 using Rca.Connectors.GitHub.Wire;
 using Rca.Contracts;
 using Rca.Core.Collecting;
@@ -6,7 +7,7 @@ using Rca.Core.Collecting;
 namespace Rca.Connectors.GitHub;
 
 /// <summary>Asks who the token is, and one entry of each list on one repository: the only way that works for every kind of token.</summary>
-sealed class GitHubProbe(GitHubOptions options, IReadOnlyList<IReadOnlyDictionary<string, string>> allowedScopes, TimeProvider clock)
+sealed class GitHubProbe(GitHubAccess access, IReadOnlyList<IReadOnlyDictionary<string, string>> allowedScopes)
 {
     static readonly (string Permission, string List)[] Lists =
         [(Commits.Permission, "commits"), (PullRequests.Permission, "pulls"), (Deployments.Permission, "deployments"), (WorkflowRuns.Permission, "actions/runs")];
@@ -17,8 +18,9 @@ sealed class GitHubProbe(GitHubOptions options, IReadOnlyList<IReadOnlyDictionar
     {
         try
         {
-            using var api = new GitHubApi(options, ledger, clock);
-            return await RunAsync(api, cancellationToken);
+            using var api = await access.OpenAsync(ledger, cancellationToken);
+            var installed = await access.TokenAsync(ledger, cancellationToken);
+            return await RunAsync(api, installed, cancellationToken);
         }
         catch (SourceFailureException e)
         {
@@ -28,27 +30,32 @@ sealed class GitHubProbe(GitHubOptions options, IReadOnlyList<IReadOnlyDictionar
         }
     }
 
-    async Task<ProbeReport> RunAsync(GitHubApi api, CancellationToken cancellationToken)
+    async Task<ProbeReport> RunAsync(GitHubApi api, WireInstallationToken? installed, CancellationToken cancellationToken)
     {
-        var (identity, visible, warning) = await IdentityAsync(api, cancellationToken);
+        var (identity, visible, warning) = await IdentityAsync(api, installed, cancellationToken);
+        IReadOnlyList<string>? findings = warning is null ? null : [TokenFindings.CanWrite];
+        // Of its own token an App is told what it may: nothing has to be tried.
+        if (installed?.Permissions is { } granted)
+            return new ProbeReport(true, identity, [.. Lists.Select(l => new PermissionState(l.Permission, TokenScopes.Holds(granted, l.Permission)))], warning, findings);
         var repository = allowedScopes.Select(s => s.GetValueOrDefault(RepositoryScope.Repository)).Append(visible)
             .FirstOrDefault(r => r is not null && ScopeForm.Repository.Accepts(r));
         if (repository is null)
         {
             const string None = "no repository to try the permissions on: name one without * in allowedScopes";
-            return new ProbeReport(true, identity, [.. Lists.Select(l => new PermissionState(l.Permission, null))], warning is null ? None : $"{warning}; {None}");
+            return new ProbeReport(true, identity, [.. Lists.Select(l => new PermissionState(l.Permission, null))], warning is null ? None : $"{warning}; {None}", findings);
         }
 
         var states = new List<PermissionState>();
         foreach (var (permission, list) in Lists)
             states.Add(new PermissionState(permission, await HeldAsync(api, RepositoryScope.Address(repository, list), permission, cancellationToken)));
-        return new ProbeReport(true, identity, states, warning);
+        return new ProbeReport(true, identity, states, warning, findings);
     }
 
     /// <summary>What kind of identity the token is, a repository that it sees, and what a person should know of it.</summary>
-    async Task<(string Identity, string? Repository, string? Warning)> IdentityAsync(GitHubApi api, CancellationToken cancellationToken)
+    async Task<(string Identity, string? Repository, string? Warning)> IdentityAsync(GitHubApi api, WireInstallationToken? installed, CancellationToken cancellationToken)
     {
-        if (options.Token is null) return ("anonymous", null, null);
+        if (access.IsAnonymous) return ("anonymous", null, null);
+        if (installed is not null) return ("app installation", null, TokenScopes.Warning(installed.Permissions));
         try
         {
             var user = await api.GetAsync<WireUser>(new Uri("user", UriKind.Relative), null, "Metadata: read", cancellationToken);

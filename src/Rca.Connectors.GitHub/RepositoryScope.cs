@@ -8,6 +8,7 @@ static class RepositoryScope
     public const string Repository = "repository";
     public const string Branch = "branch";
     public const string Environment = "environment";
+    public const string Revision = "revision";
 
     public static ScopeKey Key { get; } = new(Repository, ScopeForm.Repository);
 

@@ -19,8 +19,9 @@ static class WorkflowRuns
     public static CapabilityDescriptor Descriptor { get; } = new(
         Id,
         "Workflow runs",
-        "Which runs of GitHub Actions were started in the window, and which older ones failed in it?",
-        $"Three requests, and one more for every further 100 runs, at most {GitHubApi.MaximumPages} for each of the three.",
+        "Which runs of GitHub Actions were started in the window, which older ones failed in it, and with which jobs?",
+        $"Three requests, and one more for every further 100 runs, at most {GitHubApi.MaximumPages} for each of the three; "
+        + $"one for the jobs of each of the first {FailedJobs.MaximumRuns} that failed.",
         [RepositoryScope.Key],
         [EvidenceKind.Of<WorkflowRunEvidence>()],
         Needs: [Permission]);
@@ -28,7 +29,7 @@ static class WorkflowRuns
     public static async IAsyncEnumerable<CapturedItem> CollectAsync(
         GitHubApi api, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var seen = new HashSet<long>();
+        var (seen, jobsRead) = (new HashSet<long>(), 0);
         foreach (var status in StatusFilters)
         {
             long read = 0;
@@ -37,8 +38,15 @@ static class WorkflowRuns
             {
                 (read, total) = (read + page.Body.WorkflowRuns.Count, page.Body.TotalCount);
                 foreach (var run in page.Body.WorkflowRuns)
-                    if (request.Window.Contains(status is null ? run.CreatedAt : run.UpdatedAt) && seen.Add(run.Id))
-                        yield return Item(run, page.ReceivedAt);
+                {
+                    if (!request.Window.Contains(status is null ? run.CreatedAt : run.UpdatedAt) || !seen.Add(run.Id)) continue;
+                    var evidence = Evidence(run);
+                    var readsJobs = FailedJobs.Has(evidence) && jobsRead++ < FailedJobs.MaximumRuns;
+                    var (jobs, failure) = readsJobs ? await JobsAsync(api, request, run.Id, cancellationToken) : default;
+                    var at = evidence.Status == WorkflowStatus.Completed ? run.UpdatedAt : run.CreatedAt;
+                    yield return new CapturedItem(evidence with { FailedJobs = jobs }, page.ReceivedAt, at);
+                    if (failure is not null) throw failure;
+                }
             }
 
             // GitHub ends this list after 1,000 runs without a word; only the total tells.
@@ -60,10 +68,24 @@ static class WorkflowRuns
         return query;
     }
 
-    static CapturedItem Item(WireWorkflowRuns.Run run, DateTimeOffset observedAt)
+    /// <summary>The jobs of a run that failed; or why they could not be read, so that what the list said is kept.</summary>
+    static async Task<(IReadOnlyList<FailedJobEvidence>? Read, SourceFailureException? Failure)> JobsAsync(
+        GitHubApi api, CollectRequest request, long run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await FailedJobs.ReadAsync(api, request, run, cancellationToken), null);
+        }
+        catch (SourceFailureException e)
+        {
+            return (null, e);
+        }
+    }
+
+    static WorkflowRunEvidence Evidence(WireWorkflowRuns.Run run)
     {
         var status = ClosedWord.Of(run.Status, WorkflowStatus.Other, WorkflowStatus.Other);
-        var evidence = new WorkflowRunEvidence(
+        return new WorkflowRunEvidence(
             run.Id,
             run.Name,
             ClosedWord.Of(run.Event, WorkflowEvent.Other),
@@ -75,8 +97,8 @@ static class WorkflowRuns
             run.CreatedAt,
             run.RunStartedAt,
             run.UpdatedAt,
-            Duration(run, status));
-        return new CapturedItem(evidence, observedAt, status == WorkflowStatus.Completed ? run.UpdatedAt : run.CreatedAt);
+            Duration(run, status),
+            null);
     }
 
     static Quantity Duration(WireWorkflowRuns.Run run, WorkflowStatus status)

@@ -11,4 +11,5 @@ public sealed record DeploymentEvidence(
     [Identifier("Where it was deployed to.")] string Environment,
     [Operational("When it was made.")] DateTimeOffset CreatedAt,
     [Person("Who made it.")] string? Creator,
-    IReadOnlyList<DeploymentStatusEvidence>? Statuses);
+    IReadOnlyList<DeploymentStatusEvidence>? Statuses,
+    IReadOnlyList<ApprovalEvidence>? Approvals);

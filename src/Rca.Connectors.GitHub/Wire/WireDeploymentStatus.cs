@@ -1,3 +1,3 @@
 namespace Rca.Connectors.GitHub.Wire;
 
-sealed record WireDeploymentStatus(string State, DateTimeOffset CreatedAt);
+sealed record WireDeploymentStatus(string State, DateTimeOffset CreatedAt, string? LogUrl = null, string? TargetUrl = null);

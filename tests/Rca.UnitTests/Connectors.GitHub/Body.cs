@@ -43,6 +43,14 @@ static class Body
         ["merge_commit_sha"] = Sha(number),
     };
 
+    /// <summary>As lists have it, which do not say who merged it.</summary>
+    public static JsonObject Listed(int number)
+    {
+        var pull = PullRequest(number);
+        pull.Remove("merged_by");
+        return pull;
+    }
+
     public static JsonObject Deployment(int id, double minutesAgo, string environment = "production") => new()
     {
         ["id"] = id,
@@ -54,6 +62,65 @@ static class Body
         ["payload"] = Unasked,
         ["description"] = Unasked,
     };
+
+    public static JsonObject Release(int id, double publishedMinutesAgo, string? tag = null) => new()
+    {
+        ["id"] = id,
+        ["tag_name"] = tag ?? $"v{id}.0",
+        ["target_commitish"] = Unasked,
+        ["name"] = $"Release {id}",
+        ["body"] = Unasked,
+        ["draft"] = false,
+        ["prerelease"] = false,
+        ["created_at"] = Time(publishedMinutesAgo + 1),
+        ["published_at"] = Time(publishedMinutesAgo),
+        ["author"] = new JsonObject { ["login"] = "rel-login" },
+        ["assets"] = new JsonArray(new JsonObject { ["name"] = Unasked }),
+    };
+
+    /// <summary>What GraphQL says of commits, each brought by one pull request.</summary>
+    public static JsonObject Brought(params (int Sha, int Pull)[] commits) => new()
+    {
+        ["data"] = new JsonObject
+        {
+            ["repository"] = new JsonObject(commits.Select((c, n) => KeyValuePair.Create<string, JsonNode?>($"c{n}", new JsonObject
+            {
+                ["oid"] = Sha(c.Sha),
+                ["pulls"] = new JsonObject { ["nodes"] = new JsonArray(Brought(c.Pull)) },
+            }))),
+        },
+    };
+
+    static JsonObject Brought(int number) => new()
+    {
+        ["number"] = number,
+        ["title"] = $"pull {number}",
+        ["body"] = Unasked,
+        ["base_ref"] = "main",
+        ["merged_at"] = Time(10),
+        ["review"] = "CHANGES_REQUESTED",
+        ["approvals"] = new JsonObject { ["total"] = 2 },
+        ["author"] = new JsonObject { ["login"] = "ann-login" },
+        ["merged_by"] = new JsonObject { ["login"] = $"merger-{number}" },
+        ["merge_commit"] = new JsonObject { ["sha"] = Sha(number) },
+        ["labels"] = new JsonObject { ["nodes"] = new JsonArray(new JsonObject { ["name"] = "release" }) },
+    };
+
+    public static JsonObject Jobs(params (string Name, string Conclusion)[] jobs) => new()
+    {
+        ["total_count"] = jobs.Length,
+        ["jobs"] = new JsonArray([.. jobs.Select(j => new JsonObject
+        {
+            ["name"] = j.Name,
+            ["conclusion"] = j.Conclusion,
+            ["started_at"] = Time(30),
+            ["completed_at"] = Time(28),
+            ["steps"] = new JsonArray(new JsonObject { ["name"] = Unasked }),
+            ["runner_name"] = Unasked,
+        })]),
+    };
+
+    public static JsonObject Reference(string type, string sha) => new() { ["ref"] = Unasked, ["object"] = new JsonObject { ["type"] = type, ["sha"] = sha, ["url"] = Unasked } };
 
     public static JsonObject Status(string state, double minutesAgo) => new()
     {

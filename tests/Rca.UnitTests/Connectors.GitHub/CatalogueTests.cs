@@ -18,7 +18,8 @@ public sealed class CatalogueTests
             [
                 ("github.commits", "github.commit/1 github.history-rewrite/1", "repository branch?"),
                 ("github.pull-requests", "github.pull-request/1", "repository"),
-                ("github.deployments", "github.deployment/1 github.deployment-range/1", "repository environment?"),
+                ("github.deployments", "github.deployment/1 github.deployment-range/1 github.pull-request/1", "repository environment?"),
+                ("github.releases", "github.release/1 github.release-range/1 github.pull-request/1", "repository revision?"),
                 ("github.workflow-runs", "github.workflow-run/1", "repository"),
             ],
             Descriptor.Capabilities.Select(c => (c.Id, string.Join(' ', c.Evidence.Select(e => e.Name)), string.Join(' ', c.Scope.Select(s => s.Required ? s.Name : s.Name + "?")))));
@@ -28,12 +29,14 @@ public sealed class CatalogueTests
     [InlineData(typeof(CommitEvidence), "/author /committer", "/title")]
     [InlineData(typeof(HistoryRewriteEvidence), "", "")]
     [InlineData(typeof(PullRequestEvidence), "/author /mergedBy", "/title /labels/*")]
-    [InlineData(typeof(DeploymentEvidence), "/creator", "")]
+    [InlineData(typeof(DeploymentEvidence), "/creator /approvals/*/reviewer", "")]
     [InlineData(typeof(DeploymentRangeEvidence), "", "")]
+    [InlineData(typeof(ReleaseEvidence), "/author", "/name")]
+    [InlineData(typeof(ReleaseRangeEvidence), "", "")]
     [InlineData(typeof(WorkflowRunEvidence), "", "")]
     public void People_and_free_text_are_declared_as_such(Type evidence, string people, string freeText)
     {
-        var fields = Descriptor.Capabilities.SelectMany(c => c.Evidence).Single(e => e.Type == evidence).Fields;
+        var fields = Descriptor.Kinds.Single(e => e.Type == evidence).Fields;
 
         Assert.Equal(people, Pointers(fields, DataClass.Person));
         Assert.Equal(freeText, Pointers(fields, DataClass.FreeText));
@@ -43,7 +46,7 @@ public sealed class CatalogueTests
     [Fact]
     public void Words_of_closed_sets_always_have_one_for_the_rest() =>
         Assert.All(
-            Descriptor.Capabilities.SelectMany(c => c.Evidence).SelectMany(e => e.Fields).Where(f => f.Form == FieldForm.Enum && f.Pointer != "/position"),
+            Descriptor.Capabilities.SelectMany(c => c.Evidence).SelectMany(e => e.Fields).Where(f => f.Form == FieldForm.Enum && f.Pointer is not ("/position" or "/matchedBy")),
             f => Assert.Contains("other", f.Values!));
 
     [Fact]

@@ -27,9 +27,20 @@ public sealed class DeploymentRangesTests
         Assert.Equal(
             new[] { 1, 1, 2, 2, 2, 2 }.Select(n => Quantity.Of(n)),
             [range.CiFiles, range.DependencyFiles, range.MigrationFiles, range.InfraFiles, range.ConfigFiles, range.CodeFiles]);
-        Assert.Equal(Body.Ago(9), collected.Items[^1].OccurredAt);
+        Assert.Equal(Body.Ago(9), collected.Items[2].OccurredAt);
         Assert.DoesNotContain("retry", collected.Written, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(Body.Unasked, collected.Written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pull_requests_that_brought_it_are_named_with_their_commits()
+    {
+        var collected = await CollectAsync(Answer.Json(Comparison("ahead", 2, 0)), Body.Deployment(5, 9), Body.Deployment(3, 130));
+
+        var pull = Assert.Single(collected.Of<PullRequestEvidence>());
+        Assert.Equal((7, "merger-7"), (pull.Number, pull.MergedBy));
+        Assert.Equal([Body.Sha(10), Body.Sha(11)], pull.BroughtShas);
+        Assert.Equal(Body.Ago(10), collected.Items[^1].OccurredAt);
     }
 
     [Fact]
@@ -119,6 +130,7 @@ public sealed class DeploymentRangesTests
             foreach (var from in ids)
                 foreach (var to in ids) answers[$"/repos/acme/checkout/compare/{Body.Sha(from)}...{Body.Sha(to)}"] = comparison;
             answers[Deployments] = Answer.Json(new JsonArray(deployments));
+            answers["/graphql"] = Answer.Json(Body.Brought((10, 7), (11, 7)));
             return answers;
         });
         return await GitHubSource.CollectAsync(server.Address, "github.deployments");

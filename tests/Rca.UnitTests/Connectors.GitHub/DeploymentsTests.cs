@@ -35,6 +35,60 @@ public sealed class DeploymentsTests
     }
 
     [Fact]
+    public async Task Who_approved_it_is_read_from_the_run_that_its_status_points_to()
+    {
+        var status = Body.Status("success", 7);
+        status["log_url"] = $"https://github.example/acme/checkout/actions/runs/77/job/5?{Body.Unasked}";
+        await using var server = await GitHubStandIn.StartAsync(_ => new()
+        {
+            [Deployments] = Answer.Json(new JsonArray(Body.Deployment(9, 9), Body.Deployment(8, 10))),
+            [$"{Deployments}/9/statuses"] = Answer.Json(new JsonArray(status.DeepClone())),
+            [$"{Deployments}/8/statuses"] = Answer.Json(new JsonArray(status)),
+            ["/repos/acme/checkout/actions/runs/77/approvals"] = Answer.Json(new JsonArray(
+                Approval("approved", "rita", "production"), Approval("rejected", "ron", "staging"))),
+            [$"/repos/acme/checkout/compare/{Body.Sha(8)}...{Body.Sha(9)}"] = Answer.Json(DeploymentRangesTests.Comparison("ahead", 0, 0)),
+        });
+
+        var collected = await GitHubSource.CollectAsync(server.Address, "github.deployments");
+
+        Assert.Null(collected.Failure);
+        Assert.All(collected.Of<DeploymentEvidence>(), d => Assert.Equal([new(ApprovalState.Approved, "rita")], d.Approvals!));
+        Assert.Single(server.Asked, a => a.EndsWith("/approvals", StringComparison.Ordinal));
+        Assert.DoesNotContain(Body.Unasked, collected.Written, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(403, "not-permitted")]
+    [InlineData(404, null)]
+    public async Task Approvals_that_cannot_be_read_leave_the_deployments(int refusal, string? reason)
+    {
+        var status = Body.Status("success", 7);
+        status["log_url"] = "https://github.example/acme/checkout/actions/runs/77";
+        await using var server = await GitHubStandIn.StartAsync(_ => new()
+        {
+            [Deployments] = Answer.Json(new JsonArray(Body.Deployment(9, 9), Body.Deployment(8, 10))),
+            [$"{Deployments}/9/statuses"] = Answer.Json(new JsonArray(status.DeepClone())),
+            [$"{Deployments}/8/statuses"] = Answer.Json(new JsonArray(status)),
+            ["/repos/acme/checkout/actions/runs/77/approvals"] = Answer.Status(refusal),
+            [$"/repos/acme/checkout/compare/{Body.Sha(8)}...{Body.Sha(9)}"] = Answer.Json(DeploymentRangesTests.Comparison("ahead", 0, 0)),
+        });
+
+        var collected = await GitHubSource.CollectAsync(server.Address, "github.deployments");
+
+        Assert.Equal((reason, reason is null ? null : "Actions: read"), (collected.Failure?.Reason, collected.Failure?.Permission));
+        Assert.Equal([1, 1], collected.Of<DeploymentEvidence>().Select(d => d.Statuses!.Count));
+        Assert.Single(collected.Of<DeploymentRangeEvidence>());
+    }
+
+    static JsonObject Approval(string state, string login, string environment) => new()
+    {
+        ["state"] = state,
+        ["comment"] = Body.Unasked,
+        ["environments"] = new JsonArray(new JsonObject { ["name"] = environment, ["html_url"] = Body.Unasked }),
+        ["user"] = new JsonObject { ["login"] = login },
+    };
+
+    [Fact]
     public async Task Deployment_before_the_first_of_its_environment_is_added_and_reading_stops()
     {
         await using var server = await GitHubStandIn.StartAsync(s => new()

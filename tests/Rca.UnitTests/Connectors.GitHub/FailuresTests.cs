@@ -38,6 +38,24 @@ public sealed class FailuresTests
     public async Task Server_without_capacity_is_full_and_another_fault_may_pass(int status, bool isFull) =>
         Assert.Equal(isFull, (await AskAsync(Answer.Status(status))).Failure!.IsFull);
 
+    [Theory]
+    [InlineData("acme/checkout", Outcome.NotFound, "not-there")]
+    [InlineData("acme/payments", Outcome.Forbidden, "not-visible")]
+    public async Task Missing_is_not_found_only_where_the_tokens_own_list_proves_it(string seen, Outcome outcome, string reason)
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            await File.WriteAllTextAsync(file, "token", TestContext.Current.CancellationToken);
+            await using var server = await GitHubStandIn.StartAsync(_ => new() { ["/user/repos"] = Answer.Json(new JsonArray(new JsonObject { ["full_name"] = seen })) });
+            (await GitHubSource.CollectAsync(GitHubSource.Connector(server.Address, $"${{file:{file}}}"), "github.deployments")).FailedAs(outcome, reason);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     [Fact]
     public async Task Token_without_single_sign_on_is_forbidden_for_that() =>
         (await AskAsync(Answer.Status(403, ("X-GitHub-SSO", "required; url=https://example")))).FailedAs(Outcome.Forbidden, "sso-required");

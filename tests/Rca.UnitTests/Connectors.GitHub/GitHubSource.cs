@@ -15,9 +15,9 @@ static class GitHubSource
 
     public static Window Window { get; } = new(Now.AddHours(-2), Now);
 
-    public static IConnector Connector(string baseAddress, string? token = null, string repository = "acme/checkout", ISourceState? state = null, TimeProvider? clock = null)
+    public static IConnector Connector(string baseAddress, string? token = null, string repository = "acme/checkout", ISourceState? state = null, TimeProvider? clock = null, string more = "")
     {
-        var options = ConfigurationFile.Parse("rca.yaml", $"baseAddress: {baseAddress}\n" + (token is null ? "" : $"token: {token}\n"));
+        var options = ConfigurationFile.Parse("rca.yaml", $"baseAddress: {baseAddress}\n" + (token is null ? "" : $"token: {token}\n") + more);
         var scope = new Dictionary<string, string>(StringComparer.Ordinal) { ["repository"] = repository };
         var source = new SourceConfiguration("acme-code", "github", [scope], [], options);
         var connector = new GitHubConnectorType().Create(new(source, clock ?? new FakeTimeProvider(Now), state ?? NoSourceState.Instance));

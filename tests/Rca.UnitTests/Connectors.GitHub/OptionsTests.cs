@@ -30,6 +30,13 @@ public sealed class OptionsTests
     [InlineData("baseAddress: https://user:hunter2@github.example/", "(not shown)")]
     [InlineData("baseAddress: https://github.example/?token=hunter2", "(not shown)")]
     [InlineData("baseAddress: https://github.example/", "token: found nothing")]
+    [InlineData("token: ${env:RCA_GITHUB_TOKEN}\nappId: x\nappInstallation: 1\nappPrivateKey: ${file:k}", "found a token beside an App")]
+    [InlineData("appId: x\nappPrivateKey: ${file:k}", "appInstallation: found nothing")]
+    [InlineData("appInstallation: 1\nappPrivateKey: ${file:k}", "appId: found nothing")]
+    [InlineData("appId: x\nappInstallation: 1", "appPrivateKey: found nothing")]
+    [InlineData("appId: x y\nappInstallation: 1\nappPrivateKey: ${file:k}", "expected letters and digits")]
+    [InlineData("appId: x\nappInstallation: 1\nappPrivateKey: hunter2", "literal value (not shown)")]
+    [InlineData("quotaReserve: 91", "quotaReserve")]
     [InlineData("tokn: x", "did you mean 'token'?")]
     [InlineData("token: hunter2", "literal value (not shown)")]
     public void Problem_of_the_options_is_reported_and_shows_no_secret(string yaml, string problem)

@@ -63,6 +63,7 @@ public sealed class ProbeTests : IDisposable
         var report = await ProbeAsync(new(StringComparer.Ordinal) { ["/user"] = user, ["/user/repos"] = Nothing }, "acme/*");
 
         Assert.Contains("can write (repo, workflow)", report.Detail, StringComparison.Ordinal);
+        Assert.Equal(["token-can-write"], report.Findings!);
         Assert.Contains("no repository", report.Detail, StringComparison.Ordinal);
         Assert.DoesNotContain("words of the source", report.ToString(), StringComparison.Ordinal);
         Assert.All(report.Permissions, p => Assert.Null(p.Held));

@@ -25,10 +25,12 @@ public sealed class RecordingsTests
             collected.Add(await GitHubSource.CollectAsync(server.Address, capability, window: window));
 
         Assert.All(collected, c => Assert.Null(c.Failure));
-        Assert.Equal([7, 1, 3, 2], collected.Select(c => c.Items.Count));
+        Assert.Equal([7, 1, 4, 2], collected.Select(c => c.Items.Count));
         var deployments = collected[2].Of<DeploymentEvidence>();
         Assert.Equal(["v1.9.0", "v1.8.0"], deployments.Select(d => d.Ref));
         Assert.Equal((482, deployments[0].Sha, "jon-t"), collected[1].All<PullRequestEvidence>().Select(p => (p.Number, p.MergeSha, p.MergedBy)).Single());
+        Assert.Equal((482, "jon-t", 2), collected[2].Of<PullRequestEvidence>().Select(p => (p.Number, p.MergedBy, p.BroughtShas.Count)).Single());
+        Assert.Equal(["smoke"], collected[3].All<WorkflowRunEvidence>().SelectMany(r => r.FailedJobs ?? []).Select(j => j.Name));
         var range = Assert.Single(collected[2].Of<DeploymentRangeEvidence>());
         Assert.Equal(collected[0].All<CommitEvidence>().Select(c => c.Sha).Reverse(), range.Shas);
         Assert.Equal([Quantity.Of(1), Quantity.Of(1), Quantity.Of(1), Quantity.Of(2)], [range.InfraFiles, range.ConfigFiles, range.DependencyFiles, range.CodeFiles]);

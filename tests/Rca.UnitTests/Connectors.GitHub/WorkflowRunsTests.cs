@@ -13,7 +13,7 @@ public sealed class WorkflowRunsTests
     [Fact]
     public async Task Run_started_in_the_window_is_mapped_field_by_field()
     {
-        await using var server = await GitHubStandIn.StartAsync(_ => new() { [InWindow] = Answer.Json(Body.Runs(1, Body.Run(4, 30, 20, "timed_out"))), [Runs] = Answer.Json(Body.Runs(0)) });
+        await using var server = await GitHubStandIn.StartAsync(_ => new() { [InWindow] = Answer.Json(Body.Runs(1, Body.Run(4, 30, 20, "timed_out"))), [Runs] = Answer.Json(Body.Runs(0)), [$"{Runs}/4/jobs?filter=latest&per_page=100"] = Answer.Json(Body.Jobs(("lint", "success"), ("test", "failure"), ("e2e", "timed_out"), ("post", "cancelled"))) });
 
         var collected = await GitHubSource.CollectAsync(server.Address, "github.workflow-runs");
 
@@ -23,6 +23,7 @@ public sealed class WorkflowRunsTests
         Assert.Equal((Body.Sha(4), "main", 2), (run.HeadSha, run.HeadBranch, run.Attempt));
         Assert.Equal((Body.Ago(30), Body.Ago(30), Body.Ago(20)), (run.CreatedAt, run.StartedAt, run.UpdatedAt));
         Assert.Equal(Quantity.Of(600), run.DurationSeconds);
+        Assert.Equal([new("test", WorkflowConclusion.Failure, Quantity.Of(120)), new("e2e", WorkflowConclusion.TimedOut, Quantity.Of(120))], run.FailedJobs!);
         Assert.Equal(Body.Ago(20), collected.Items[0].OccurredAt);
         Assert.DoesNotContain(Body.Unasked, collected.Written, StringComparison.Ordinal);
         Assert.Contains("\"conclusion\":\"timed-out\"", collected.Written, StringComparison.Ordinal);
@@ -35,6 +36,8 @@ public sealed class WorkflowRunsTests
         {
             [InWindow] = Answer.Json(Body.Runs(0)),
             [Before + "failure"] = Answer.Json(Body.Runs(2, Body.Run(1, 300, 30, "failure"), Body.Run(2, 300, 200, "failure"))),
+            [Runs + "/1/jobs"] = Answer.Json(Body.Jobs()),
+            [Runs + "/3/jobs"] = Answer.Json(Body.Jobs()),
             [Before + "timed_out"] = Answer.Json(Body.Runs(2, Body.Run(1, 300, 30, "timed_out"), Body.Run(3, 400, 40, "timed_out"))),
         });
 
@@ -55,6 +58,17 @@ public sealed class WorkflowRunsTests
 
         Assert.Equal((WorkflowEvent.Other, WorkflowStatus.InProgress, null), (run.Event, run.Status, run.Conclusion));
         Assert.Equal(Quantity.AtLeast(600), run.DurationSeconds);
+    }
+
+    [Fact]
+    public async Task Jobs_that_cannot_be_read_leave_what_the_list_said()
+    {
+        await using var server = await GitHubStandIn.StartAsync(_ => new() { [InWindow] = Answer.Json(Body.Runs(1, Body.Run(4, 30, 20, "failure"))), [Runs + "/4/jobs"] = Answer.Status(502) });
+
+        var collected = await GitHubSource.CollectAsync(server.Address, "github.workflow-runs");
+
+        collected.FailedAs(Outcome.Unreachable, "server-error");
+        Assert.Null(Assert.Single(collected.All<WorkflowRunEvidence>()).FailedJobs);
     }
 
     [Fact]

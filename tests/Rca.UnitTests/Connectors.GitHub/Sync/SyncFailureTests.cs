@@ -33,6 +33,23 @@ public sealed class SyncFailureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Within_the_reserve_nothing_is_asked_and_what_is_stored_is_delivered_with_its_age()
+    {
+        var connector = GitHubSource.Connector(_source.World.Address, state: _source.Store.State, clock: _source.Clock);
+        (_source.World.Remaining, _source.World.Reset) = (1_001, _source.Now.AddMinutes(40));
+        _source.Commit(5);
+        await GitHubSource.CollectAsync(connector, "github.deployments", window: new Window(_source.Now.AddHours(-10), _source.Now));
+        _source.World.Forget();
+
+        var collected = await GitHubSource.CollectAsync(connector, "github.commits", window: new Window(_source.Now.AddHours(-10), _source.Now));
+
+        collected.FailedAs(Outcome.Throttled, "quota-reserve");
+        Assert.Equal(TimeSpan.FromMinutes(40), collected.Failure!.Wait);
+        Assert.Equal(GitHubSource.Now, Assert.Single(collected.Items).ObservedAt);
+        Assert.Empty(_source.World.Requests);
+    }
+
+    [Fact]
     public async Task Secondary_limit_delivers_what_is_stored_and_says_how_long()
     {
         _source.World.RetryAfter = 90;

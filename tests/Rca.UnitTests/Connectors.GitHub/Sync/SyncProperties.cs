@@ -82,7 +82,7 @@ public sealed class SyncProperties
 
         source.World.Fault = _ => null;
         var collected = await source.CollectAsync(script.HoursOf(source, began), hoursAhead: 10_000);
-        Assert.Null(collected.Failure);
+        Assert.True(collected.Failure is null, $"{collected.Failure?.Reason}: {collected.Failure?.Detail}");
         Assert.Equal(truth, SyncSource.Shas(collected));
         return requests;
     }

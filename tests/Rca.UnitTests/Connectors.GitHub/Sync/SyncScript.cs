@@ -49,6 +49,8 @@ sealed record SyncScript((SyncScript.Kind Kind, int Reach)[] Steps, int PageSize
         return (source.Truth(began.AddHours(-Hours)), source.World.Requests.Count);
     }
 
+    public override string ToString() => $"{string.Join(' ', Steps.Select(s => $"{s.Kind}:{s.Reach}"))}; pages of {PageSize}";
+
     public double HoursOf(SyncSource source, DateTimeOffset began) => (source.Now - began).TotalHours + Hours + Edge;
 
     static void Do(SyncSource source, Kind kind, int reach)

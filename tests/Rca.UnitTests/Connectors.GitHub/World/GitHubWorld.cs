@@ -30,6 +30,8 @@ sealed class GitHubWorld : IAsyncDisposable
     /// <summary>The most that a page has, whatever is asked for.</summary>
     public int PageSize { get; set; } = 100;
 
+    public int Limit { get; set; } = 5_000;
+
     /// <summary>What is left of the primary limit; a 304 takes nothing of it.</summary>
     public int Remaining { get; set; } = 5_000;
 
@@ -41,6 +43,9 @@ sealed class GitHubWorld : IAsyncDisposable
 
     /// <summary>What happens to a request instead of an answer, by its number from 0; null for nothing.</summary>
     public Func<int, RequestDelegate?> Fault { get; set; } = _ => null;
+
+    /// <summary>Is told of every answer that has a body: of which path, its status, the body.</summary>
+    public Action<string, int, string> Answering { get; set; } = (_, _, _) => { };
 
     public IReadOnlyList<Asked> Requests
     {
@@ -93,19 +98,22 @@ sealed class GitHubWorld : IAsyncDisposable
         }
 
         var answer = Limited() ?? Route(context.Request);
-        var etag = $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(context.Request.Headers.Authorization + answer.Body?.ToJsonString())))}\"";
+        var text = answer.Body?.ToJsonString();
+        var etag = $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(context.Request.Headers.Authorization + text)))}\"";
         var isSame = answer.Status == 200 && context.Request.Headers.IfNoneMatch == etag;
         if (!isSame && Remaining > 0) Remaining--;
         lock (_gate) _asked[number] = _asked[number] with { Status = isSame ? 304 : answer.Status };
         var response = context.Response;
         response.StatusCode = isSame ? 304 : answer.Status;
         foreach (var (name, value) in answer.Headers) response.Headers[name] = value;
+        response.Headers["X-RateLimit-Limit"] = Limit.ToString(CultureInfo.InvariantCulture);
         response.Headers["X-RateLimit-Remaining"] = Remaining.ToString(CultureInfo.InvariantCulture);
         response.Headers["X-RateLimit-Reset"] = Answer.Epoch(Reset);
         if (answer.Status == 200) response.Headers.ETag = etag;
-        if (isSame || answer.Body is null) return;
+        if (isSame || text is null) return;
+        Answering(context.Request.Path.Value!, answer.Status, text);
         response.ContentType = "application/json; charset=utf-8";
-        await response.WriteAsync(answer.Body.ToJsonString(), context.RequestAborted);
+        await response.WriteAsync(text, context.RequestAborted);
     }
 
     int Enter(string target)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Rca.Contracts;
 
 namespace Rca.UnitTests.Connectors.GitHub.World;
 
@@ -9,7 +8,7 @@ sealed class WorldRoutes(GitHubWorld world, WorldRepository repository, IReadOnl
 {
     public WorldAnswer Answer(string[] below) => below switch
     {
-        [] => new(200, new JsonObject { ["id"] = repository.Id, ["full_name"] = repository.Name, ["default_branch"] = "main", ["description"] = Body.Unasked }),
+        [] => new(200, WorldShapes.Repository(repository)),
         ["commits"] => Commits(),
         ["compare", var range] when range.Split("...") is [var from, var to] => Compare(from, to),
         _ => WorldAnswer.NotFound,
@@ -21,7 +20,7 @@ sealed class WorldRoutes(GitHubWorld world, WorldRepository repository, IReadOnl
         if (Resolve(query.GetValueOrDefault("sha", "main")) is not { } sha) return WorldAnswer.NotFound;
         var listed = repository.From(sha).Where(c => c.CommittedAt >= Time("since", DateTimeOffset.MinValue) && c.CommittedAt <= Time("until", DateTimeOffset.MaxValue)).ToList();
         var (page, headers) = Page(listed, "commits");
-        return new(200, new JsonArray([.. page.Select(Json)]), headers);
+        return new(200, new JsonArray([.. page.Select(WorldShapes.Commit)]), headers);
     }
 
     WorldAnswer Compare(string from, string to)
@@ -31,18 +30,7 @@ sealed class WorldRoutes(GitHubWorld world, WorldRepository repository, IReadOnl
         var ahead = after.Where(c => !before.Contains(c)).Reverse().ToList();
         var behind = before.Count(c => !after.Contains(c));
         var (page, headers) = Page(ahead, $"compare/{from}...{to}");
-        return new(
-            200,
-            new JsonObject
-            {
-                ["status"] = (ahead.Count, behind) switch { (0, 0) => "identical", (_, 0) => "ahead", (0, _) => "behind", _ => "diverged" },
-                ["ahead_by"] = ahead.Count,
-                ["behind_by"] = behind,
-                ["total_commits"] = ahead.Count,
-                ["commits"] = new JsonArray([.. page.Select(Json)]),
-                ["files"] = new JsonArray(new JsonObject { ["filename"] = Body.Unasked, ["patch"] = Body.Unasked }),
-            },
-            headers);
+        return new(200, WorldShapes.Comparison(ahead.Count, behind, page), headers);
     }
 
     string? Resolve(string revision) => repository.Branches.GetValueOrDefault(revision) ?? repository.Find(revision)?.Sha;
@@ -61,27 +49,4 @@ sealed class WorldRoutes(GitHubWorld world, WorldRepository repository, IReadOnl
     }
 
     int Number(string name, int otherwise) => query.TryGetValue(name, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
-
-    static JsonObject Json(WorldCommit commit) => new()
-    {
-        ["sha"] = commit.Sha,
-        ["node_id"] = Body.Unasked,
-        ["commit"] = new JsonObject
-        {
-            ["author"] = Signature(commit),
-            ["committer"] = Signature(commit),
-            ["message"] = $"{commit.Title}\n\n{Body.Unasked}",
-            ["verification"] = new JsonObject { ["verified"] = false, ["payload"] = Body.Unasked },
-        },
-        ["author"] = new JsonObject { ["login"] = "EXAMPLE-login" },
-        ["committer"] = null,
-        ["parents"] = new JsonArray([.. commit.Parents.Select(p => new JsonObject { ["sha"] = p })]),
-    };
-
-    static JsonObject Signature(WorldCommit commit) => new()
-    {
-        ["name"] = "EXAMPLE-name",
-        ["email"] = "EXAMPLE-mail@acme.example",
-        ["date"] = UtcTimeJsonConverter.Format(commit.CommittedAt),
-    };
 }

@@ -1,0 +1,9 @@
+namespace Rca.Connectors.GitHub.Evidence;
+
+public enum ApprovalState
+{
+    Other,
+    Approved,
+    Rejected,
+    Pending,
+}

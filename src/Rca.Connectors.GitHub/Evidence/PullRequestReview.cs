@@ -1,0 +1,9 @@
+namespace Rca.Connectors.GitHub.Evidence;
+
+public enum PullRequestReview
+{
+    Other,
+    Approved,
+    ChangesRequested,
+    ReviewRequired,
+}

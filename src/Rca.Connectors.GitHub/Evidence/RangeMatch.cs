@@ -1,0 +1,7 @@
+namespace Rca.Connectors.GitHub.Evidence;
+
+public enum RangeMatch
+{
+    Tag,
+    Commit,
+}

@@ -1,0 +1,3 @@
+namespace Rca.Connectors.GitHub.Wire;
+
+sealed record WireReview(string State);

@@ -1,10 +1,11 @@
+using Rca.Core.Collecting;
 using Rca.Core.Configuration;
 using Rca.Core.Configuration.Shape;
 
 namespace Rca.Connectors.Kubernetes;
 
-/// <summary>How to reach the API server, how long it keeps events, and whether logs may be read.</summary>
-sealed record KubernetesOptions(KubernetesAccess Access, TimeSpan? EventRetention, bool Logs)
+/// <summary>How to reach the API server, how long it keeps events, where operators are at home, and whether logs may be read.</summary>
+sealed record KubernetesOptions(KubernetesAccess Access, TimeSpan? EventRetention, OperatorHomes Homes, bool Logs)
 {
     /// <summary>kube-apiserver's own default of <c>--event-ttl</c>.</summary>
     public static readonly TimeSpan DefaultEventRetention = TimeSpan.FromHours(1);
@@ -22,12 +23,24 @@ sealed record KubernetesOptions(KubernetesAccess Access, TimeSpan? EventRetentio
 
     static readonly FlagKey LogsKey = new("logs", "Allow kubernetes.logs: the newest lines of the worst pods' containers. A log may hold anything; what leaves is redacted.");
 
-    public static IReadOnlyList<ConfigKey> Keys { get; } = [Kubeconfig, InCluster, Address, Context, AllowExec, Retention, LogsKey];
+    static readonly TextKey ArgoNamespace = new("argoNamespace", "The namespace that Argo CD is installed in.", OperatorHomes.Default.Argo);
+    static readonly TextKey FluxNamespace = new("fluxNamespace", "The namespace that Flux is installed in.", OperatorHomes.Default.Flux);
+
+    public static IReadOnlyList<ConfigKey> Keys { get; } =
+        [Kubeconfig, InCluster, Address, Context, AllowExec, Retention, LogsKey, ArgoNamespace, FluxNamespace];
 
     public static KubernetesOptions Read(ConfigSection section)
     {
         TimeSpan? retention = section.Has(Retention.Name) ? Retention.Read(section) : null;
-        return new KubernetesOptions(ReadAccess(section), retention, LogsKey.Read(section));
+        var homes = new OperatorHomes(ReadHome(section, ArgoNamespace), ReadHome(section, FluxNamespace));
+        return new KubernetesOptions(ReadAccess(section), retention, homes, LogsKey.Read(section));
+    }
+
+    static string ReadHome(ConfigSection section, TextKey key)
+    {
+        var name = key.Read(section) ?? key.Default!;
+        if (!ScopeForm.DnsLabel.Accepts(name)) section.Report(key.Name, $"found what is no name of a namespace, expected {ScopeForm.DnsLabel.Name}, such as {key.Default}");
+        return name;
     }
 
     static KubernetesAccess ReadAccess(ConfigSection section)

@@ -62,5 +62,12 @@ static class KubernetesPermissions
 
     public static PermissionDescriptor ClusterRule(string resource, string verb, string why) => Rule(resource, verb, "", mandatory: false, why, Cluster);
 
-    static string Where(string? place) => place is null ? "" : place is Cluster ? "in the cluster: " : $"in namespace {place}: ";
+    static string Where(string? place) => place switch
+    {
+        null => "",
+        Cluster => "in the cluster: ",
+        GitOpsPermissions.ArgoNamespace => $"in namespace {place}, or the one of argoNamespace: ",
+        GitOpsPermissions.FluxNamespace => $"in namespace {place}, or the one of fluxNamespace: ",
+        _ => $"in namespace {place}: ",
+    };
 }

@@ -7,7 +7,7 @@ using Rca.Core.Collecting;
 namespace Rca.Connectors.Kubernetes;
 
 /// <summary>Asks the API server, for every right and every namespace in scope, whether this identity has it.</summary>
-sealed class KubernetesProbe(Func<KubernetesSession> open, IReadOnlyList<string> namespaces)
+sealed class KubernetesProbe(Func<KubernetesSession> open, IReadOnlyList<string> namespaces, OperatorHomes homes)
 {
     const string WhoKind = "SelfSubjectReview";
 
@@ -49,7 +49,7 @@ sealed class KubernetesProbe(Func<KubernetesSession> open, IReadOnlyList<string>
     async Task<bool> HeldAsync(OwnRights rights, PermissionDescriptor permission, CancellationToken cancellationToken)
     {
         // A pattern stands for namespaces that nobody has listed: only a right in all of them is sure to cover it.
-        foreach (var pattern in KubernetesPermissions.Place(permission) is { } place ? [place] : namespaces)
+        foreach (var pattern in homes.Of(KubernetesPermissions.Place(permission)) is { } place ? [place] : namespaces)
             if (!await rights.HasAsync(permission, pattern.Contains('*', StringComparison.Ordinal) ? "" : pattern, cancellationToken)) return false;
 
         return true;

@@ -24,7 +24,8 @@ sealed record MeasuredProcess(TimeSpan Took, long PeakBytes, string Output)
         }
 
         var took = Stopwatch.GetElapsedTime(began);
-        return process.ExitCode == 0 ? new MeasuredProcess(took, peak, await output) : throw new InvalidOperationException($"{program} ended with {process.ExitCode}");
+        return process.ExitCode == 0
+            ? new MeasuredProcess(took, peak, await output) : throw new InvalidOperationException($"{program} ended with {process.ExitCode}");
     }
 
     static async Task<string> TailAsync(StreamReader reader, CancellationToken ct)
@@ -40,7 +41,8 @@ sealed record MeasuredProcess(TimeSpan Took, long PeakBytes, string Output)
         try
         {
             var line = File.ReadLines($"/proc/{id}/status").FirstOrDefault(l => l.StartsWith(Peak, StringComparison.Ordinal));
-            return line is null ? 0 : long.Parse(line[Peak.Length..].Replace("kB", "", StringComparison.Ordinal), NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture) * 1024;
+            return line is null ? 0 : long.Parse(line[Peak.Length..].Replace("kB", "", StringComparison.Ordinal),
+                NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture) * 1024;
         }
         catch (IOException)
         {

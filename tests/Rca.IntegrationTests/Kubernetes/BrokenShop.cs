@@ -1,9 +1,6 @@
-using System.Text.Json.Nodes;
 using k8s;
-using k8s.Autorest;
 using k8s.Models;
 using Rca.Testing;
-using Xunit;
 
 namespace Rca.IntegrationTests.Connectors.Kubernetes;
 
@@ -21,10 +18,10 @@ public sealed class BrokenShop : IAsyncDisposable
     static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
 
     readonly KubeApiServer _server;
-    readonly FakeKubelet _kubelet;
+    readonly LoopbackHttps _kubelet;
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rca-shop-");
 
-    BrokenShop(KubeApiServer server, FakeKubelet kubelet)
+    BrokenShop(KubeApiServer server, LoopbackHttps kubelet)
     {
         (_server, _kubelet) = (server, kubelet);
         Admin = new k8s.Kubernetes(KubernetesClientConfiguration.BuildConfigFromConfigFile(server.AdminKubeconfig));
@@ -67,28 +64,7 @@ public sealed class BrokenShop : IAsyncDisposable
     /// <summary>What the kubelet would report.</summary>
     public Task ReportNodeAsync(CancellationToken ct) => Admin.CoreV1.PatchNodeStatusAsync(Merge(BrokenShopObjects.NodeStatus(_kubelet.Port, Now)), Node, cancellationToken: ct);
 
-    /// <summary>Who asked for what. The server writes a line when it has answered, so it is asked once more, and everything before that is there.</summary>
-    public async Task<IReadOnlyList<(string User, string Request)>> AuditAsync(CancellationToken ct)
-    {
-        var mark = $"/api/v1/namespaces/audit-{Guid.NewGuid():N}";
-        IReadOnlyList<(string User, string Request)> entries = [];
-        await UntilAsync(async () =>
-        {
-            await Assert.ThrowsAsync<HttpOperationException>(() => Admin.CoreV1.ReadNamespaceAsync(mark.Split('/')[^1], cancellationToken: ct));
-            return (entries = await ReadAuditAsync(ct)).Any(e => e.Request.Contains(mark, StringComparison.Ordinal));
-        }, ct);
-        return [.. entries.Where(e => !e.Request.Contains("/audit-", StringComparison.Ordinal))];
-    }
-
-    async Task<IReadOnlyList<(string User, string Request)>> ReadAuditAsync(CancellationToken ct)
-    {
-        await using var stream = new FileStream(_server.AuditLog!, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(stream);
-        var text = await reader.ReadToEndAsync(ct);
-        var lines = text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!);
-        // A log is a request that is also written down when its answer begins.
-        return [.. lines.Where(e => (string)e["stage"]! is "ResponseComplete").Select(e => ((string)e["user"]!["username"]!, $"{(string)e["verb"]!} {(string)e["requestURI"]!}"))];
-    }
+    public Task<IReadOnlyList<AuditedRequest>> AuditAsync(CancellationToken ct) => KubeAudit.ReadAsync(_server, Admin, ct);
 
     static DateTime Now => TimeProvider.System.GetUtcNow().UtcDateTime;
 

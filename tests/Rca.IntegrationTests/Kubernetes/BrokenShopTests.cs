@@ -150,12 +150,10 @@ public sealed class BrokenShopTests(SharedBrokenShop shared) : IClassFixture<Sha
         var before = (await shop.AuditAsync(Ct)).Count;
         var ledger = new Ledger();
         foreach (var capability in Capabilities) await CollectAsync(shop, capability, ledger);
-        var audited = (await shop.AuditAsync(Ct)).Skip(before).Where(e => e.User == BrokenShop.Reader).Select(e => e.Request).ToList();
-        Assert.Equal(audited.Select(Path), ledger.Entries.Select(e => e.Resource));
-        Assert.DoesNotContain(audited, request => request.Contains("/secrets", StringComparison.OrdinalIgnoreCase));
+        var audited = (await shop.AuditAsync(Ct)).Skip(before).Where(e => e.User == BrokenShop.Reader).Select(e => e.Path).ToList();
+        Assert.Equal(audited, ledger.Entries.Select(e => e.Resource));
+        Assert.DoesNotContain(audited, path => path.Contains("/secrets", StringComparison.OrdinalIgnoreCase));
         Assert.InRange(ledger.Entries.Count, 1, 80);
-
-        static string Path(string request) => request.Split(' ')[1].Split('?')[0];
     }
 
     async Task<BrokenShop> GrantedAsync()

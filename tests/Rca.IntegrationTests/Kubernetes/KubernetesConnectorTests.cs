@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using k8s;
 using Rca.Connectors.Kubernetes;
 using Rca.Connectors.Kubernetes.Evidence;
@@ -32,7 +31,7 @@ public sealed class KubernetesConnectorTests(SharedKubeApi shared)
         await story.PlayAsync(Ct);
         await story.GrantAsync(Reader, Rights(), Ct);
         var connector = Connector(server.ReaderKubeconfig!, name);
-        var before = (await AuditAsync(server)).Count;
+        var before = (await AuditAsync(server, admin)).Count;
 
         var ledger = new Ledger();
         var items = new List<CapturedItem>();
@@ -74,7 +73,7 @@ public sealed class KubernetesConnectorTests(SharedKubeApi shared)
         foreach (var planted in (string[])[CheckoutStory.PlantedInValue, CheckoutStory.PlantedNewValue, CheckoutStory.PlantedInAnnotation, "last-applied-configuration"])
             Assert.DoesNotContain(planted, json, StringComparison.Ordinal);
 
-        var audited = (await AuditAsync(server)).Skip(before).Where(e => e.User == Reader).ToList();
+        var audited = (await AuditAsync(server, admin)).Skip(before).Where(e => e.User == Reader).ToList();
         Assert.Equal(audited.Select(e => e.Request), Short(ledger));
         // One for the events about nodes, and six for what the identity may elsewhere, are among them.
         Assert.Equal(14, audited.Count);
@@ -115,14 +114,14 @@ public sealed class KubernetesConnectorTests(SharedKubeApi shared)
         await story.PlayAsync(Ct);
         await story.GrantAsync(Reader, Rights().Where(r => r.Resource is not "pods"), Ct);
         var connector = Connector(server.ReaderKubeconfig!, name);
-        var before = (await AuditAsync(server)).Count;
+        var before = (await AuditAsync(server, admin)).Count;
 
         var ledger = new Ledger();
         await Assert.ThrowsAsync<SourceFailureException>(() => CollectAsync(connector, "kubernetes.pods", name, ledger));
         await Assert.ThrowsAsync<SourceFailureException>(() => CollectAsync(connector, "kubernetes.rollouts", name, ledger, workload: "no-such-workload"));
         await connector.ProbeAsync(ledger, Ct);
 
-        var audited = (await AuditAsync(server)).Skip(before).Where(e => e.User == Reader).Select(e => e.Request).ToList();
+        var audited = (await AuditAsync(server, admin)).Skip(before).Where(e => e.User == Reader).Select(e => e.Request).ToList();
         Assert.Equal(audited, Short(ledger));
         foreach (var status in (string[])["200", "403", "404", "201"]) Assert.Contains(audited, request => request.EndsWith(status, StringComparison.Ordinal));
     }
@@ -140,7 +139,7 @@ public sealed class KubernetesConnectorTests(SharedKubeApi shared)
         var lost = 0;
         for (var microseconds = 500; microseconds < 200_000 && lost < 3; microseconds += microseconds / 2)
         {
-            var before = (await AuditAsync(server)).Count;
+            var before = (await AuditAsync(server, admin)).Count;
             var ledger = new Ledger();
             using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(Ct);
             cancelled.CancelAfter(TimeSpan.FromMicroseconds(microseconds));
@@ -153,7 +152,7 @@ public sealed class KubernetesConnectorTests(SharedKubeApi shared)
                 // What is meant to happen, wherever it happens.
             }
 
-            var audited = (await AuditAsync(server)).Skip(before).Where(e => e.User == Reader).Select(e => Uncoded(e.Request)).ToList();
+            var audited = (await AuditAsync(server, admin)).Skip(before).Where(e => e.User == Reader).Select(e => Uncoded(e.Request)).ToList();
             var entries = Short(ledger).Select(Uncoded).ToList();
             if (ledger.Entries is [.., { Status: "lost" }]) lost++;
             Assert.All(ledger.Entries.SkipLast(1), e => Assert.NotEqual("lost", e.Status));
@@ -169,11 +168,12 @@ public sealed class KubernetesConnectorTests(SharedKubeApi shared)
     public async Task The_probe_asks_for_reviews_alone_which_store_nothing_and_says_as_whom_where_the_server_tells()
     {
         var server = await OursAsync();
-        var before = (await AuditAsync(server)).Count;
+        using var admin = Client(server);
+        var before = (await AuditAsync(server, admin)).Count;
         var ledger = new Ledger();
         var report = await Connector(server.ReaderKubeconfig!, "default").ProbeAsync(ledger, Ct);
 
-        var audited = (await AuditAsync(server)).Skip(before).Where(e => e.User == Reader).Select(e => e.Request).ToList();
+        var audited = (await AuditAsync(server, admin)).Skip(before).Where(e => e.User == Reader).Select(e => e.Request).ToList();
         Assert.Equal(audited, Short(ledger));
         // The rules of three namespaces, this one's among them, and who it is.
         Assert.Equal(4, audited.Count(request => !request.Contains("selfsubjectaccessreviews", StringComparison.Ordinal)));
@@ -260,15 +260,8 @@ public sealed class KubernetesConnectorTests(SharedKubeApi shared)
         return items;
     }
 
-    // The server writes a line when it has answered, so the last one may come a moment after the answer.
-    static async Task<IReadOnlyList<(string User, string Request)>> AuditAsync(KubeApiServer server)
-    {
-        await Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System, Ct);
-        await using var stream = new FileStream(server.AuditLog!, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(stream);
-        var lines = (await reader.ReadToEndAsync(Ct)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!);
-        return [.. lines.Select(e => ((string)e["user"]!["username"]!, $"{HttpVerb((string)e["verb"]!)} {(string)e["requestURI"]!} {(int)e["responseStatus"]!["code"]!}"))];
-    }
+    static async Task<IReadOnlyList<(string User, string Request)>> AuditAsync(KubeApiServer server, k8s.Kubernetes admin) =>
+        [.. (await KubeAudit.ReadAsync(server, admin, Ct)).Select(e => (e.User, $"{HttpVerb(e.Verb)} {e.Uri} {e.Status}"))];
 
     static string HttpVerb(string verb) => verb is "get" or "list" or "watch" ? "GET" : verb is "create" ? "POST" : verb.ToUpperInvariant();
 }

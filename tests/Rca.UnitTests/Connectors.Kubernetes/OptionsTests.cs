@@ -21,6 +21,8 @@ public sealed class OptionsTests : IDisposable
     [InlineData("address: http://127.0.0.1:8001\nallowExec: true", "found without kubeconfig")]
     [InlineData("address: http://127.0.0.1:8001\neventRetention: 1d", "expected a duration")]
     [InlineData("address: http://127.0.0.1:8001\nadress: x", "did you mean 'address'")]
+    [InlineData("address: http://127.0.0.1:8001\nargoNamespace: Argo/CD", "argoNamespace: found what is no name of a namespace")]
+    [InlineData("address: http://127.0.0.1:8001\nfluxNamespace: 'a b'", "fluxNamespace: found what is no name of a namespace")]
     [InlineData("kubeconfig: absent.kubeconfig", "the file does not exist")]
     [InlineData("inCluster: true", "does not run in a pod")]
     public void A_wrong_option_is_named(string yaml, string problem) =>
@@ -83,7 +85,7 @@ public sealed class OptionsTests : IDisposable
     public void No_permission_is_for_secrets_or_more_than_reading()
     {
         var permissions = new KubernetesConnectorType().Descriptor.Permissions;
-        Assert.All(permissions, p => Assert.Matches("""^(in the cluster: |in namespace [a-z-]+: )?apiGroups: \["[a-z0-9.-]*"\], resources: \["[a-z]+(/log)?"\], verbs: \["(get|list)"\]$""", p.Grant));
+        Assert.All(permissions, p => Assert.Matches("""^(in the cluster: |in namespace [a-z-]+(, or the one of (argo|flux)Namespace)?: )?apiGroups: \["[a-z0-9.-]*"\], resources: \["[a-z]+(/log)?"\], verbs: \["(get|list)"\]$""", p.Grant));
         Assert.DoesNotContain(permissions, p => p.Grant.Contains("\"secrets\"", StringComparison.Ordinal));
         // What is of the whole cluster, or of another namespace, is what cannot be had otherwise.
         Assert.Equal(

@@ -7,7 +7,7 @@ using Rca.Core.Collecting;
 namespace Rca.Connectors.Kubernetes.Capabilities.Self;
 
 /// <summary>What this identity may see in the namespace, and what not.</summary>
-sealed class SelfCapability(TimeProvider clock) : ICapability
+sealed class SelfCapability(OperatorHomes homes, TimeProvider clock) : ICapability
 {
     public static CapabilityDescriptor Descriptor { get; } = new(
         KubernetesDescriptor.Self, "What we may see", "Which rights does this identity have, and which are missing?",
@@ -22,7 +22,7 @@ sealed class SelfCapability(TimeProvider clock) : ICapability
         foreach (var permission in KubernetesPermissions.All)
         {
             var (verb, _, resource) = KubernetesPermissions.Parts(permission);
-            var state = await StateAsync(own, permission, KubernetesPermissions.Place(permission) ?? request.Namespace(), cancellationToken);
+            var state = await StateAsync(own, permission, homes.Of(KubernetesPermissions.Place(permission)) ?? request.Namespace(), cancellationToken);
             rights.Add(new OwnRight(Word(verb, RightVerb.Get), Word(resource, RightResource.Other), state));
         }
 

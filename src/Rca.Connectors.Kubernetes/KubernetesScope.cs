@@ -40,6 +40,10 @@ static class KubernetesScope
     public static WorkloadKind? Kind(this CollectRequest request) =>
         request.Scope.TryGetValue(KindName, out var kind) && Enum.TryParse<WorkloadKind>(kind, ignoreCase: true, out var found) ? found : null;
 
+    /// <summary>All that says which workloads are meant.</summary>
+    public static string Words(this CollectRequest request) =>
+        string.Join('\n', Keys.Select(key => request.Scope.GetValueOrDefault(key.Name)));
+
     /// <exception cref="SourceFailureException">The scope names two things that need not be the same.</exception>
     public static void Expect(CollectRequest request)
     {

@@ -7,6 +7,7 @@ namespace Rca.Benchmarks.Kubernetes;
 sealed record MeasuredProcess(TimeSpan Took, long PeakBytes, string Output)
 {
     const string Peak = "VmHWM:";
+    const int Tail = 4096;
     static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(10);
 
     public static async Task<MeasuredProcess> RunAsync(string program, IReadOnlyList<string> arguments, CancellationToken ct)
@@ -31,7 +32,12 @@ sealed record MeasuredProcess(TimeSpan Took, long PeakBytes, string Output)
     static async Task<string> TailAsync(StreamReader reader, CancellationToken ct)
     {
         var (buffer, tail) = (new char[64 * 1024], "");
-        while (await reader.ReadAsync(buffer.AsMemory(), ct) is > 0 and var read) tail = new string(buffer, 0, read);
+        while (await reader.ReadAsync(buffer.AsMemory(), ct) is > 0 and var read)
+        {
+            tail += new string(buffer, 0, read);
+            tail = tail[Math.Max(0, tail.Length - Tail)..];
+        }
+
         return tail;
     }
 

@@ -7,8 +7,8 @@ namespace Rca.IntegrationTests.Connectors.Kubernetes;
 /// <summary>A shop on a real API server in which everything is broken that the connector can say of pods, nodes, capacity, network, jobs and operators.</summary>
 public sealed class BrokenShop : IAsyncDisposable
 {
-    public const string Namespace = "shop";
-    public const string Node = "worker-a";
+    public const string Namespace = "broken-shop";
+    public const string Node = "broken-worker";
 
     /// <summary>A service account of its own: what it may in the whole cluster, no user of another test may.</summary>
     public const string Reader = $"system:serviceaccount:{Namespace}:{Account}";

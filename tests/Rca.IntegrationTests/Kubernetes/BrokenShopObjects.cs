@@ -83,7 +83,7 @@ static class BrokenShopObjects
 
     public static string ModernEvent(DateTime now) => $$"""
         { "metadata": { "name": "scheduling" }, "eventTime": "{{now.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture)}}", "reportingController": "default-scheduler", "reportingInstance": "test",
-          "action": "Binding", "reason": "FailedScheduling", "type": "Warning", "note": "{{BrokenShop.Planted}}", "regarding": { "kind": "Deployment", "name": "checkout", "namespace": "shop" } }
+          "action": "Binding", "reason": "FailedScheduling", "type": "Warning", "note": "{{BrokenShop.Planted}}", "regarding": { "kind": "Deployment", "name": "checkout", "namespace": "{{BrokenShop.Namespace}}" } }
         """;
 
     public static string Event(string inNamespace, string kind, string name, string reason, DateTime now) => $$"""

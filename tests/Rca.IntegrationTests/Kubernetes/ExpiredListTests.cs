@@ -26,7 +26,7 @@ public sealed class ExpiredListTests
         if (!server.CanRestart) Assert.Skip("the cluster is not ours, and forgets when it likes");
         using var admin = ClusterSource.Admin(server);
         foreach (var group in Enumerable.Range(0, Objects).Chunk(50)) await Task.WhenAll(group.Select(CreateAsync));
-        using var session = KubernetesSession.Open(new KubernetesAccess(server.AdminKubeconfig, null, InCluster: false, null), new Ledger(), PaceHandler.NewPace(TimeProvider.System), null, TimeProvider.System);
+        using var session = KubernetesSession.Open(new KubernetesAccess(server.AdminKubeconfig, null, InCluster: false, null), new Ledger(), PaceHandler.NewPace(TimeProvider.System), new RecentReads(TimeProvider.System), null, TimeProvider.System);
 
         var names = new HashSet<string>(StringComparer.Ordinal);
         var list = session.ListMetadataAsync<V1ConfigMapList, V1ConfigMap>(KubernetesPermissions.GetConfigMaps, (client, headers, limit, next, token) =>

@@ -12,8 +12,7 @@ static class FakeKubelet
     {
         var lines = int.TryParse(context.Request.Query["tailLines"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : int.MaxValue;
         var all = context.Request.Query["previous"] == "true"
-            ? Enumerable.Range(1, 500).Select(i => $"2026-01-01T11:00:00.{i:D9}Z cache filled to {i} MiB")
-                .Append($"2026-01-01T11:00:01.000000000Z cannot reach {BrokenShop.Planted}")
+            ? PlantedLogLines.All
             : ["2026-01-01T11:00:02.000000000Z starting"];
         context.Response.ContentType = "text/plain";
         await context.Response.WriteAsync(string.Concat(all.TakeLast(lines).Select(line => line + "\n")), context.RequestAborted);

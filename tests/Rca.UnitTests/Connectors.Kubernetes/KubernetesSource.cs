@@ -57,6 +57,8 @@ sealed class KubernetesSource
     public async Task<SourceFailureException> FailureAsync(string capability, string? workload = "checkout") =>
         await Assert.ThrowsAsync<SourceFailureException>(() => CollectAsync(capability, workload));
 
+    public void Pass(TimeSpan time) => _clock.Advance(time);
+
     /// <summary>Lets time pass until the work is done; how much of it passed.</summary>
     public async Task<TimeSpan> PassTimeAsync(Task work)
     {

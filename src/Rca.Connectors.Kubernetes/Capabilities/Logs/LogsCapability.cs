@@ -27,8 +27,8 @@ sealed class LogsCapability(bool isEnabled, TimeProvider clock) : ICapability
 
     public async IAsyncEnumerable<CapturedItem> CollectAsync(KubernetesSession session, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var (scope, tally) = (await PodScope.ReadAsync(session, request, cancellationToken), new PodTally());
-        await foreach (var pod in scope.PodsAsync(session, cancellationToken)) tally.Add(PodReading.Read(pod));
+        var scope = await PodScope.ReadAsync(session, request, cancellationToken);
+        var tally = await PodTally.ReadAsync(session, request, scope, cancellationToken);
         if (tally.IsEmpty) await scope.ExpectNamespaceAsync(session, cancellationToken);
         foreach (var (pod, container, previous) in LogTargets.Of(tally.Worst()))
         {

@@ -30,6 +30,7 @@ sealed class PodsCapability(TimeProvider clock) : ICapability
             (scope.WorkloadOf(pod) is { } workload ? tallies[workload] : others).Add(state);
         }
 
+        session.Keep(request.Words(), all);
         var observed = clock.GetUtcNow();
         foreach (var summary in Summaries()) yield return new CapturedItem(summary, observed);
         foreach (var pod in all.Worst()) yield return new CapturedItem(pod, observed);

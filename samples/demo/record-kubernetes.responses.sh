@@ -16,7 +16,7 @@ record_responses() {
   record node-events GET /api/v1/namespaces/default/events 'fieldSelector=involvedObject.kind%3DNode&limit=500&watch=false'
   record configmap-metadata GET "$core/configmaps/checkout-config" '' 'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1'
   # With a memory its values are compared, and so the whole of it is asked for.
-  record configmap GET "$core/configmaps/checkout-config" '' application/json
+  record configmap GET "$core/configmaps/checkout-config"
   record self-subject-rules POST /apis/authorization.k8s.io/v1/selfsubjectrulesreviews '' '' \
     "{\"apiVersion\":\"authorization.k8s.io/v1\",\"kind\":\"SelfSubjectRulesReview\",\"spec\":{\"namespace\":\"$ns\"}}"
   record self-subject-access POST /apis/authorization.k8s.io/v1/selfsubjectaccessreviews '' '' \

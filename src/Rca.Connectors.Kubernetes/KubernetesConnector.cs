@@ -17,7 +17,8 @@ sealed class KubernetesConnector(KubernetesContext context, IReadOnlyList<string
     public ConnectorDescriptor Describe() => KubernetesDescriptor.Descriptor;
 
     public Task<ProbeReport> ProbeAsync(Ledger ledger, CancellationToken cancellationToken) =>
-        new KubernetesProbe(() => Open(ledger, new RecentReads(context.Clock), time: null), namespaces, context.Options.Homes).RunAsync(ledger, cancellationToken);
+        new KubernetesProbe(() => Open(ledger, new RecentReads(context.Clock), time: null), namespaces, context.Options.Homes)
+            .RunAsync(ledger, cancellationToken);
 
     public async IAsyncEnumerable<CapturedItem> CollectAsync(CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -41,7 +41,8 @@ static class KubernetesPermissions
     [
         .. WorkloadPermissions.All,
         ListReplicaSets, ListControllerRevisions, ListPods, ListEvents, GetConfigMaps,
-        .. EventsPermissions.All, .. NodesPermissions.All, .. CapacityPermissions.All, .. NetworkPermissions.All, .. JobsPermissions.All, .. LogsPermissions.All,
+        .. EventsPermissions.All, .. NodesPermissions.All, .. CapacityPermissions.All, .. NetworkPermissions.All,
+        .. JobsPermissions.All, .. LogsPermissions.All,
         .. GitOpsPermissions.All,
     ];
 

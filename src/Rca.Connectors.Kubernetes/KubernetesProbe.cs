@@ -12,7 +12,8 @@ sealed class KubernetesProbe(Func<KubernetesSession> open, IReadOnlyList<string>
     const string WhoKind = "SelfSubjectReview";
 
     // Every identity may ask who it is (system:basic-user).
-    static readonly PermissionDescriptor AskWho = new("authentication.k8s.io.selfsubjectreviews.create", Mandatory: false, "To know as whom it asks.", "system:basic-user");
+    static readonly PermissionDescriptor AskWho = new("authentication.k8s.io.selfsubjectreviews.create", Mandatory: false,
+        "To know as whom it asks.", "system:basic-user");
 
     public async Task<ProbeReport> RunAsync(Ledger ledger, CancellationToken cancellationToken)
     {
@@ -37,7 +38,8 @@ sealed class KubernetesProbe(Func<KubernetesSession> open, IReadOnlyList<string>
         try
         {
             var answer = await session.AskAsync(AskWho, WhoKind,
-                (client, token) => client.AuthenticationV1.CreateSelfSubjectReviewAsync(new V1SelfSubjectReview(), cancellationToken: token), cancellationToken);
+                (client, token) =>
+                    client.AuthenticationV1.CreateSelfSubjectReviewAsync(new V1SelfSubjectReview(), cancellationToken: token), cancellationToken);
             return answer.Status?.UserInfo?.Username;
         }
         catch (SourceFailureException)

@@ -5,7 +5,8 @@ using Rca.Connectors.Kubernetes.Evidence;
 namespace Rca.Connectors.Kubernetes;
 
 /// <summary>
-/// What a scope says: a namespace, and at most one of a workload, a label selector, and a pod whose workload is meant. With none of them it is all of the namespace.
+/// What a scope says: a namespace, and at most one of a workload, a label selector, and a pod whose workload is meant. With none of them it is all of the
+/// namespace.
 /// </summary>
 static class KubernetesScope
 {
@@ -50,8 +51,10 @@ static class KubernetesScope
         if (new[] { request.Workload(), request.Selector(), request.Pod() }.Count(part => part is not null) > 1)
             throw new SourceFailureException(Outcome.Refused, "scope-ambiguous", "the scope has more than one of workload, selector and pod: give one");
         if (!request.Scope.TryGetValue(KindName, out var kind)) return;
-        if (request.Workload() is null) throw new SourceFailureException(Outcome.Refused, "scope-kind-alone", "the scope has a kind without a workload: give both, or no kind");
+        if (request.Workload() is null)
+            throw new SourceFailureException(Outcome.Refused, "scope-kind-alone", "the scope has a kind without a workload: give both, or no kind");
         if (!Enum.GetNames<WorkloadKind>().Contains(kind, StringComparer.OrdinalIgnoreCase))
-            throw new SourceFailureException(Outcome.Refused, "scope-kind-unknown", $"the scope's kind is none of {string.Join(", ", Enum.GetNames<WorkloadKind>())}");
+            throw new SourceFailureException(Outcome.Refused, "scope-kind-unknown",
+                $"the scope's kind is none of {string.Join(", ", Enum.GetNames<WorkloadKind>())}");
     }
 }

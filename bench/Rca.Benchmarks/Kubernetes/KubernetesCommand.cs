@@ -66,7 +66,8 @@ static class KubernetesCommand
     static string Row(string name, double seconds, double megabytes) =>
         string.Create(CultureInfo.InvariantCulture, $"| {name} | {seconds:0.00} | {megabytes:0.00} |");
 
-    static double Worst(List<MeasuredProcess> ours, List<MeasuredProcess> theirs, Func<MeasuredProcess, double> of) => ours.Zip(theirs, (o, t) => of(o) / of(t)).Max();
+    static double Worst(List<MeasuredProcess> ours, List<MeasuredProcess> theirs, Func<MeasuredProcess, double> of) =>
+        ours.Zip(theirs, (o, t) => of(o) / of(t)).Max();
 
     static (double Seconds, double Megabytes) Median(List<MeasuredProcess> runs) =>
         (runs.Select(r => r.Took.TotalSeconds).Order().ElementAt(runs.Count / 2), runs.Select(r => r.PeakBytes / 1e6).Order().ElementAt(runs.Count / 2));

@@ -70,7 +70,8 @@ sealed class LoadedCluster(string kubeconfig) : IDisposable
                     .Select(t => new V1NodeCondition { Type = t, Status = t is "Ready" ? "True" : "False", LastTransitionTime = Now, LastHeartbeatTime = Now }),
             ],
         };
-        await _admin.CoreV1.PatchNodeStatusAsync(new V1Patch(new V1Node { Status = status }, V1Patch.PatchType.StrategicMergePatch), $"node-{n}", cancellationToken: ct);
+        await _admin.CoreV1.PatchNodeStatusAsync(new V1Patch(new V1Node { Status = status }, V1Patch.PatchType.StrategicMergePatch),
+            $"node-{n}", cancellationToken: ct);
     }
 
     async Task PodAsync(int n, V1ReplicaSet owner, CancellationToken ct)
@@ -109,7 +110,8 @@ sealed class LoadedCluster(string kubeconfig) : IDisposable
         Metadata = new() { Name = $"e{n}" },
         InvolvedObject = new()
         {
-            ApiVersion = "v1", Kind = "Pod", Name = $"app-{pod / PodsOfWorkload}-r{Revisions}-{pod}", NamespaceProperty = Namespace, FieldPath = "spec.containers{app}",
+            ApiVersion = "v1", Kind = "Pod", Name = $"app-{pod / PodsOfWorkload}-r{Revisions}-{pod}", NamespaceProperty = Namespace,
+            FieldPath = "spec.containers{app}",
         },
         Type = n % 3 == 0 ? "Warning" : "Normal",
         Reason = ((string[])["BackOff", "Pulled", "Unhealthy", "Created"])[n % 4],

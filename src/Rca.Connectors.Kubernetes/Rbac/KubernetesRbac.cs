@@ -63,7 +63,8 @@ public static class KubernetesRbac
         return string.Concat(lines.Select(line => line + "\n"));
     }
 
-    static IReadOnlyList<string> Rule(string group, string resource, IReadOnlyList<PermissionDescriptor> permissions, IReadOnlyList<CapabilityDescriptor> capabilities)
+    static IReadOnlyList<string> Rule(
+        string group, string resource, IReadOnlyList<PermissionDescriptor> permissions, IReadOnlyList<CapabilityDescriptor> capabilities)
     {
         var verbs = permissions.Select(p => KubernetesPermissions.Parts(p).Verb).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return

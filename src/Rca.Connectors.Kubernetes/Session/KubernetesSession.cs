@@ -35,7 +35,8 @@ sealed class KubernetesSession : IDisposable
         configuration.UserAgent = "rca-pipeline";
         configuration.FirstMessageHandlerSetup = handler => connection = handler;
         var client = new k8s.Kubernetes(configuration,
-            [new TrimmingHandler(), new JsonOnlyHandler(), new PaceHandler(pace, time), new LedgerHandler(ledger, clock, KubernetesDescriptor.ShownParameters)]);
+            [new TrimmingHandler(), new JsonOnlyHandler(), new PaceHandler(pace, time),
+                new LedgerHandler(ledger, clock, KubernetesDescriptor.ShownParameters)]);
         Harden(connection!, configuration.SslCaCerts);
         return new KubernetesSession(client, connection!, new ShortWaits(time, clock), recent);
     }
@@ -56,7 +57,8 @@ sealed class KubernetesSession : IDisposable
     }
 
     /// <summary>Asks once; what goes wrong becomes a <see cref="SourceFailureException"/> that names <paramref name="permission"/>'s grant.</summary>
-    public async Task<T> AskAsync<T>(PermissionDescriptor permission, string kind, Func<IKubernetes, CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
+    public async Task<T> AskAsync<T>(
+        PermissionDescriptor permission, string kind, Func<IKubernetes, CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
         where T : IKubernetesObject
     {
         var answer = await RequestAsync(permission, ask, cancellationToken);

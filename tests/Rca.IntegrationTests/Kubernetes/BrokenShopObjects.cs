@@ -51,7 +51,8 @@ static class BrokenShopObjects
         { "apiVersion": "policy/v1beta1", "kind": "PodDisruptionBudget", "metadata": { "name": "checkout" }, "spec": { "minAvailable": 2, "selector": { "matchLabels": { "app": "checkout" } } } }
         """;
 
-    public const string Limits = """{ "metadata": { "name": "defaults" }, "spec": { "limits": [ { "type": "Container", "default": { "memory": "512Mi" } } ] } }""";
+    public const string Limits =
+        """{ "metadata": { "name": "defaults" }, "spec": { "limits": [ { "type": "Container", "default": { "memory": "512Mi" } } ] } }""";
 
     public const string Quota = """{ "metadata": { "name": "pods" }, "spec": { "hard": { "pods": "3", "requests.cpu": "10" } } }""";
 

@@ -6,18 +6,14 @@ using Xunit;
 
 namespace Rca.IntegrationTests.Connectors.Kubernetes;
 
-/// <summary>A request that the API server says it got.</summary>
-sealed record AuditedRequest(string User, string Verb, string Uri, int Status)
-{
-    public string Path => Uri.Split('?')[0];
-}
-
 /// <summary>Reads the audit log of an API server.</summary>
 static class KubeAudit
 {
     static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Every request that was made before. The server writes a line when it has answered, so it is asked once more, and everything before that is there.</summary>
+    /// <summary>
+    /// Every request that was made before. The server writes a line when it has answered, so it is asked once more, and everything before that is there.
+    /// </summary>
     public static async Task<IReadOnlyList<AuditedRequest>> ReadAsync(KubeApiServer server, IKubernetes admin, CancellationToken ct)
     {
         var mark = $"audit-{Guid.NewGuid():N}";
@@ -25,7 +21,8 @@ static class KubeAudit
         while (true)
         {
             var all = await ReadAsync(server.AuditLog!, ct);
-            if (all.Any(e => e.Path.EndsWith(mark, StringComparison.Ordinal))) return [.. all.Where(e => !e.Path.Contains("/namespaces/audit-", StringComparison.Ordinal))];
+            if (all.Any(e => e.Path.EndsWith(mark, StringComparison.Ordinal)))
+                return [.. all.Where(e => !e.Path.Contains("/namespaces/audit-", StringComparison.Ordinal))];
             await Task.Delay(Poll, TimeProvider.System, ct);
         }
     }

@@ -7,7 +7,8 @@ using Xunit;
 namespace Rca.IntegrationTests.Connectors.Kubernetes;
 
 /// <summary>A log full of secrets, from a kubelet through a real API server, the connector and the redactor, to what lies on disk.</summary>
-public sealed class LogRedactionTests(SharedBrokenShop shared) : IClassFixture<SharedBrokenShop>, IDisposable
+[Collection(nameof(BrokenShopCollection))]
+public sealed class LogRedactionTests(SharedBrokenShop shared) : IDisposable
 {
     readonly Scratch _scratch = new();
 
@@ -24,15 +25,17 @@ public sealed class LogRedactionTests(SharedBrokenShop shared) : IClassFixture<S
         await shop.ReportNodeAsync(Ct);
         var incident = Sources.Incident("logs", ("alertname", "CheckoutErrors"), ("namespace", BrokenShop.Namespace), ("deployment", "checkout"));
         var (exit, output, errors) = await RcaProcess.RunAsync(
-            ["collect", "--config", _scratch.Write("rca.yaml", Configuration(shop)), "--incident", _scratch.Write("incident.json", incident), "--out", _scratch.Path("out")], Ct);
+            ["collect", "--config", _scratch.Write("rca.yaml", Configuration(shop)), "--incident", _scratch.Write("incident.json", incident),
+                "--out", _scratch.Path("out")], Ct);
 
         Assert.True(exit == 0, $"exit {exit}: {output} {errors}");
         var folder = ManifestFolder.Only(_scratch.Path("out"));
         folder.Verify();
         Assert.All(folder.Items, i => Assert.Equal((i.Capability, Outcome.Collected), (i.Capability, i.Outcome)));
-        var log = folder.Evidence("kubernetes.log/1").Single(e => e.GetProperty("previous").GetBoolean()).GetProperty("text").ToString();
+        var log = folder.Evidence("kubernetes.log/2").Single(e => e.GetProperty("previous").GetBoolean()).GetProperty("pieces").ToString();
         Assert.All(PlantedLogLines.Plain, plain => Assert.Contains(plain, log, StringComparison.Ordinal));
-        var left = Directory.EnumerateFiles(_scratch.Path("out"), "*", SearchOption.AllDirectories).Select(File.ReadAllText).Append(output).Append(errors).ToList();
+        var left = Directory.EnumerateFiles(_scratch.Path("out"), "*", SearchOption.AllDirectories).Select(File.ReadAllText)
+            .Append(output).Append(errors).ToList();
         foreach (var secret in PlantedLogLines.Secrets) Assert.DoesNotContain(left, text => new Planted("", secret, "").IsIn(text));
     }
 

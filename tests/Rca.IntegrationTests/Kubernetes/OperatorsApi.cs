@@ -1,13 +1,15 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using k8s;
+using k8s.Autorest;
 using k8s.Models;
 using Microsoft.AspNetCore.Http;
 
 namespace Rca.IntegrationTests.Connectors.Kubernetes;
 
 /// <summary>
-/// The objects of operators behind a real API server, which aggregates them: its discovery, its authorization and its audit log are about them as about its own.
+/// The objects of operators behind a real API server, which aggregates them: its discovery, its authorization and its audit log are about them as about its
+/// own.
 /// It cannot store them as custom objects: built with a newer Go than it was written for, it ends itself when it reads the metadata of one, whoever asks.
 /// </summary>
 sealed class OperatorsApi : IAsyncDisposable
@@ -38,7 +40,8 @@ sealed class OperatorsApi : IAsyncDisposable
     public async Task ServeAsync(IKubernetes admin, string group, string version, string plural, CancellationToken ct)
     {
         var name = $"{version}.{group}";
-        _objects[$"/apis/{group}/{version}"] = [new JsonObject { ["name"] = plural, ["namespaced"] = true, ["kind"] = "Any", ["verbs"] = new JsonArray("list") }];
+        _objects[$"/apis/{group}/{version}"] =
+            [new JsonObject { ["name"] = plural, ["namespaced"] = true, ["kind"] = "Any", ["verbs"] = new JsonArray("list") }];
         await admin.ApiregistrationV1.CreateAPIServiceAsync(new()
         {
             Metadata = new() { Name = name },
@@ -48,8 +51,8 @@ sealed class OperatorsApi : IAsyncDisposable
                 Service = new() { Name = Service, NamespaceProperty = Home, Port = _server.Port },
             },
         }, cancellationToken: ct);
-        while ((await admin.ApiregistrationV1.ReadAPIServiceAsync(name, cancellationToken: ct)).Status?.Conditions?.Any(c => c is { Type: "Available", Status: "True" }) != true)
-            await Task.Delay(Poll, TimeProvider.System, ct);
+        // That it is said to be available is before it is.
+        while (!await IsServedAsync(admin, group, version, ct)) await Task.Delay(Poll, TimeProvider.System, ct);
         while ((await admin.Apis.GetAPIVersionsAsync(ct)).Groups.All(g => g.Name != group || g.Versions.All(v => v.Version != version)))
             await Task.Delay(Poll, TimeProvider.System, ct);
     }
@@ -70,11 +73,25 @@ sealed class OperatorsApi : IAsyncDisposable
         var isList = parts is [_, _, _, "namespaces", _, _];
         if (isList) _lists.Enqueue((context.Request.Headers.Accept.ToString(), context.Request.QueryString.Value ?? ""));
         var answer = isList
-            ? new JsonObject { ["kind"] = ListKind(parts[^1]), ["apiVersion"] = $"{parts[1]}/{parts[2]}", ["metadata"] = new JsonObject(), ["items"] = Of(path) }
-            : new JsonObject { ["kind"] = "APIResourceList", ["apiVersion"] = "v1", ["groupVersion"] = string.Join('/', parts.Skip(1)), ["resources"] = Of(path) };
+            ? new JsonObject { ["kind"] = ListKind(parts[^1]), ["apiVersion"] = $"{parts[1]}/{parts[2]}", ["metadata"] = new JsonObject(),
+                ["items"] = Of(path) }
+            : new JsonObject { ["kind"] = "APIResourceList", ["apiVersion"] = "v1", ["groupVersion"] = string.Join('/', parts.Skip(1)),
+                ["resources"] = Of(path) };
         context.Response.StatusCode = isList || _objects.ContainsKey(path) ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync(answer.ToJsonString(), context.RequestAborted);
+    }
+
+    static async Task<bool> IsServedAsync(IKubernetes admin, string group, string version, CancellationToken ct)
+    {
+        try
+        {
+            return (await admin.CustomObjects.GetAPIResourcesAsync(group, version, ct)).Resources.Count > 0;
+        }
+        catch (HttpOperationException)
+        {
+            return false;
+        }
     }
 
     JsonArray Of(string path) => _objects.TryGetValue(path, out var found) ? (JsonArray)found.DeepClone() : [];

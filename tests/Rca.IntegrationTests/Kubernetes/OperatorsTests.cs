@@ -4,7 +4,6 @@ using k8s.Models;
 using Rca.Connectors.Kubernetes;
 using Rca.Connectors.Kubernetes.Evidence;
 using Rca.Connectors.Kubernetes.Rbac;
-using Rca.Contracts;
 using Rca.Core.Collecting;
 using Rca.IntegrationTests.Testing;
 using Rca.Testing;
@@ -37,7 +36,8 @@ public sealed class OperatorsTests
         foreach (var capability in Capabilities) items.AddRange(await source.CollectAsync(capability, "workload=checkout"));
 
         var application = Assert.Single(items.OfType<ArgoApplication>());
-        Assert.Equal(("checkout", ArgoSyncStatus.OutOfSync, ArgoHealth.Degraded, true), (application.Name, application.Sync, application.Health, application.ManagesWorkload));
+        Assert.Equal(("checkout", ArgoSyncStatus.OutOfSync, ArgoHealth.Degraded, true),
+            (application.Name, application.Sync, application.Health, application.ManagesWorkload));
         Assert.Equal(("3f2a9c1", true), (Assert.Single(application.Revisions), Assert.Single(application.History).InWindow));
         var flux = items.OfType<FluxObject>().ToList();
         Assert.Equal([FluxKind.Kustomization, FluxKind.HelmRelease, FluxKind.GitRepository], flux.Select(f => f.Kind));
@@ -45,23 +45,28 @@ public sealed class OperatorsTests
         Assert.Equal(FluxReason.HealthCheckFailed, flux[0].Reason);
         var certificate = Assert.Single(items.OfType<CertificateState>());
         Assert.Equal(("web", ConditionStatus.False, true), (certificate.Name, certificate.Ready, certificate.Expired));
-        Assert.Equal(("payments", ConditionStatus.False), (Assert.Single(items.OfType<ExternalSecretState>()).Name, items.OfType<ExternalSecretState>().Single().Ready));
-        Assert.Equal((RouteKind.HttpRoute, "gone"), (items.OfType<RouteState>().Single().Kind, Assert.Single(items.OfType<RouteState>().Single().MissingServices)));
+        Assert.Equal(("payments", ConditionStatus.False),
+            (Assert.Single(items.OfType<ExternalSecretState>()).Name, items.OfType<ExternalSecretState>().Single().Ready));
+        Assert.Equal((RouteKind.HttpRoute, "gone"),
+            (items.OfType<RouteState>().Single().Kind, Assert.Single(items.OfType<RouteState>().Single().MissingServices)));
         Assert.Empty(items.OfType<NotSeen>());
         Assert.DoesNotContain(Secret, JsonSerializer.Serialize(items.Select(EvidenceKind.Write)), StringComparison.Ordinal);
 
         // Plain JSON in pages: no table, no metadata alone, no watch.
-        Assert.All(operators.Lists, l => Assert.Equal(("application/json", "?limit=500"), (l.Accept, l.Query)));
+        Assert.All(operators.Lists, l => Assert.Equal((false, "?limit=500"), (l.Accept.Contains(';', StringComparison.Ordinal), l.Query)));
         var audited = (await KubeAudit.ReadAsync(server, admin, Ct)).Where(e => e.User == Reader).Select(e => e.Path).ToList();
         Assert.Equal(source.Ledger.Entries.Select(e => e.Resource), audited);
         Assert.DoesNotContain(audited, path => path.Contains("/secrets", StringComparison.Ordinal));
     }
 
-    static async Task PlayAsync(IKubernetes admin, OperatorsApi operators)
+    static async Task PlayAsync(k8s.Kubernetes admin, OperatorsApi operators)
     {
-        foreach (var name in (string[])[Namespace, Homes.Argo, Homes.Flux]) await admin.CoreV1.CreateNamespaceAsync(new() { Metadata = new() { Name = name } }, cancellationToken: Ct);
-        await admin.AppsV1.CreateNamespacedDeploymentAsync(BrokenShopObjects.Read<V1Deployment>(BrokenShopObjects.Deployment), Namespace, cancellationToken: Ct);
-        foreach (var role in KubernetesYaml.LoadAllFromString(KubernetesRbac.Write([.. Capabilities.Select(c => KubernetesRbac.Find(c)!)], Namespace, Homes)).Cast<V1Role>()) await GrantAsync(admin, role);
+        foreach (var name in (string[])[Namespace, Homes.Argo, Homes.Flux])
+            await admin.CoreV1.CreateNamespaceAsync(new() { Metadata = new() { Name = name } }, cancellationToken: Ct);
+        await admin.AppsV1.CreateNamespacedDeploymentAsync(BrokenShopObjects.Read<V1Deployment>(BrokenShopObjects.Deployment),
+            Namespace, cancellationToken: Ct);
+        foreach (var role in KubernetesYaml.LoadAllFromString(KubernetesRbac.Write([.. Capabilities.Select(c => KubernetesRbac.Find(c)!)], Namespace, Homes))
+            .Cast<V1Role>()) await GrantAsync(admin, role);
         foreach (var (group, version, plural, inNamespace, json) in OperatorObjects.All(Homes, Namespace, Secret, TimeProvider.System.GetUtcNow()))
         {
             await operators.ServeAsync(admin, group, version, plural, Ct);
@@ -69,7 +74,7 @@ public sealed class OperatorsTests
         }
     }
 
-    static async Task GrantAsync(IKubernetes admin, V1Role role)
+    static async Task GrantAsync(k8s.Kubernetes admin, V1Role role)
     {
         var (name, inNamespace) = (role.Metadata.Name, role.Metadata.NamespaceProperty);
         await admin.RbacAuthorizationV1.CreateNamespacedRoleAsync(role, inNamespace, cancellationToken: Ct);

@@ -8,7 +8,8 @@ static class PlantedLogLines
     /// <summary>What must be in nothing that leaves.</summary>
     public static IReadOnlyList<string> Secrets { get; } =
     [
-        "EXAMPLE-hunter2-log-44", "EXAMPLE-json-Pw-45", "EXAMPLE-flag-Pw-46", "ghp_EXAMPLEtokenForLogsOnly0123456789abc", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLELOG",
+        "EXAMPLE-hunter2-log-44", "EXAMPLE-json-Pw-45", "EXAMPLE-flag-Pw-46", "ghp_EXAMPLEtokenForLogsOnly0123456789abc",
+        "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLELOG",
         "REVNTy1zaWduYXR1cmUtbG9nLW5vdC1yZWFsLUVYQU1QTEU", "Y2hlY2tvdXQ6RVhBTVBMRS1CYXNpYy1sb2ctMDk=", "dana.log@shop.example",
         "TE9HIERFTU8gRVhBTVBMRSBOT1QgQSBLRVkgQVQgQUxMIE5P", "TE9HIEFUIEFMTCBERU1PIEVYQU1QTEUgTk9UIEEgS0VZIEFU", "EXAMPLE-pw-of-the-shop",
     ];

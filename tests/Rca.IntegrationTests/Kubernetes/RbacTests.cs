@@ -32,7 +32,8 @@ public sealed class RbacTests(SharedKubeApi shared)
         var role = Printed([.. Own.Select(c => KubernetesRbac.Find(c)!)], name);
         await story.GrantAsync(Reader, role, Ct);
 
-        string[][] scopes = [["workload=checkout"], ["workload=ledger"], ["workload=agent"], [$"pod={await story.BadPodAsync(Ct)}"], ["selector=app=ledger"], []];
+        string[][] scopes = [["workload=checkout"], ["workload=ledger"], ["workload=agent"], [$"pod={await story.BadPodAsync(Ct)}"],
+            ["selector=app=ledger"], []];
         foreach (var capability in Own)
             foreach (var scope in capability is "kubernetes.self" ? [[]] : scopes)
                 Assert.NotEmpty(await source.CollectAsync(capability, scope));
@@ -53,9 +54,11 @@ public sealed class RbacTests(SharedKubeApi shared)
             Assert.NotEmpty(missing);
             Assert.All(missing, m => Assert.EndsWith($" {id}", m, StringComparison.Ordinal));
             // What the workloads' own rights are not about goes on without it.
-            Assert.Equal(rule.Resources.Single() is "configmaps" ? ["kubernetes.config-changes"] : rule.Resources.Single() is "replicasets" or "controllerrevisions" && verb is "list" ? ["kubernetes.rollouts"] : Own[..2],
+            Assert.Equal(rule.Resources.Single() is "configmaps" ? ["kubernetes.config-changes"] : rule.Resources.Single() is "replicasets"
+                or "controllerrevisions" && verb is "list" ? ["kubernetes.rollouts"] : Own[..2],
                 missing.Select(m => m.Split(' ')[0]).Distinct(StringComparer.Ordinal));
-            Assert.Contains(Assert.Single(await source.CollectAsync<OwnAccess>("kubernetes.self")).Rights, r => r.State == RightState.Missing && Is(r, rule, verb));
+            Assert.Contains(Assert.Single(await source.CollectAsync<OwnAccess>("kubernetes.self")).Rights, r => r.State == RightState.Missing
+                && Is(r, rule, verb));
         }
     }
 
@@ -69,12 +72,14 @@ public sealed class RbacTests(SharedKubeApi shared)
         Assert.Equal(role.Rules.Count, taken.Rules.Count);
     }
 
-    static V1Role Printed(IReadOnlyList<CapabilityDescriptor> capabilities, string inNamespace) => KubernetesYaml.Deserialize<V1Role>(KubernetesRbac.Write(capabilities, inNamespace));
+    static V1Role Printed(IReadOnlyList<CapabilityDescriptor> capabilities, string inNamespace) =>
+        KubernetesYaml.Deserialize<V1Role>(KubernetesRbac.Write(capabilities, inNamespace));
 
     static V1Role Without(V1Role role, V1PolicyRule rule, string verb) => new()
     {
         Metadata = role.Metadata,
-        Rules = [.. role.Rules.Select(r => r != rule ? r : new V1PolicyRule { ApiGroups = r.ApiGroups, Resources = r.Resources, Verbs = [.. r.Verbs.Where(v => v != verb)] }).Where(r => r.Verbs.Count > 0)],
+        Rules = [.. role.Rules.Select(r => r != rule ? r
+            : new V1PolicyRule { ApiGroups = r.ApiGroups, Resources = r.Resources, Verbs = [.. r.Verbs.Where(v => v != verb)] }).Where(r => r.Verbs.Count > 0)],
     };
 
     static bool Is(OwnRight right, V1PolicyRule rule, string verb) =>

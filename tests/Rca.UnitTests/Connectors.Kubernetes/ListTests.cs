@@ -79,8 +79,10 @@ public sealed class ListTests
     }
 
     [Theory]
-    [InlineData("HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: 900\n\n{\"kind\":\"EventList\",\"items\":[{", Outcome.Unreachable, "connection-lost")]
-    [InlineData("HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: 29\n\n{\"kind\":\"EventList\",\"items\":[{", Outcome.Failed, "malformed-answer")]
+    [InlineData("HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: 900\n\n{\"kind\":\"EventList\",\"items\":[{",
+        Outcome.Unreachable, "connection-lost")]
+    [InlineData("HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: 29\n\n{\"kind\":\"EventList\",\"items\":[{",
+        Outcome.Failed, "malformed-answer")]
     [InlineData("HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Length: 13\n\n<html></html>", Outcome.Failed, "malformed-answer")]
     public async Task Second_page_that_is_broken_says_so(string page, Outcome outcome, string reason)
     {

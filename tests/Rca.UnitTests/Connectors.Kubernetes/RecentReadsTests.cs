@@ -108,7 +108,8 @@ public sealed class RecentReadsTests : IDisposable
           "body": { "kind": "{{kind}}", "metadata": {}, "items": [ {{item}} ] } }
         """);
 
-    static string Answered(string body, string status = "200 OK") => $"HTTP/1.1 {status}\nContent-Type: application/json\nContent-Length: {body.Length}\n\n{body}";
+    static string Answered(string body, string status = "200 OK") =>
+        $"HTTP/1.1 {status}\nContent-Type: application/json\nContent-Length: {body.Length}\n\n{body}";
 
     Task<ReplayServer> StartAsync() => ReplayServer.StartAsync([_folder.Path], Api.At, TestContext.Current.CancellationToken);
 }

@@ -25,7 +25,8 @@ sealed class ArgoCapability(string home, TimeProvider clock) : ICapability
         [EvidenceKind.Of<ArgoApplication>(), EvidenceKind.Of<NotSeen>()],
         MayUse: [.. WorkloadPermissions.Ids, .. GitOpsPermissions.Argo.Select(p => p.Id)]);
 
-    public async IAsyncEnumerable<CapturedItem> CollectAsync(KubernetesSession session, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<CapturedItem> CollectAsync(
+        KubernetesSession session, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (scope, parts) = (await PodScope.ReadAsync(session, request, cancellationToken), new PartsSeen());
         var served = await ServedGroups.ReadAsync(session, cancellationToken);

@@ -8,12 +8,15 @@ namespace Rca.Connectors.Kubernetes.Capabilities.GitOps;
 sealed record CustomResource(ServedResource InScope, EvidencePart Part, ServedResource AtHome, EvidencePart HomePart)
 {
     /// <summary>The objects of both. What cannot be seen of either is noted.</summary>
-    public async Task<IReadOnlyList<CustomObject>> ListAsync(KubernetesSession session, ServedGroups served, PartsSeen parts, string inNamespace, string home, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CustomObject>> ListAsync(
+        KubernetesSession session, ServedGroups served, PartsSeen parts, string inNamespace, string home, CancellationToken cancellationToken)
     {
         var found = new List<CustomObject>();
-        await parts.TryAsync(Part, session.ListServedAsync<CustomList, CustomObject>(served, InScope, inNamespace, cancellationToken), found.Add, cancellationToken);
+        await parts.TryAsync(Part, session.ListServedAsync<CustomList, CustomObject>(served, InScope, inNamespace, cancellationToken),
+            found.Add, cancellationToken);
         if (inNamespace != home)
-            await parts.TryAsync(HomePart, session.ListServedAsync<CustomList, CustomObject>(served, AtHome, home, cancellationToken), found.Add, cancellationToken);
+            await parts.TryAsync(HomePart, session.ListServedAsync<CustomList, CustomObject>(served, AtHome, home, cancellationToken),
+                found.Add, cancellationToken);
         return found;
     }
 }

@@ -31,7 +31,8 @@ sealed class FluxCapability(string home, TimeProvider clock) : ICapability
         [EvidenceKind.Of<FluxObject>(), EvidenceKind.Of<NotSeen>()],
         MayUse: [KubernetesPermissions.GetNamespaces.Id, .. GitOpsPermissions.Flux.Select(p => p.Id)]);
 
-    public async IAsyncEnumerable<CapturedItem> CollectAsync(KubernetesSession session, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<CapturedItem> CollectAsync(
+        KubernetesSession session, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (inNamespace, parts) = (request.Namespace(), new PartsSeen());
         var served = await ServedGroups.ReadAsync(session, cancellationToken);
@@ -43,7 +44,8 @@ sealed class FluxCapability(string home, TimeProvider clock) : ICapability
         parts.ExpectAny();
         await session.ExpectNamespaceAsync(inNamespace, cancellationToken);
         var observed = clock.GetUtcNow();
-        foreach (var (found, kind) in Of(kustomizations, FluxKind.Kustomization).Concat(Of(releases, FluxKind.HelmRelease)).Concat(Of(repositories, FluxKind.GitRepository)))
+        foreach (var (found, kind) in Of(kustomizations, FluxKind.Kustomization).Concat(Of(releases, FluxKind.HelmRelease))
+            .Concat(Of(repositories, FluxKind.GitRepository)))
         {
             var evidence = FluxReading.Read(found, kind, request.Window);
             yield return new CapturedItem(evidence, observed, evidence.ReadySince);

@@ -16,7 +16,8 @@ sealed class PodsCapability(TimeProvider clock) : ICapability
         KubernetesScope.Keys, [EvidenceKind.Of<PodSummary>(), EvidenceKind.Of<PodState>()],
         Needs: [KubernetesPermissions.ListPods.Id], MayUse: WorkloadPermissions.Ids);
 
-    public async IAsyncEnumerable<CapturedItem> CollectAsync(KubernetesSession session, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<CapturedItem> CollectAsync(
+        KubernetesSession session, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var wanted = await PodScope.ReadAsync(session, request, cancellationToken);
         var scope = wanted.IsWhole ? wanted with { Workloads = await session.ReadWorkloadsAsync(request, cancellationToken) } : wanted;

@@ -14,7 +14,8 @@ sealed class SelfCapability(OperatorHomes homes, TimeProvider clock) : ICapabili
         "One request, and one for each right when the server's answer is not complete.",
         KubernetesScope.NamespaceOnly, [EvidenceKind.Of<OwnAccess>()]);
 
-    public async IAsyncEnumerable<CapturedItem> CollectAsync(KubernetesSession session, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<CapturedItem> CollectAsync(
+        KubernetesSession session, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var own = new OwnRights(session);
         var rules = await own.RulesAsync(request.Namespace(), cancellationToken);
@@ -26,7 +27,8 @@ sealed class SelfCapability(OperatorHomes homes, TimeProvider clock) : ICapabili
             rights.Add(new OwnRight(Word(verb, RightVerb.Get), Word(resource, RightResource.Other), state));
         }
 
-        yield return new CapturedItem(new OwnAccess(request.Namespace(), rules.AreComplete, Count(RightState.Held), Count(RightState.Missing), Count(RightState.Unknown),
+        yield return new CapturedItem(new OwnAccess(request.Namespace(), rules.AreComplete, Count(RightState.Held),
+            Count(RightState.Missing), Count(RightState.Unknown),
             [.. rights], rules.AreComplete ? rules.MayReadSecrets : null, rules.AreComplete ? rules.HasWildcard : null), clock.GetUtcNow());
 
         Quantity Count(RightState state) => Quantity.Of(rights.Count(r => r.State == state));

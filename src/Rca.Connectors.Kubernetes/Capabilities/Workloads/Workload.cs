@@ -31,7 +31,8 @@ sealed record Workload(WorkloadKind Kind, V1ObjectMeta Metadata, V1LabelSelector
 
     public static Workload Of(V1DaemonSet found) =>
         found is { Metadata: { } metadata, Spec: { Selector: { } selector, Template: { Spec: not null } template } spec }
-            ? new Workload(WorkloadKind.DaemonSet, metadata, selector, Bare(template), found.Status?.DesiredNumberScheduled ?? 0, WorkloadStatus.Of(spec, found.Status ?? new()))
+            ? new Workload(WorkloadKind.DaemonSet, metadata, selector, Bare(template), found.Status?.DesiredNumberScheduled ?? 0,
+                WorkloadStatus.Of(spec, found.Status ?? new()))
             : throw KubernetesFailures.Malformed();
 
     // What a workload is compared by are its revisions: here no value is needed, and none is kept.

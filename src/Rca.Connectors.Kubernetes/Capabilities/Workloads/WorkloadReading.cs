@@ -12,7 +12,8 @@ static class WorkloadReading
 {
     /// <summary>The workloads: one for a name or a pod, those that a selector selects, or all of the namespace, which may be none.</summary>
     /// <exception cref="SourceFailureException">There is none of that name, pod, selector or namespace; or it may not be read.</exception>
-    public static Task<IReadOnlyList<Workload>> ReadWorkloadsAsync(this KubernetesSession session, CollectRequest request, CancellationToken cancellationToken) =>
+    public static Task<IReadOnlyList<Workload>> ReadWorkloadsAsync(
+        this KubernetesSession session, CollectRequest request, CancellationToken cancellationToken) =>
         session.RecentAsync(request.Words(), () => ReadAsync(session, request, cancellationToken));
 
     static async Task<IReadOnlyList<Workload>> ReadAsync(KubernetesSession session, CollectRequest request, CancellationToken cancellationToken)
@@ -50,7 +51,8 @@ static class WorkloadReading
 
     /// <summary>The workload of this name, of this kind or of the first kind that has one.</summary>
     /// <exception cref="SourceFailureException">There is none, or it may not be read.</exception>
-    public static async Task<Workload> NamedAsync(KubernetesSession session, WorkloadKind? kind, string inNamespace, string name, CancellationToken cancellationToken)
+    public static async Task<Workload> NamedAsync(
+        KubernetesSession session, WorkloadKind? kind, string inNamespace, string name, CancellationToken cancellationToken)
     {
         foreach (var candidate in kind is { } one ? [one] : Enum.GetValues<WorkloadKind>())
             if (await TryAsync(session, candidate, inNamespace, name, cancellationToken) is { } found) return found;

@@ -53,7 +53,7 @@ public sealed class OperatorsTests
         Assert.DoesNotContain(Secret, JsonSerializer.Serialize(items.Select(EvidenceKind.Write)), StringComparison.Ordinal);
 
         // Plain JSON in pages: no table, no metadata alone, no watch.
-        Assert.All(operators.Lists, l => Assert.Equal((false, "?limit=500"), (l.Accept.Contains(';', StringComparison.Ordinal), l.Query)));
+        Assert.All(operators.Lists, l => Assert.Equal(("", "?limit=500&watch=false"), (l.Accept, l.Query)));
         var audited = (await KubeAudit.ReadAsync(server, admin, Ct)).Where(e => e.User == Reader).Select(e => e.Path).ToList();
         Assert.Equal(source.Ledger.Entries.Select(e => e.Resource), audited);
         Assert.DoesNotContain(audited, path => path.Contains("/secrets", StringComparison.Ordinal));

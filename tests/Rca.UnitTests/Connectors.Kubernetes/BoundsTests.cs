@@ -92,7 +92,7 @@ public sealed class BoundsTests : IDisposable
         var pods = Enumerable.Range(0, 9).Select(n => PodReading.Read(Api.Read<V1Pod>($$"""
             { "metadata": { "name": "p{{n}}" }, "status": { "containerStatuses": [ {{(n == 0 ? Many(1, _ => """{ "name": "c", "state": { "running": {} } }""") : containers)}} ] } }
             """))).ToList();
-        Assert.Equal((12, 2), (LogTargets.Of(pods).Count, LogTargets.Of(pods).Select(t => t.Pod).Distinct(StringComparer.Ordinal).Count()));
+        Assert.Equal((12, 3), (LogTargets.Of(pods).Count, LogTargets.Of(pods).Select(t => t.Pod).Distinct(StringComparer.Ordinal).Count()));
         Assert.Equal(3, LogTargets.Of(pods.Where(p => p.Name is "p0").Concat(Enumerable.Repeat(pods[0], 5))).Count);
     }
 

@@ -3,14 +3,14 @@ using System.Collections.Concurrent;
 namespace Rca.Connectors.Kubernetes.Session;
 
 /// <summary>
-/// What collections of a source have read in the last half minute: the capabilities of one incident need the same workloads and pods within seconds, and the
+/// What collections of a source have read in the last minute: the capabilities of one incident need the same workloads and pods within seconds, and the
 /// server
 /// is asked for them once. No value of a variable, of an argument or of a ConfigMap is in it.
 /// </summary>
 sealed class RecentReads(TimeProvider clock)
 {
     const int Most = 32;
-    static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
 
     readonly ConcurrentDictionary<(Type Kind, string Of), (object Read, DateTimeOffset At)> _reads = new();
 

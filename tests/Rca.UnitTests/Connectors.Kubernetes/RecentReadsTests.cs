@@ -11,7 +11,7 @@ namespace Rca.UnitTests.Connectors.Kubernetes;
 /// <summary>What the capabilities of one incident all need is asked for once.</summary>
 public sealed class RecentReadsTests : IDisposable
 {
-    static readonly TimeSpan Moment = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Moment = TimeSpan.FromMinutes(1);
     readonly RecordingFolder _folder = new("2026-01-01T12:00:00Z");
 
     [Fact]

@@ -15,6 +15,8 @@ record_responses() {
   record events GET "$core/events" 'limit=500&watch=false'
   record node-events GET /api/v1/namespaces/default/events 'fieldSelector=involvedObject.kind%3DNode&limit=500&watch=false'
   record configmap-metadata GET "$core/configmaps/checkout-config" '' 'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1'
+  # With a memory its values are compared, and so the whole of it is asked for.
+  record configmap GET "$core/configmaps/checkout-config"
   record self-subject-rules POST /apis/authorization.k8s.io/v1/selfsubjectrulesreviews '' '' \
     "{\"apiVersion\":\"authorization.k8s.io/v1\",\"kind\":\"SelfSubjectRulesReview\",\"spec\":{\"namespace\":\"$ns\"}}"
   record self-subject-access POST /apis/authorization.k8s.io/v1/selfsubjectaccessreviews '' '' \
@@ -24,26 +26,32 @@ record_responses() {
   check_recordings
 }
 
+# A service account of its own, so that who else uses the server is not disturbed.
 grant_reader() {
+  local who=system:serviceaccount:$ns:rca
+  kubectl -n $ns create serviceaccount rca
   kubectl -n $ns create role rca-get --verb=get --resource=deployments.apps,configmaps
   kubectl -n $ns create role rca-list --verb=list --resource=replicasets.apps,pods,events
-  kubectl create clusterrole rca-namespaces --verb=get --resource=namespaces
-  kubectl -n $ns create rolebinding rca-get --role=rca-get --user=rca-reader
-  kubectl -n $ns create rolebinding rca-list --role=rca-list --user=rca-reader
-  kubectl create clusterrolebinding rca-namespaces --clusterrole=rca-namespaces --user=rca-reader
-  kubectl -n default create role rca-node-events --verb=list --resource=events
-  kubectl -n default create rolebinding rca-node-events --role=rca-node-events --user=rca-reader
-  until [ "$(kubectl --as=rca-reader -n $ns auth can-i list events)" = yes ]; do sleep 0.5; done
+  kubectl create clusterrole rca-recorder --verb=get --resource=namespaces
+  kubectl -n $ns create rolebinding rca-get --role=rca-get --serviceaccount=$ns:rca
+  kubectl -n $ns create rolebinding rca-list --role=rca-list --serviceaccount=$ns:rca
+  kubectl create clusterrolebinding rca-recorder --clusterrole=rca-recorder --serviceaccount=$ns:rca
+  kubectl -n default create role rca-recorder --verb=list --resource=events
+  kubectl -n default create rolebinding rca-recorder --role=rca-recorder --serviceaccount=$ns:rca
+  until [ "$(kubectl --as=$who -n $ns auth can-i list events)$(kubectl --as=$who -n default auth can-i list events)" = yesyes ]; do sleep 0.5; done
+  token=$(kubectl -n $ns create token rca)
+  server=$(kubectl config view --raw --minify -o jsonpath='{.clusters[0].cluster.server}')
+  kubectl config view --raw --minify -o jsonpath='{.clusters[0].cluster.certificate-authority-data}' | base64 -d > "$work/ca.crt"
 }
 
 # record NAME METHOD PATH [QUERY] [ACCEPT] [REQUEST_BODY]
 record() {
   # Not curl's own user agent: to that one the server sends indented JSON, by an encoder that old servers built with a new Go crash in.
   local name=$1 method=$2 path=$3 query=${4:-} accept=${5:-} request=${6:-} answer
-  local args=(-sS -A rca-recorder --cacert "$DATA/pki/ca.crt" -X "$method" -H 'Authorization: Bearer rca-reader-token' -H "Accept: ${accept:-application/json}")
+  local args=(-sS -A rca-recorder --cacert "$work/ca.crt" -X "$method" -H "Authorization: Bearer $token" -H "Accept: ${accept:-application/json}")
   [ -z "$request" ] || args+=(-H 'Content-Type: application/json' --data "$request")
-  answer=$(curl "${args[@]}" -o "$DATA/body" -w '%{http_code} %{content_type}' "https://127.0.0.1:$APIPORT$path${query:+?$query}")
-  jq -n --arg method "$method" --arg path "$path" --arg query "$query" --arg accept "$accept" --arg answer "$answer" --slurpfile body "$DATA/body" '
+  answer=$(curl "${args[@]}" -o "$work/body" -w '%{http_code} %{content_type}' "$server$path${query:+?$query}")
+  jq -n --arg method "$method" --arg path "$path" --arg query "$query" --arg accept "$accept" --arg answer "$answer" --slurpfile body "$work/body" '
     { method: $method, path: $path,
       query: ($query | split("&") | map(split("=") | { (.[0]): (.[1] | gsub("%3D"; "=")) }) | add // {}),
       accept: $accept, status: ($answer | split(" ")[0] | tonumber), contentType: ($answer | split(" ")[1]), body: $body[0] }

@@ -14,13 +14,15 @@ static class AccessReview
     /// <param name="permission">The right.</param>
     /// <param name="inNamespace">Where; empty for all namespaces.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static async Task<bool> IsHeldAsync(KubernetesSession session, PermissionDescriptor permission, string inNamespace, CancellationToken cancellationToken)
+    public static async Task<bool> IsHeldAsync(
+        KubernetesSession session, PermissionDescriptor permission, string inNamespace, CancellationToken cancellationToken)
     {
         var (verb, group, resource) = KubernetesPermissions.Parts(permission);
         var (main, part) = resource.Split('/') is [var whole, var sub] ? (whole, sub) : (resource, null);
         var wanted = new V1ResourceAttributes
         {
-            Verb = verb, Group = group, Resource = main, Subresource = part, NamespaceProperty = inNamespace, Name = resource is "namespaces" ? inNamespace : "",
+            Verb = verb, Group = group, Resource = main, Subresource = part, NamespaceProperty = inNamespace,
+            Name = resource is "namespaces" ? inNamespace : "",
         };
         var review = new V1SelfSubjectAccessReview { Spec = new() { ResourceAttributes = wanted } };
         var answer = await session.AskAsync(permission, Kind,

@@ -22,7 +22,8 @@ sealed record KubernetesAccess(string? Kubeconfig, string? Context, bool InClust
     /// <summary>What keeps it from being used, in our own words, or null. No program for credentials is run for that.</summary>
     public string? Problem() => TryRead(runExec: false, out _, out var problem) ? null : problem;
 
-    public bool TryRead([NotNullWhen(true)] out KubernetesClientConfiguration? configuration, [NotNullWhen(false)] out string? problem) => TryRead(runExec: true, out configuration, out problem);
+    public bool TryRead([NotNullWhen(true)] out KubernetesClientConfiguration? configuration, [NotNullWhen(false)] out string? problem) =>
+        TryRead(runExec: true, out configuration, out problem);
 
     bool TryRead(bool runExec, [NotNullWhen(true)] out KubernetesClientConfiguration? configuration, [NotNullWhen(false)] out string? problem)
     {
@@ -50,7 +51,8 @@ sealed record KubernetesAccess(string? Kubeconfig, string? Context, bool InClust
         if (!file.Exists) return "the file does not exist";
         var config = KubernetesClientConfiguration.LoadKubeConfig(file, useRelativePaths: true);
         var name = Context ?? config.CurrentContext;
-        if (config.Contexts?.FirstOrDefault(c => c.Name == name)?.ContextDetails is not { } context) return "has no such context: set context to one that it has";
+        if (config.Contexts?.FirstOrDefault(c => c.Name == name)?.ContextDetails is not { } context)
+            return "has no such context: set context to one that it has";
         var user = config.Users?.FirstOrDefault(u => u.Name == context.User)?.UserCredentials;
         var cluster = config.Clusters?.FirstOrDefault(c => c.Name == context.Cluster)?.ClusterEndpoint;
         if (cluster?.Server is null) return "its context names a cluster that it does not have";
@@ -60,7 +62,8 @@ sealed record KubernetesAccess(string? Kubeconfig, string? Context, bool InClust
         if (!runExec && user?.ExternalExecution is not null) (user.ExternalExecution, user.Token) = (null, "not-used");
 
         configuration = KubernetesClientConfiguration.BuildConfigFromConfigObject(config, name);
-        if (!IsPlainLoopback(cluster.Server) && configuration.SslCaCerts is null) return "its cluster has no certificate-authority: add the one that signed the API server's certificate";
+        if (!IsPlainLoopback(cluster.Server) && configuration.SslCaCerts is null)
+            return "its cluster has no certificate-authority: add the one that signed the API server's certificate";
         return null;
     }
 
@@ -73,7 +76,8 @@ sealed record KubernetesAccess(string? Kubeconfig, string? Context, bool InClust
 
     static string? FromAddress(string? address, ref KubernetesClientConfiguration? configuration)
     {
-        if (address is null || !IsPlainLoopback(address)) return "expected http:// and a loopback address, such as kubectl proxy's http://127.0.0.1:8001; elsewhere use kubeconfig";
+        if (address is null || !IsPlainLoopback(address))
+            return "expected http:// and a loopback address, such as kubectl proxy's http://127.0.0.1:8001; elsewhere use kubeconfig";
         configuration = new KubernetesClientConfiguration { Host = address };
         return null;
     }
@@ -86,7 +90,8 @@ sealed record KubernetesAccess(string? Kubeconfig, string? Context, bool InClust
         if (user?.Impersonate is not null) return "its user impersonates another (as), which is refused: use that user's own token or certificate";
         if (cluster.SkipTlsVerify) return "its cluster skips TLS verification, which is refused: add its certificate-authority";
         if (!Uri.TryCreate(cluster.Server, UriKind.Absolute, out var server)) return "its cluster's server is not an address";
-        if (server.Scheme != Uri.UriSchemeHttps && !IsPlainLoopback(cluster.Server)) return "its cluster's server is not https, which is refused except on a loopback address";
+        if (server.Scheme != Uri.UriSchemeHttps && !IsPlainLoopback(cluster.Server))
+            return "its cluster's server is not https, which is refused except on a loopback address";
         return null;
     }
 

@@ -28,9 +28,9 @@ static class KubernetesCapabilities
         (NetworkCapability.Descriptor, static c => new NetworkCapability(c.Clock)),
         (JobsCapability.Descriptor, static c => new JobsCapability(c.Clock)),
         (LogsCapability.Descriptor, static c => new LogsCapability(c.Options.Logs, c.Clock)),
-        (ArgoCapability.Descriptor, static c => new ArgoCapability(c.Clock)),
-        (FluxCapability.Descriptor, static c => new FluxCapability(c.Clock)),
-        (SelfCapability.Descriptor, static c => new SelfCapability(c.Clock)),
+        (ArgoCapability.Descriptor, static c => new ArgoCapability(c.Options.Homes.Argo, c.Clock)),
+        (FluxCapability.Descriptor, static c => new FluxCapability(c.Options.Homes.Flux, c.Clock)),
+        (SelfCapability.Descriptor, static c => new SelfCapability(c.Options.Homes, c.Clock)),
     ];
 
     public static Dictionary<string, ICapability> Of(KubernetesContext context) =>

@@ -40,7 +40,8 @@ static class KubernetesFailures
 
     static SourceFailureException FromStatus(HttpResponseMessageWrapper response, PermissionDescriptor permission) => response.StatusCode switch
     {
-        HttpStatusCode.Unauthorized => new(Outcome.Forbidden, "not-authenticated", "the API server does not accept the credentials: renew the token or the client certificate"),
+        HttpStatusCode.Unauthorized =>
+            new(Outcome.Forbidden, "not-authenticated", "the API server does not accept the credentials: renew the token or the client certificate"),
         HttpStatusCode.Forbidden => SourceFailureException.Forbidden(permission, "not-permitted", $"grant {permission.Grant}"),
         HttpStatusCode.NotFound => new(Outcome.NotFound, "no-such-object"),
         HttpStatusCode.NotAcceptable or HttpStatusCode.MethodNotAllowed => new(Outcome.Unsupported, "not-supported-by-server"),

@@ -41,7 +41,8 @@ static class KubernetesPermissions
     [
         .. WorkloadPermissions.All,
         ListReplicaSets, ListControllerRevisions, ListPods, ListEvents, GetConfigMaps,
-        .. EventsPermissions.All, .. NodesPermissions.All, .. CapacityPermissions.All, .. NetworkPermissions.All, .. JobsPermissions.All, .. LogsPermissions.All,
+        .. EventsPermissions.All, .. NodesPermissions.All, .. CapacityPermissions.All, .. NetworkPermissions.All,
+        .. JobsPermissions.All, .. LogsPermissions.All,
         .. GitOpsPermissions.All,
     ];
 
@@ -62,5 +63,12 @@ static class KubernetesPermissions
 
     public static PermissionDescriptor ClusterRule(string resource, string verb, string why) => Rule(resource, verb, "", mandatory: false, why, Cluster);
 
-    static string Where(string? place) => place is null ? "" : place is Cluster ? "in the cluster: " : $"in namespace {place}: ";
+    static string Where(string? place) => place switch
+    {
+        null => "",
+        Cluster => "in the cluster: ",
+        GitOpsPermissions.ArgoNamespace => $"in namespace {place}, or the one of argoNamespace: ",
+        GitOpsPermissions.FluxNamespace => $"in namespace {place}, or the one of fluxNamespace: ",
+        _ => $"in namespace {place}: ",
+    };
 }

@@ -7,12 +7,13 @@ using Rca.Core.Collecting;
 namespace Rca.Connectors.Kubernetes;
 
 /// <summary>Asks the API server, for every right and every namespace in scope, whether this identity has it.</summary>
-sealed class KubernetesProbe(Func<KubernetesSession> open, IReadOnlyList<string> namespaces)
+sealed class KubernetesProbe(Func<KubernetesSession> open, IReadOnlyList<string> namespaces, OperatorHomes homes)
 {
     const string WhoKind = "SelfSubjectReview";
 
     // Every identity may ask who it is (system:basic-user).
-    static readonly PermissionDescriptor AskWho = new("authentication.k8s.io.selfsubjectreviews.create", Mandatory: false, "To know as whom it asks.", "system:basic-user");
+    static readonly PermissionDescriptor AskWho = new("authentication.k8s.io.selfsubjectreviews.create", Mandatory: false,
+        "To know as whom it asks.", "system:basic-user");
 
     public async Task<ProbeReport> RunAsync(Ledger ledger, CancellationToken cancellationToken)
     {
@@ -37,7 +38,8 @@ sealed class KubernetesProbe(Func<KubernetesSession> open, IReadOnlyList<string>
         try
         {
             var answer = await session.AskAsync(AskWho, WhoKind,
-                (client, token) => client.AuthenticationV1.CreateSelfSubjectReviewAsync(new V1SelfSubjectReview(), cancellationToken: token), cancellationToken);
+                (client, token) =>
+                    client.AuthenticationV1.CreateSelfSubjectReviewAsync(new V1SelfSubjectReview(), cancellationToken: token), cancellationToken);
             return answer.Status?.UserInfo?.Username;
         }
         catch (SourceFailureException)
@@ -49,7 +51,7 @@ sealed class KubernetesProbe(Func<KubernetesSession> open, IReadOnlyList<string>
     async Task<bool> HeldAsync(OwnRights rights, PermissionDescriptor permission, CancellationToken cancellationToken)
     {
         // A pattern stands for namespaces that nobody has listed: only a right in all of them is sure to cover it.
-        foreach (var pattern in KubernetesPermissions.Place(permission) is { } place ? [place] : namespaces)
+        foreach (var pattern in homes.Of(KubernetesPermissions.Place(permission)) is { } place ? [place] : namespaces)
             if (!await rights.HasAsync(permission, pattern.Contains('*', StringComparison.Ordinal) ? "" : pattern, cancellationToken)) return false;
 
         return true;

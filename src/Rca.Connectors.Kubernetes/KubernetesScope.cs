@@ -5,7 +5,8 @@ using Rca.Connectors.Kubernetes.Evidence;
 namespace Rca.Connectors.Kubernetes;
 
 /// <summary>
-/// What a scope says: a namespace, and at most one of a workload, a label selector, and a pod whose workload is meant. With none of them it is all of the namespace.
+/// What a scope says: a namespace, and at most one of a workload, a label selector, and a pod whose workload is meant. With none of them it is all of the
+/// namespace.
 /// </summary>
 static class KubernetesScope
 {
@@ -40,14 +41,20 @@ static class KubernetesScope
     public static WorkloadKind? Kind(this CollectRequest request) =>
         request.Scope.TryGetValue(KindName, out var kind) && Enum.TryParse<WorkloadKind>(kind, ignoreCase: true, out var found) ? found : null;
 
+    /// <summary>All that says which workloads are meant.</summary>
+    public static string Words(this CollectRequest request) =>
+        string.Join('\n', Keys.Select(key => request.Scope.GetValueOrDefault(key.Name)));
+
     /// <exception cref="SourceFailureException">The scope names two things that need not be the same.</exception>
     public static void Expect(CollectRequest request)
     {
         if (new[] { request.Workload(), request.Selector(), request.Pod() }.Count(part => part is not null) > 1)
             throw new SourceFailureException(Outcome.Refused, "scope-ambiguous", "the scope has more than one of workload, selector and pod: give one");
         if (!request.Scope.TryGetValue(KindName, out var kind)) return;
-        if (request.Workload() is null) throw new SourceFailureException(Outcome.Refused, "scope-kind-alone", "the scope has a kind without a workload: give both, or no kind");
+        if (request.Workload() is null)
+            throw new SourceFailureException(Outcome.Refused, "scope-kind-alone", "the scope has a kind without a workload: give both, or no kind");
         if (!Enum.GetNames<WorkloadKind>().Contains(kind, StringComparer.OrdinalIgnoreCase))
-            throw new SourceFailureException(Outcome.Refused, "scope-kind-unknown", $"the scope's kind is none of {string.Join(", ", Enum.GetNames<WorkloadKind>())}");
+            throw new SourceFailureException(Outcome.Refused, "scope-kind-unknown",
+                $"the scope's kind is none of {string.Join(", ", Enum.GetNames<WorkloadKind>())}");
     }
 }

@@ -15,7 +15,8 @@ static class CollectedNamespace
     {
         var section = ConfigurationFile.Parse("bench.yaml", $"kubeconfig: {kubeconfig}");
         var scope = new Dictionary<string, string>(StringComparer.Ordinal) { ["namespace"] = inNamespace };
-        var connector = new KubernetesConnectorType().Create(new(new SourceConfiguration("bench", "kubernetes", [scope], [], section), TimeProvider.System, NoSourceState.Instance));
+        var connector = new KubernetesConnectorType()
+            .Create(new(new SourceConfiguration("bench", "kubernetes", [scope], [], section), TimeProvider.System, NoSourceState.Instance));
         var now = TimeProvider.System.GetUtcNow();
         var (requests, lines) = (0, new List<string>());
         foreach (var capability in KubernetesRbac.Default)
@@ -23,7 +24,8 @@ static class CollectedNamespace
             var (ledger, items, ending) = (new Ledger(), 0, "collected");
             try
             {
-                await foreach (var item in connector.CollectAsync(new CollectRequest(capability.Id, scope, new Window(now.AddMinutes(-45), now), ledger), ct)) items++;
+                await foreach (
+                    var item in connector.CollectAsync(new CollectRequest(capability.Id, scope, new Window(now.AddMinutes(-45), now), ledger), ct)) items++;
             }
             catch (SourceFailureException failure)
             {
@@ -31,7 +33,8 @@ static class CollectedNamespace
             }
 
             requests += ledger.Entries.Count;
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"{capability.Id}: {ledger.Entries.Count} requests, {items} items, {ledger.Entries.Sum(e => e.Bytes) / 1e6:0.0} MB, {ending}"));
+            lines.Add(string.Create(CultureInfo.InvariantCulture,
+                $"{capability.Id}: {ledger.Entries.Count} requests, {items} items, {ledger.Entries.Sum(e => e.Bytes) / 1e6:0.0} MB, {ending}"));
         }
 
         await Console.Out.WriteLineAsync($"{requests} requests in all\n{string.Join('\n', lines)}");

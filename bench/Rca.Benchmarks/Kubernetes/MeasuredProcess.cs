@@ -7,6 +7,7 @@ namespace Rca.Benchmarks.Kubernetes;
 sealed record MeasuredProcess(TimeSpan Took, long PeakBytes, string Output)
 {
     const string Peak = "VmHWM:";
+    const int Tail = 4096;
     static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(10);
 
     public static async Task<MeasuredProcess> RunAsync(string program, IReadOnlyList<string> arguments, CancellationToken ct)
@@ -24,13 +25,19 @@ sealed record MeasuredProcess(TimeSpan Took, long PeakBytes, string Output)
         }
 
         var took = Stopwatch.GetElapsedTime(began);
-        return process.ExitCode == 0 ? new MeasuredProcess(took, peak, await output) : throw new InvalidOperationException($"{program} ended with {process.ExitCode}");
+        return process.ExitCode == 0
+            ? new MeasuredProcess(took, peak, await output) : throw new InvalidOperationException($"{program} ended with {process.ExitCode}");
     }
 
     static async Task<string> TailAsync(StreamReader reader, CancellationToken ct)
     {
         var (buffer, tail) = (new char[64 * 1024], "");
-        while (await reader.ReadAsync(buffer.AsMemory(), ct) is > 0 and var read) tail = new string(buffer, 0, read);
+        while (await reader.ReadAsync(buffer.AsMemory(), ct) is > 0 and var read)
+        {
+            tail += new string(buffer, 0, read);
+            tail = tail[Math.Max(0, tail.Length - Tail)..];
+        }
+
         return tail;
     }
 
@@ -40,7 +47,8 @@ sealed record MeasuredProcess(TimeSpan Took, long PeakBytes, string Output)
         try
         {
             var line = File.ReadLines($"/proc/{id}/status").FirstOrDefault(l => l.StartsWith(Peak, StringComparison.Ordinal));
-            return line is null ? 0 : long.Parse(line[Peak.Length..].Replace("kB", "", StringComparison.Ordinal), NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture) * 1024;
+            return line is null ? 0 : long.Parse(line[Peak.Length..].Replace("kB", "", StringComparison.Ordinal),
+                NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture) * 1024;
         }
         catch (IOException)
         {

@@ -14,14 +14,16 @@ sealed record FieldManagers(DateTimeOffset? At, IReadOnlyList<string> Names)
     {
         var entries = metadata?.ManagedFields?.Where(f => f?.Time is not null && f.Subresource is not "status" && IsAbout(f, fields)).ToList() ?? [];
         var at = Time(entries.Max(f => f.Time));
-        var names = entries.Where(f => Time(f.Time) == at).Select(f => f.Manager).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var names = entries.Where(f => Time(f.Time) == at).Select(f => f.Manager).OfType<string>().Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
         return new FieldManagers(at, [.. names]);
     }
 
     /// <summary>The names below a field, such as the keys of <c>f:data</c>, that some manager owns.</summary>
     public static IEnumerable<string> Below(V1ObjectMeta? metadata, string field) =>
         from entry in metadata?.ManagedFields ?? []
-        where entry.FieldsV1 is JsonElement { ValueKind: JsonValueKind.Object } owned && owned.TryGetProperty(field, out var members) && members.ValueKind == JsonValueKind.Object
+        where entry.FieldsV1 is JsonElement { ValueKind: JsonValueKind.Object } owned && owned.TryGetProperty(field, out var members)
+            && members.ValueKind == JsonValueKind.Object
         from member in ((JsonElement)entry.FieldsV1).GetProperty(field).EnumerateObject()
         where member.Name.StartsWith("f:", StringComparison.Ordinal)
         select member.Name[2..];

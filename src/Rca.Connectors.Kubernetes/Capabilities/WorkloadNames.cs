@@ -7,7 +7,8 @@ sealed class WorkloadNames(string workload)
 {
     // The alphabet of generated names has no vowels and no digits that look like letters, so `shop-payments` is not a ReplicaSet of `shop`.
     readonly Regex _generated = new(
-        $@"\A{Regex.Escape(workload)}-[bcdfghjklmnpqrstvwxz2456789]{{1,10}}(-[bcdfghjklmnpqrstvwxz2456789]{{5}})?\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+        $@"\A{Regex.Escape(workload)}-[bcdfghjklmnpqrstvwxz2456789]{{1,10}}(-[bcdfghjklmnpqrstvwxz2456789]{{5}})?\z",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
     readonly Regex _numbered = new($@"\A{Regex.Escape(workload)}-[0-9]{{1,6}}\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 

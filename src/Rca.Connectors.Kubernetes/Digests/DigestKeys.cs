@@ -30,7 +30,8 @@ sealed class DigestKeys(ISourceState state, TimeProvider clock)
     {
         var kept = await state.GetAsync(Place, cancellationToken);
         if (Found(kept) is { } found) return found;
-        var written = await state.CompareAndSetAsync(Place, kept.Version, new StateValue(OperationalFields.None, _own), StateLimits.LongestRetention, cancellationToken);
+        var written = await state.CompareAndSetAsync(Place, kept.Version, new StateValue(OperationalFields.None, _own),
+            StateLimits.LongestRetention, cancellationToken);
         // Another process was first: its key is the one.
         return written == StateWrite.Changed && Found(await state.GetAsync(Place, cancellationToken)) is { } theirs ? theirs : _own;
     }

@@ -2,7 +2,9 @@ using Rca.Core.Collecting;
 
 namespace Rca.Connectors.Kubernetes.Evidence;
 
-/// <summary>A variable that both revisions have, with another value. The values are not here: a digest is the same for the same value of the same variable.</summary>
+/// <summary>
+/// A variable that both revisions have, with another value. The values are not here: a digest is the same for the same value of the same variable.
+/// </summary>
 public sealed record EnvironmentValueChange(
     [Identifier("The variable.")] string Name,
     [Operational("Where its value came from.")] EnvironmentSource From,

@@ -12,5 +12,6 @@ public sealed record OwnAccess(
     [Operational("Rights that the connector can use and this identity has not.")] Quantity Missing,
     [Operational("Rights of which the server does not tell.")] Quantity Unknown,
     IReadOnlyList<OwnRight> Rights,
-    [Operational("Whether it may read Secrets, which nothing here asks for: more than it should. Absent when the rules are not complete.")] bool? MayReadSecrets,
+    [Operational(
+        "Whether it may read Secrets, which nothing here asks for: more than it should. Absent when the rules are not complete.")] bool? MayReadSecrets,
     [Operational("Whether a rule has a wildcard for verbs or resources: more than it should. Absent likewise.")] bool? HasWildcard);

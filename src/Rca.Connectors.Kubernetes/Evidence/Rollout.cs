@@ -8,7 +8,8 @@ public sealed record Rollout(
     [Identifier("The namespace.")] string Namespace,
     [Operational("What kind of workload it is.")] WorkloadKind Kind,
     [Identifier("The workload.")] string Workload,
-    [Operational("Where its newest rollout stands; stalled means that its progress deadline has passed, paused that it waits for a person.")] RolloutState State,
+    [Operational(
+        "Where its newest rollout stands; stalled means that its progress deadline has passed, paused that it waits for a person.")] RolloutState State,
     [Operational("Since when, by the Progressing condition of a Deployment.")] DateTimeOffset? StateSince,
     [Operational("The newest revision, where the workload tells.")] Quantity Revision,
     [Operational("Whether the controller has seen the newest specification; if not, the numbers below are about an older one.")] bool StatusIsCurrent,

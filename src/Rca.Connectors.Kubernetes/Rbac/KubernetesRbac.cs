@@ -24,11 +24,13 @@ public static class KubernetesRbac
     /// <summary>A ClusterRole for all namespaces; or a Role for one, with what of the rights cannot be in it beside it.</summary>
     /// <param name="capabilities">What is to be collected.</param>
     /// <param name="inNamespace">The namespace; null for all.</param>
-    public static string Write(IReadOnlyList<CapabilityDescriptor> capabilities, string? inNamespace)
+    /// <param name="operators">Where operators are at home.</param>
+    public static string Write(IReadOnlyList<CapabilityDescriptor> capabilities, string? inNamespace, OperatorHomes? operators = null)
     {
+        var homes = operators ?? OperatorHomes.Default;
         var permissions = Permissions(capabilities);
         var documents = permissions
-            .GroupBy(p => inNamespace is null ? "" : KubernetesPermissions.Place(p) ?? inNamespace, StringComparer.Ordinal)
+            .GroupBy(p => inNamespace is null ? "" : homes.Of(KubernetesPermissions.Place(p)) ?? inNamespace, StringComparer.Ordinal)
             .OrderBy(g => g.Key != inNamespace).ThenBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => Document(g.Key, [.. g], capabilities));
         return string.Join("---\n", documents);
@@ -61,7 +63,8 @@ public static class KubernetesRbac
         return string.Concat(lines.Select(line => line + "\n"));
     }
 
-    static IReadOnlyList<string> Rule(string group, string resource, IReadOnlyList<PermissionDescriptor> permissions, IReadOnlyList<CapabilityDescriptor> capabilities)
+    static IReadOnlyList<string> Rule(
+        string group, string resource, IReadOnlyList<PermissionDescriptor> permissions, IReadOnlyList<CapabilityDescriptor> capabilities)
     {
         var verbs = permissions.Select(p => KubernetesPermissions.Parts(p).Verb).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return

@@ -19,26 +19,46 @@ sealed class KubernetesSession : IDisposable
     readonly k8s.Kubernetes _client;
     readonly SocketsHttpHandler _connection;
     readonly ShortWaits _waits;
+    readonly RecentReads _recent;
 
-    KubernetesSession(k8s.Kubernetes client, SocketsHttpHandler connection, ShortWaits waits) => (_client, _connection, _waits) = (client, connection, waits);
+    KubernetesSession(k8s.Kubernetes client, SocketsHttpHandler connection, ShortWaits waits, RecentReads recent) =>
+        (_client, _connection, _waits, _recent) = (client, connection, waits, recent);
 
     /// <summary>Whether a list was gone on with at a newer state, because the one that it began at was gone.</summary>
     public bool HasListChanged { get; private set; }
 
-    public static KubernetesSession Open(KubernetesAccess access, Ledger ledger, Pace pace, TimeLeft? time, TimeProvider clock)
+    public static KubernetesSession Open(
+        KubernetesAccess access, Ledger ledger, Pace pace, RecentReads recent, TimeLeft? time, TimeProvider clock)
     {
         if (!access.TryRead(out var configuration, out var problem)) throw new SourceFailureException(Outcome.Failed, "credentials-not-usable", problem);
         SocketsHttpHandler? connection = null;
         configuration.UserAgent = "rca-pipeline";
         configuration.FirstMessageHandlerSetup = handler => connection = handler;
         var client = new k8s.Kubernetes(configuration,
-            [new TrimmingHandler(), new JsonOnlyHandler(), new PaceHandler(pace, time), new LedgerHandler(ledger, clock, KubernetesDescriptor.ShownParameters)]);
+            [new TrimmingHandler(), new JsonOnlyHandler(), new PaceHandler(pace, time),
+                new LedgerHandler(ledger, clock, KubernetesDescriptor.ShownParameters)]);
         Harden(connection!, configuration.SslCaCerts);
-        return new KubernetesSession(client, connection!, new ShortWaits(time, clock));
+        return new KubernetesSession(client, connection!, new ShortWaits(time, clock), recent);
+    }
+
+    /// <summary>What this source has read a moment ago, or what is read now.</summary>
+    public async Task<T> RecentAsync<T>(string of, Func<Task<T>> read) where T : class
+    {
+        if (_recent.Find<T>(of) is { } found) return found;
+        var now = await read();
+        Keep(of, now);
+        return now;
+    }
+
+    /// <summary>Lets the other collections of this source have it for a moment; not what is of two states of the server.</summary>
+    public void Keep<T>(string of, T read) where T : class
+    {
+        if (!HasListChanged) _recent.Keep(of, read);
     }
 
     /// <summary>Asks once; what goes wrong becomes a <see cref="SourceFailureException"/> that names <paramref name="permission"/>'s grant.</summary>
-    public async Task<T> AskAsync<T>(PermissionDescriptor permission, string kind, Func<IKubernetes, CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
+    public async Task<T> AskAsync<T>(
+        PermissionDescriptor permission, string kind, Func<IKubernetes, CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
         where T : IKubernetesObject
     {
         var answer = await RequestAsync(permission, ask, cancellationToken);

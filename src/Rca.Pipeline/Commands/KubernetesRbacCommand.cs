@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Rca.Connectors.Kubernetes;
 using Rca.Connectors.Kubernetes.Rbac;
 using Rca.Core.Collecting;
 using Rca.Pipeline.Output;
@@ -12,10 +13,14 @@ static class KubernetesRbacCommand
     {
         var capabilities = new Option<string?>("--capabilities") { Description = "those that will be asked for, with commas between (default: all but the opt-in ones)" };
         var inNamespace = new Option<string?>("--namespace") { Description = "a Role for this namespace alone (default: a ClusterRole)" };
-        var command = new Command("rbac", "Prints the ClusterRole or Role that the connector needs, for an administrator to read and apply.") { capabilities, inNamespace };
+        var argo = Home("--argo-namespace", "the namespace that Argo CD is installed in", OperatorHomes.Default.Argo);
+        var flux = Home("--flux-namespace", "the namespace that Flux is installed in", OperatorHomes.Default.Flux);
+        var command = new Command("rbac", "Prints the ClusterRole or Role that the connector needs, for an administrator to read and apply.")
+            { capabilities, inNamespace, argo, flux };
         command.SetAction((parsed, _) => Guard.RunAsync(async () =>
         {
-            await Console.Out.WriteAsync(KubernetesRbac.Write(Chosen(parsed.GetValue(capabilities)), Checked(parsed.GetValue(inNamespace))));
+            var homes = new OperatorHomes(Checked(parsed, argo)!, Checked(parsed, flux)!);
+            await Console.Out.WriteAsync(KubernetesRbac.Write(Chosen(parsed.GetValue(capabilities)), Checked(parsed, inNamespace), homes));
             return ExitCode.Complete;
         }));
         return command;
@@ -26,6 +31,10 @@ static class KubernetesRbacCommand
         : [.. names.Split(',', StringSplitOptions.TrimEntries).Select(n => KubernetesRbac.Find(n) ?? throw new BadInputException(
             $"--capabilities {n}: expected some of {string.Join(", ", KubernetesRbac.All.Select(c => c.Id))}")).Distinct()];
 
-    static string? Checked(string? name) =>
-        name is null || ScopeForm.DnsLabel.Accepts(name) ? name : throw new BadInputException($"--namespace {name}: expected {ScopeForm.DnsLabel.Name}");
+    static Option<string?> Home(string name, string description, string otherwise) =>
+        new(name) { Description = $"{description}, as in the source's options", DefaultValueFactory = _ => otherwise };
+
+    static string? Checked(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) is { } name && !ScopeForm.DnsLabel.Accepts(name)
+        ? throw new BadInputException($"{option.Name} {name}: expected {ScopeForm.DnsLabel.Name}")
+        : parsed.GetValue(option);
 }

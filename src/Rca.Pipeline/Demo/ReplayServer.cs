@@ -14,8 +14,8 @@ public sealed class ReplayServer : IAsyncDisposable
     ReplayServer(WebApplication app, IReadOnlyList<ReplayRecording> recordings)
     {
         _app = app;
-        // Fewest wildcards first: the most exact recording answers.
-        _answers = recordings.OrderBy(r => r.Wildcards).ToLookup(r => r.Path, r => (r, ReplayAnswer.Of(r)), StringComparer.Ordinal);
+        // Fewest wildcards first, and before one for any form that for the form that is accepted: the most exact recording answers.
+        _answers = recordings.OrderBy(r => r.Wildcards).ThenBy(r => r.Accept is null).ToLookup(r => r.Path, r => (r, ReplayAnswer.Of(r)), StringComparer.Ordinal);
         _app.Run(AnswerAsync);
     }
 

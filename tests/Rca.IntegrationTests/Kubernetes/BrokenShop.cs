@@ -1,17 +1,16 @@
-using System.Text.Json.Nodes;
 using k8s;
-using k8s.Autorest;
 using k8s.Models;
 using Rca.Testing;
-using Xunit;
 
 namespace Rca.IntegrationTests.Connectors.Kubernetes;
 
-/// <summary>A shop on a real API server in which everything is broken that the connector can say of pods, nodes, capacity, network, jobs and operators.</summary>
+/// <summary>
+/// A shop on a real API server in which everything is broken that the connector can say of pods, nodes, capacity, network, jobs and operators.
+/// </summary>
 public sealed class BrokenShop : IAsyncDisposable
 {
-    public const string Namespace = "shop";
-    public const string Node = "worker-a";
+    public const string Namespace = "broken-shop";
+    public const string Node = "broken-worker";
 
     /// <summary>A service account of its own: what it may in the whole cluster, no user of another test may.</summary>
     public const string Reader = $"system:serviceaccount:{Namespace}:{Account}";
@@ -21,10 +20,10 @@ public sealed class BrokenShop : IAsyncDisposable
     static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
 
     readonly KubeApiServer _server;
-    readonly FakeKubelet _kubelet;
+    readonly LoopbackHttps _kubelet;
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rca-shop-");
 
-    BrokenShop(KubeApiServer server, FakeKubelet kubelet)
+    BrokenShop(KubeApiServer server, LoopbackHttps kubelet)
     {
         (_server, _kubelet) = (server, kubelet);
         Admin = new k8s.Kubernetes(KubernetesClientConfiguration.BuildConfigFromConfigFile(server.AdminKubeconfig));
@@ -65,30 +64,10 @@ public sealed class BrokenShop : IAsyncDisposable
     }
 
     /// <summary>What the kubelet would report.</summary>
-    public Task ReportNodeAsync(CancellationToken ct) => Admin.CoreV1.PatchNodeStatusAsync(Merge(BrokenShopObjects.NodeStatus(_kubelet.Port, Now)), Node, cancellationToken: ct);
+    public Task ReportNodeAsync(CancellationToken ct) =>
+        Admin.CoreV1.PatchNodeStatusAsync(Merge(BrokenShopObjects.NodeStatus(_kubelet.Port, Now)), Node, cancellationToken: ct);
 
-    /// <summary>Who asked for what. The server writes a line when it has answered, so it is asked once more, and everything before that is there.</summary>
-    public async Task<IReadOnlyList<(string User, string Request)>> AuditAsync(CancellationToken ct)
-    {
-        var mark = $"/api/v1/namespaces/audit-{Guid.NewGuid():N}";
-        IReadOnlyList<(string User, string Request)> entries = [];
-        await UntilAsync(async () =>
-        {
-            await Assert.ThrowsAsync<HttpOperationException>(() => Admin.CoreV1.ReadNamespaceAsync(mark.Split('/')[^1], cancellationToken: ct));
-            return (entries = await ReadAuditAsync(ct)).Any(e => e.Request.Contains(mark, StringComparison.Ordinal));
-        }, ct);
-        return [.. entries.Where(e => !e.Request.Contains("/audit-", StringComparison.Ordinal))];
-    }
-
-    async Task<IReadOnlyList<(string User, string Request)>> ReadAuditAsync(CancellationToken ct)
-    {
-        await using var stream = new FileStream(_server.AuditLog!, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(stream);
-        var text = await reader.ReadToEndAsync(ct);
-        var lines = text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!);
-        // A log is a request that is also written down when its answer begins.
-        return [.. lines.Where(e => (string)e["stage"]! is "ResponseComplete").Select(e => ((string)e["user"]!["username"]!, $"{(string)e["verb"]!} {(string)e["requestURI"]!}"))];
-    }
+    internal Task<IReadOnlyList<AuditedRequest>> AuditAsync(CancellationToken ct) => KubeAudit.ReadAsync(_server, Admin, ct);
 
     static DateTime Now => TimeProvider.System.GetUtcNow().UtcDateTime;
 
@@ -101,7 +80,8 @@ public sealed class BrokenShop : IAsyncDisposable
         }
 
         await Admin.CoreV1.CreateNamespacedServiceAccountAsync(new() { Metadata = new() { Name = Account } }, Namespace, cancellationToken: ct);
-        var token = await Admin.CoreV1.CreateNamespacedServiceAccountTokenAsync(new() { Spec = new() { Audiences = [] } }, Account, Namespace, cancellationToken: ct);
+        var token = await Admin.CoreV1.CreateNamespacedServiceAccountTokenAsync(new() { Spec = new() { Audiences = [] } },
+            Account, Namespace, cancellationToken: ct);
         var kubeconfig = await File.ReadAllTextAsync(AdminKubeconfig, ct);
         await File.WriteAllTextAsync(ReaderKubeconfig, kubeconfig.Replace("admin-token", token.Status.Token, StringComparison.Ordinal), ct);
 
@@ -117,9 +97,11 @@ public sealed class BrokenShop : IAsyncDisposable
 
     async Task PlayPodsAsync(CancellationToken ct)
     {
-        await Admin.AppsV1.CreateNamespacedDeploymentAsync(BrokenShopObjects.Read<V1Deployment>(BrokenShopObjects.Deployment), Namespace, cancellationToken: ct);
+        await Admin.AppsV1.CreateNamespacedDeploymentAsync(BrokenShopObjects.Read<V1Deployment>(BrokenShopObjects.Deployment),
+            Namespace, cancellationToken: ct);
         IList<V1Pod> pods = [];
-        await UntilAsync(async () => (pods = (await Admin.CoreV1.ListNamespacedPodAsync(Namespace, labelSelector: "app=checkout", cancellationToken: ct)).Items).Count == 3, ct);
+        await UntilAsync(async () =>
+            (pods = (await Admin.CoreV1.ListNamespacedPodAsync(Namespace, labelSelector: "app=checkout", cancellationToken: ct)).Items).Count == 3, ct);
         foreach (var pod in pods.Take(2)) await BindAsync(pod, ct);
         await StatusAsync(pods[0], BrokenShopObjects.OutOfMemory(Now), ct);
         await StatusAsync(pods[1], BrokenShopObjects.NoImage, ct);
@@ -131,48 +113,65 @@ public sealed class BrokenShop : IAsyncDisposable
     {
         await Admin.BatchV1.CreateNamespacedJobAsync(BrokenShopObjects.Read<V1Job>(BrokenShopObjects.Job), Namespace, cancellationToken: ct);
         V1Pod? pod = null;
-        await UntilAsync(async () => (pod = (await Admin.CoreV1.ListNamespacedPodAsync(Namespace, labelSelector: "job-name=migrate", cancellationToken: ct)).Items.FirstOrDefault()) is not null, ct);
+        await UntilAsync(async () => (pod = (await Admin.CoreV1.ListNamespacedPodAsync(Namespace, labelSelector: "job-name=migrate",
+            cancellationToken: ct)).Items.FirstOrDefault()) is not null, ct);
         await StatusAsync(pod!, """{ "status": { "phase": "Failed" } }""", ct);
-        await UntilAsync(async () => (await Admin.BatchV1.ReadNamespacedJobAsync("migrate", Namespace, cancellationToken: ct)).Status.Conditions?.Any(c => c.Type is "Failed") == true, ct);
+        await UntilAsync(async () => (await Admin.BatchV1.ReadNamespacedJobAsync("migrate", Namespace, cancellationToken: ct)).Status.Conditions?.Any(c =>
+            c.Type is "Failed") == true, ct);
         // The version of servers before 1.21.
-        await Admin.CustomObjects.CreateNamespacedCustomObjectAsync(BrokenShopObjects.Any(BrokenShopObjects.CronJob), "batch", "v1beta1", Namespace, "cronjobs", cancellationToken: ct);
+        await Admin.CustomObjects.CreateNamespacedCustomObjectAsync(BrokenShopObjects.Any(BrokenShopObjects.CronJob),
+            "batch", "v1beta1", Namespace, "cronjobs", cancellationToken: ct);
     }
 
     async Task PlayNetworkAsync(CancellationToken ct)
     {
-        foreach (var service in BrokenShopObjects.Services) await Admin.CoreV1.CreateNamespacedServiceAsync(BrokenShopObjects.Read<V1Service>(service), Namespace, cancellationToken: ct);
+        foreach (var service in BrokenShopObjects.Services)
+            await Admin.CoreV1.CreateNamespacedServiceAsync(BrokenShopObjects.Read<V1Service>(service), Namespace, cancellationToken: ct);
         await Admin.NetworkingV1.CreateNamespacedIngressAsync(BrokenShopObjects.Read<V1Ingress>(BrokenShopObjects.Ingress), Namespace, cancellationToken: ct);
-        await Admin.NetworkingV1.CreateNamespacedNetworkPolicyAsync(BrokenShopObjects.Read<V1NetworkPolicy>(BrokenShopObjects.Policy), Namespace, cancellationToken: ct);
-        await Admin.CoreV1.CreateNamespacedPersistentVolumeClaimAsync(BrokenShopObjects.Read<V1PersistentVolumeClaim>(BrokenShopObjects.Claim), Namespace, cancellationToken: ct);
-        await UntilAsync(async () => (await Admin.CoreV1.ReadNamespacedEndpointsAsync("checkout", Namespace, cancellationToken: ct)).Subsets is { Count: > 0 }, ct);
-        await UntilAsync(async () => (await Admin.CoreV1.ReadNamespacedPersistentVolumeClaimAsync("data", Namespace, cancellationToken: ct)).Status?.Phase is "Pending", ct);
+        await Admin.NetworkingV1.CreateNamespacedNetworkPolicyAsync(BrokenShopObjects.Read<V1NetworkPolicy>(BrokenShopObjects.Policy),
+            Namespace, cancellationToken: ct);
+        await Admin.CoreV1.CreateNamespacedPersistentVolumeClaimAsync(BrokenShopObjects.Read<V1PersistentVolumeClaim>(BrokenShopObjects.Claim),
+            Namespace, cancellationToken: ct);
+        await UntilAsync(async () =>
+            (await Admin.CoreV1.ReadNamespacedEndpointsAsync("checkout", Namespace, cancellationToken: ct)).Subsets is { Count: > 0 }, ct);
+        await UntilAsync(async () =>
+            (await Admin.CoreV1.ReadNamespacedPersistentVolumeClaimAsync("data", Namespace, cancellationToken: ct)).Status?.Phase is "Pending", ct);
     }
 
     async Task PlayCapacityAsync(CancellationToken ct)
     {
-        var scaler = await Admin.AutoscalingV1.CreateNamespacedHorizontalPodAutoscalerAsync(BrokenShopObjects.Read<V1HorizontalPodAutoscaler>(BrokenShopObjects.Autoscaler), Namespace, cancellationToken: ct);
+        var scaler = await Admin.AutoscalingV1.CreateNamespacedHorizontalPodAutoscalerAsync(
+            BrokenShopObjects.Read<V1HorizontalPodAutoscaler>(BrokenShopObjects.Autoscaler), Namespace, cancellationToken: ct);
         await Admin.AutoscalingV1.PatchNamespacedHorizontalPodAutoscalerStatusAsync(
             Merge("""{ "status": { "currentReplicas": 3, "desiredReplicas": 3 } }"""), scaler.Metadata.Name, Namespace, cancellationToken: ct);
-        await Admin.CustomObjects.CreateNamespacedCustomObjectAsync(BrokenShopObjects.Any(BrokenShopObjects.Budget), "policy", "v1beta1", Namespace, "poddisruptionbudgets", cancellationToken: ct);
+        await Admin.CustomObjects.CreateNamespacedCustomObjectAsync(BrokenShopObjects.Any(BrokenShopObjects.Budget),
+            "policy", "v1beta1", Namespace, "poddisruptionbudgets", cancellationToken: ct);
         await Admin.CoreV1.CreateNamespacedLimitRangeAsync(BrokenShopObjects.Read<V1LimitRange>(BrokenShopObjects.Limits), Namespace, cancellationToken: ct);
-        await Admin.CoreV1.CreateNamespacedResourceQuotaAsync(BrokenShopObjects.Read<V1ResourceQuota>(BrokenShopObjects.Quota), Namespace, cancellationToken: ct);
-        await UntilAsync(async () => (await Admin.CoreV1.ReadNamespacedResourceQuotaAsync("pods", Namespace, cancellationToken: ct)).Status?.Used?.ContainsKey("pods") == true, ct);
+        await Admin.CoreV1.CreateNamespacedResourceQuotaAsync(BrokenShopObjects.Read<V1ResourceQuota>(BrokenShopObjects.Quota),
+            Namespace, cancellationToken: ct);
+        await UntilAsync(async () =>
+            (await Admin.CoreV1.ReadNamespacedResourceQuotaAsync("pods", Namespace, cancellationToken: ct)).Status?.Used?.ContainsKey("pods") == true, ct);
     }
 
     async Task PlayEventsAsync(CancellationToken ct)
     {
         var now = Now;
-        await Admin.EventsV1.CreateNamespacedEventAsync(BrokenShopObjects.Read<Eventsv1Event>(BrokenShopObjects.ModernEvent(now)), Namespace, cancellationToken: ct);
+        await Admin.EventsV1.CreateNamespacedEventAsync(BrokenShopObjects.Read<Eventsv1Event>(BrokenShopObjects.ModernEvent(now)),
+            Namespace, cancellationToken: ct);
         foreach (var (name, reason) in ((string, string)[])[(Node, "NodeNotSchedulable"), ("worker-gone", "RemovingNode")])
-            await Admin.CoreV1.CreateNamespacedEventAsync(BrokenShopObjects.Read<Corev1Event>(BrokenShopObjects.Event("default", "Node", name, reason, now)), "default", cancellationToken: ct);
+            await Admin.CoreV1.CreateNamespacedEventAsync(BrokenShopObjects.Read<Corev1Event>(BrokenShopObjects.Event("default", "Node", name, reason, now)),
+                "default", cancellationToken: ct);
         await Admin.CoreV1.CreateNamespacedEventAsync(
-            BrokenShopObjects.Read<Corev1Event>(BrokenShopObjects.Event(Namespace, "HorizontalPodAutoscaler", "checkout", "SuccessfulRescale", now)), Namespace, cancellationToken: ct);
+            BrokenShopObjects.Read<Corev1Event>(BrokenShopObjects.Event(Namespace, "HorizontalPodAutoscaler", "checkout", "SuccessfulRescale", now)),
+            Namespace, cancellationToken: ct);
     }
 
     Task<V1Binding> BindAsync(V1Pod pod, CancellationToken ct) => Admin.CoreV1.CreateNamespacedPodBindingAsync(
-        new() { Metadata = new() { Name = pod.Metadata.Name }, Target = new() { Kind = "Node", Name = Node } }, pod.Metadata.Name, Namespace, cancellationToken: ct);
+        new() { Metadata = new() { Name = pod.Metadata.Name }, Target = new() { Kind = "Node", Name = Node } },
+        pod.Metadata.Name, Namespace, cancellationToken: ct);
 
-    Task<V1Pod> StatusAsync(V1Pod pod, string status, CancellationToken ct) => Admin.CoreV1.PatchNamespacedPodStatusAsync(Merge(status), pod.Metadata.Name, Namespace, cancellationToken: ct);
+    Task<V1Pod> StatusAsync(V1Pod pod, string status, CancellationToken ct) =>
+        Admin.CoreV1.PatchNamespacedPodStatusAsync(Merge(status), pod.Metadata.Name, Namespace, cancellationToken: ct);
 
     static V1Patch Merge(string json) => new(json, V1Patch.PatchType.MergePatch);
 

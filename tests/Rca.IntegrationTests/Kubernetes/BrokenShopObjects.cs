@@ -51,7 +51,8 @@ static class BrokenShopObjects
         { "apiVersion": "policy/v1beta1", "kind": "PodDisruptionBudget", "metadata": { "name": "checkout" }, "spec": { "minAvailable": 2, "selector": { "matchLabels": { "app": "checkout" } } } }
         """;
 
-    public const string Limits = """{ "metadata": { "name": "defaults" }, "spec": { "limits": [ { "type": "Container", "default": { "memory": "512Mi" } } ] } }""";
+    public const string Limits =
+        """{ "metadata": { "name": "defaults" }, "spec": { "limits": [ { "type": "Container", "default": { "memory": "512Mi" } } ] } }""";
 
     public const string Quota = """{ "metadata": { "name": "pods" }, "spec": { "hard": { "pods": "3", "requests.cpu": "10" } } }""";
 
@@ -83,7 +84,7 @@ static class BrokenShopObjects
 
     public static string ModernEvent(DateTime now) => $$"""
         { "metadata": { "name": "scheduling" }, "eventTime": "{{now.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture)}}", "reportingController": "default-scheduler", "reportingInstance": "test",
-          "action": "Binding", "reason": "FailedScheduling", "type": "Warning", "note": "{{BrokenShop.Planted}}", "regarding": { "kind": "Deployment", "name": "checkout", "namespace": "shop" } }
+          "action": "Binding", "reason": "FailedScheduling", "type": "Warning", "note": "{{BrokenShop.Planted}}", "regarding": { "kind": "Deployment", "name": "checkout", "namespace": "{{BrokenShop.Namespace}}" } }
         """;
 
     public static string Event(string inNamespace, string kind, string name, string reason, DateTime now) => $$"""

@@ -3,7 +3,9 @@ using k8s.Models;
 
 namespace Rca.IntegrationTests.Connectors.Kubernetes;
 
-/// <summary>The kinds of Argo CD, cert-manager and External Secrets, without objects: this old server, built with a new Go, does not survive one. Those of Flux are not installed.</summary>
+/// <summary>
+/// The kinds of Argo CD, cert-manager and External Secrets, without objects: objects of them are those of <see cref="OperatorsApi"/>. Those of Flux are not installed.
+/// </summary>
 static class BrokenShopOperators
 {
     static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
@@ -24,7 +26,8 @@ static class BrokenShopOperators
                   "spec": { "group": "{{group}}", "scope": "Namespaced", "names": { "plural": "{{plural}}", "singular": "{{kind.ToLowerInvariant()}}", "kind": "{{kind}}", "listKind": "{{kind}}List" },
                     "versions": [ { "name": "{{version}}", "served": true, "storage": true, "schema": { "openAPIV3Schema": { "type": "object", "x-kubernetes-preserve-unknown-fields": true } } } ] } }
                 """), cancellationToken: ct);
-            while ((await admin.ApiextensionsV1.ReadCustomResourceDefinitionAsync($"{plural}.{group}", cancellationToken: ct)).Status?.Conditions?.Any(c => c is { Type: "Established", Status: "True" }) != true)
+            while ((await admin.ApiextensionsV1.ReadCustomResourceDefinitionAsync($"{plural}.{group}", cancellationToken: ct)).Status?.Conditions?.Any(c =>
+                c is { Type: "Established", Status: "True" }) != true)
                 await Task.Delay(Poll, TimeProvider.System, ct);
         }
     }

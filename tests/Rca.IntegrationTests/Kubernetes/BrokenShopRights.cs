@@ -24,7 +24,8 @@ public sealed class BrokenShopRights(IKubernetes admin)
         foreach (var permission in all)
         {
             var place = PlaceOf(permission) is "cluster" ? "" : PlaceOf(permission);
-            while (await MayAsync(place, Rule(permission), ct) != (isHeld(permission) || IsHeldElsewhere(all, permission, isHeld))) await Task.Delay(Poll, TimeProvider.System, ct);
+            while (await MayAsync(place, Rule(permission), ct) != (isHeld(permission) || IsHeldElsewhere(all, permission, isHeld)))
+                await Task.Delay(Poll, TimeProvider.System, ct);
         }
     }
 
@@ -45,7 +46,8 @@ public sealed class BrokenShopRights(IKubernetes admin)
 
         await admin.RbacAuthorizationV1.CreateClusterRoleAsync(role, cancellationToken: ct);
         await admin.RbacAuthorizationV1.CreateClusterRoleBindingAsync(
-            new() { Metadata = new() { Name = Role }, RoleRef = new() { ApiGroup = Api, Kind = "ClusterRole", Name = Role }, Subjects = [Subject] }, cancellationToken: ct);
+            new() { Metadata = new() { Name = Role }, RoleRef = new() { ApiGroup = Api, Kind = "ClusterRole", Name = Role }, Subjects = [Subject] },
+            cancellationToken: ct);
     }
 
     async Task SetAsync(string inNamespace, IList<V1PolicyRule> rules, CancellationToken ct)
@@ -59,7 +61,8 @@ public sealed class BrokenShopRights(IKubernetes admin)
 
         await admin.RbacAuthorizationV1.CreateNamespacedRoleAsync(role, inNamespace, cancellationToken: ct);
         await admin.RbacAuthorizationV1.CreateNamespacedRoleBindingAsync(
-            new() { Metadata = new() { Name = Role }, RoleRef = new() { ApiGroup = Api, Kind = "Role", Name = Role }, Subjects = [Subject] }, inNamespace, cancellationToken: ct);
+            new() { Metadata = new() { Name = Role }, RoleRef = new() { ApiGroup = Api, Kind = "Role", Name = Role }, Subjects = [Subject] },
+            inNamespace, cancellationToken: ct);
     }
 
     static Rbacv1Subject Subject => new() { ApiGroup = Api, Kind = "User", Name = BrokenShop.Reader };
@@ -78,7 +81,8 @@ public sealed class BrokenShopRights(IKubernetes admin)
             Spec = new()
             {
                 User = BrokenShop.Reader,
-                ResourceAttributes = new() { NamespaceProperty = inNamespace, Group = rule.ApiGroups[0], Resource = parts[0], Subresource = parts.ElementAtOrDefault(1) ?? "", Verb = rule.Verbs[0] },
+                ResourceAttributes = new() { NamespaceProperty = inNamespace, Group = rule.ApiGroups[0], Resource = parts[0],
+                    Subresource = parts.ElementAtOrDefault(1) ?? "", Verb = rule.Verbs[0] },
             },
         }, cancellationToken: ct);
         return review.Status.Allowed;

@@ -4,7 +4,8 @@ using k8s.Models;
 namespace Rca.IntegrationTests.Connectors.Kubernetes;
 
 /// <summary>
-/// A bad rollout on a real API server: three revisions, the last with another image and another value of a variable, pods killed for memory, a ConfigMap edited,
+/// A bad rollout on a real API server: three revisions, the last with another image and another value of a variable, pods killed for memory, a ConfigMap
+/// edited,
 /// events of both APIs, a Secret beside it all; and a StatefulSet and a DaemonSet that were rolled out twice.
 /// </summary>
 sealed class CheckoutStory(IKubernetes admin, string inNamespace)
@@ -25,7 +26,8 @@ sealed class CheckoutStory(IKubernetes admin, string inNamespace)
         await admin.CoreV1.CreateNamespaceAsync(new() { Metadata = new() { Name = inNamespace } }, cancellationToken: ct);
         await UntilAsync(async () => (await admin.CoreV1.ListNamespacedServiceAccountAsync(inNamespace, cancellationToken: ct)).Items.Count > 0, ct);
         await admin.CoreV1.CreateNamespacedSecretAsync(
-            new() { Metadata = new() { Name = "checkout-payments" }, StringData = new Dictionary<string, string> { ["key"] = PlantedInValue } }, inNamespace, cancellationToken: ct);
+            new() { Metadata = new() { Name = "checkout-payments" }, StringData = new Dictionary<string, string> { ["key"] = PlantedInValue } },
+            inNamespace, cancellationToken: ct);
         await admin.CoreV1.CreateNamespacedConfigMapAsync(
             new() { Metadata = new() { Name = "checkout-config" }, Data = Passwords() }, inNamespace, cancellationToken: ct);
 
@@ -37,15 +39,19 @@ sealed class CheckoutStory(IKubernetes admin, string inNamespace)
         V1Pod? bad = null;
         await UntilAsync(async () => (bad = (await PodsAsync(ct)).FirstOrDefault(p => p.Spec.Containers[0].Image == Bad)) is not null, ct);
         await ReportAsync(bad!, OutOfMemory(), ct);
-        await admin.CoreV1.CreateNamespacedEventAsync(Event(bad!, "kubelet-event", "Unhealthy", e => (e.Count, e.FirstTimestamp, e.LastTimestamp) = (3, Now, Now)), inNamespace, cancellationToken: ct);
+        await admin.CoreV1.CreateNamespacedEventAsync(Event(bad!, "kubelet-event", "Unhealthy",
+            e => (e.Count, e.FirstTimestamp, e.LastTimestamp) = (3, Now, Now)), inNamespace, cancellationToken: ct);
         await admin.CoreV1.CreateNamespacedEventAsync(Event(bad!, "scheduler-event", "FailedScheduling", e =>
-            (e.EventTime, e.Action, e.ReportingComponent, e.ReportingInstance) = (Now, "Binding", "default-scheduler", "test")), inNamespace, cancellationToken: ct);
-        await UntilAsync(async () => (await admin.AppsV1.ReadNamespacedDeploymentAsync("checkout", inNamespace, cancellationToken: ct)).Status.ObservedGeneration >= 3, ct);
+            (e.EventTime, e.Action, e.ReportingComponent, e.ReportingInstance) = (Now, "Binding", "default-scheduler", "test")),
+                inNamespace, cancellationToken: ct);
+        await UntilAsync(async () =>
+            (await admin.AppsV1.ReadNamespacedDeploymentAsync("checkout", inNamespace, cancellationToken: ct)).Status.ObservedGeneration >= 3, ct);
     }
 
     /// <summary>Edits one key of the ConfigMap.</summary>
     public Task EditConfigAsync(string value, CancellationToken ct) => admin.CoreV1.PatchNamespacedConfigMapAsync(
-        new V1Patch($$"""{ "data": { "CACHE": "{{value}}" } }""", V1Patch.PatchType.MergePatch), "checkout-config", inNamespace, fieldManager: "test-edit", cancellationToken: ct);
+        new V1Patch($$"""{ "data": { "CACHE": "{{value}}" } }""", V1Patch.PatchType.MergePatch), "checkout-config",
+        inNamespace, fieldManager: "test-edit", cancellationToken: ct);
 
     /// <summary>A StatefulSet and a DaemonSet, rolled out twice each.</summary>
     public async Task PlaySetsAsync(CancellationToken ct)
@@ -55,7 +61,8 @@ sealed class CheckoutStory(IKubernetes admin, string inNamespace)
         var labels = new Dictionary<string, string> { ["app"] = "ledger" };
         var (metadata, selector) = (new V1ObjectMeta { Name = "ledger", Labels = labels }, new V1LabelSelector { MatchLabels = labels });
         await admin.AppsV1.CreateNamespacedStatefulSetAsync(
-            new() { Metadata = metadata, Spec = new() { Replicas = 1, ServiceName = "ledger", Selector = selector, Template = template } }, inNamespace, cancellationToken: ct);
+            new() { Metadata = metadata, Spec = new() { Replicas = 1, ServiceName = "ledger", Selector = selector, Template = template } },
+            inNamespace, cancellationToken: ct);
         await admin.AppsV1.CreateNamespacedDaemonSetAsync(
             new() { Metadata = new() { Name = "agent" }, Spec = new() { Selector = selector, Template = template } }, inNamespace, cancellationToken: ct);
         await UntilAsync(async () => (await RevisionsAsync(ct)).Count == 2, ct);
@@ -78,7 +85,8 @@ sealed class CheckoutStory(IKubernetes admin, string inNamespace)
     public async Task GrantAsync(string user, IEnumerable<(string Group, string Resource, string Verb)> rights, CancellationToken ct)
     {
         var rules = rights.Select(r => new V1PolicyRule { ApiGroups = [r.Group], Resources = [r.Resource], Verbs = [r.Verb] }).ToList();
-        await admin.RbacAuthorizationV1.CreateNamespacedRoleAsync(new() { Metadata = new() { Name = user }, Rules = rules }, inNamespace, cancellationToken: ct);
+        await admin.RbacAuthorizationV1.CreateNamespacedRoleAsync(new() { Metadata = new() { Name = user }, Rules = rules },
+            inNamespace, cancellationToken: ct);
         await admin.RbacAuthorizationV1.CreateNamespacedRoleBindingAsync(new()
         {
             Metadata = new() { Name = user },
@@ -93,7 +101,8 @@ sealed class CheckoutStory(IKubernetes admin, string inNamespace)
     {
         await admin.RbacAuthorizationV1.DeleteCollectionNamespacedRoleAsync(inNamespace, cancellationToken: ct);
         await admin.RbacAuthorizationV1.DeleteCollectionNamespacedRoleBindingAsync(inNamespace, cancellationToken: ct);
-        await admin.RbacAuthorizationV1.CreateNamespacedRoleAsync(new() { Metadata = new() { Name = role.Metadata.Name }, Rules = role.Rules }, inNamespace, cancellationToken: ct);
+        await admin.RbacAuthorizationV1.CreateNamespacedRoleAsync(new() { Metadata = new() { Name = role.Metadata.Name }, Rules = role.Rules },
+            inNamespace, cancellationToken: ct);
         await admin.RbacAuthorizationV1.CreateNamespacedRoleBindingAsync(new()
         {
             Metadata = new() { Name = role.Metadata.Name },
@@ -112,7 +121,8 @@ sealed class CheckoutStory(IKubernetes admin, string inNamespace)
     {
         var review = await admin.AuthorizationV1.CreateSubjectAccessReviewAsync(new()
         {
-            Spec = new() { User = user, ResourceAttributes = new() { NamespaceProperty = inNamespace, Group = rule.ApiGroups[0], Resource = rule.Resources[0], Verb = rule.Verbs[0] } },
+            Spec = new() { User = user,
+                ResourceAttributes = new() { NamespaceProperty = inNamespace, Group = rule.ApiGroups[0], Resource = rule.Resources[0], Verb = rule.Verbs[0] } },
         }, cancellationToken: ct);
         return review.Status.Allowed;
     }
@@ -148,18 +158,22 @@ sealed class CheckoutStory(IKubernetes admin, string inNamespace)
     }
 
     static V1Patch Image(string image) =>
-        new($$$"""{ "spec": { "template": { "spec": { "containers": [ { "name": "app", "image": "{{{image}}}" } ] } } } }""", V1Patch.PatchType.StrategicMergePatch);
+        new($$$"""{ "spec": { "template": { "spec": { "containers": [ { "name": "app", "image": "{{{image}}}" } ] } } } }""",
+            V1Patch.PatchType.StrategicMergePatch);
 
-    static Dictionary<string, string> Passwords() => Enumerable.Range(0, 20).ToDictionary(n => $"PASSWORD_{n}", n => $"{PlantedInValue}-{n}", StringComparer.Ordinal);
+    static Dictionary<string, string> Passwords() =>
+        Enumerable.Range(0, 20).ToDictionary(n => $"PASSWORD_{n}", n => $"{PlantedInValue}-{n}", StringComparer.Ordinal);
 
-    async Task<IList<V1ControllerRevision>> RevisionsAsync(CancellationToken ct) => (await admin.AppsV1.ListNamespacedControllerRevisionAsync(inNamespace, cancellationToken: ct)).Items;
+    async Task<IList<V1ControllerRevision>> RevisionsAsync(CancellationToken ct) =>
+        (await admin.AppsV1.ListNamespacedControllerRevisionAsync(inNamespace, cancellationToken: ct)).Items;
 
     async Task<IList<V1Pod>> PodsAsync(CancellationToken ct) =>
         (await admin.CoreV1.ListNamespacedPodAsync(inNamespace, labelSelector: "app=checkout", cancellationToken: ct)).Items;
 
     async Task ReportAsync(V1Pod pod, V1PodStatus status, CancellationToken ct) =>
         await admin.CoreV1.PatchNamespacedPodStatusAsync(
-            new V1Patch(new V1Pod { Status = status }, V1Patch.PatchType.StrategicMergePatch), pod.Metadata.Name, inNamespace, fieldManager: Manager, cancellationToken: ct);
+            new V1Patch(new V1Pod { Status = status }, V1Patch.PatchType.StrategicMergePatch), pod.Metadata.Name,
+            inNamespace, fieldManager: Manager, cancellationToken: ct);
 
     static V1PodStatus Healthy() => new()
     {

@@ -35,7 +35,8 @@ sealed class ClusterSource(string kubeconfig, string inNamespace, ISourceState? 
         return found;
     }
 
-    public async Task<IReadOnlyList<T>> CollectAsync<T>(string capability, params IReadOnlyList<string> scope) => [.. (await CollectAsync(capability, scope)).OfType<T>()];
+    public async Task<IReadOnlyList<T>> CollectAsync<T>(string capability, params IReadOnlyList<string> scope) =>
+        [.. (await CollectAsync(capability, scope)).OfType<T>()];
 
     public async Task<(Outcome, string)> FailureAsync(string capability, params IReadOnlyList<string> scope)
     {

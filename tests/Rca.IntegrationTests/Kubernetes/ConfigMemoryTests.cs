@@ -46,6 +46,7 @@ public sealed class ConfigMemoryTests(SharedKubeApi shared)
 
         // Another process with the same memory has the same key.
         async Task<ConfigMapChange> ReadAsync() =>
-            Assert.Single(await new ClusterSource(server.AdminKubeconfig, name, state).CollectAsync<ConfigMapChange>("kubernetes.config-changes", "workload=checkout"));
+            Assert.Single(await new ClusterSource(server.AdminKubeconfig, name, state)
+                .CollectAsync<ConfigMapChange>("kubernetes.config-changes", "workload=checkout"));
     }
 }

@@ -14,7 +14,8 @@ public sealed class ExecTests(SharedKubeApi shared) : IDisposable
     [Fact]
     public async Task Token_of_the_program_is_used()
     {
-        var source = await SourceAsync("""printf '{"apiVersion":"client.authentication.k8s.io/v1","kind":"ExecCredential","status":{"token":"admin-token"}}'""");
+        var source =
+            await SourceAsync("""printf '{"apiVersion":"client.authentication.k8s.io/v1","kind":"ExecCredential","status":{"token":"admin-token"}}'""");
         Assert.Equal((Outcome.NotFound, "no-such-workload"), await source.FailureAsync("kubernetes.rollouts", "workload=absent"));
         Assert.All(source.Ledger.Entries, e => Assert.Equal("404", e.Status));
     }

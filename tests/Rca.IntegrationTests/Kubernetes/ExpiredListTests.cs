@@ -22,15 +22,18 @@ public sealed class ExpiredListTests
     [Fact]
     public async Task List_goes_on_at_a_newer_state_and_says_so()
     {
-        await using var server = await OwnServer.StartAsync((time, ct) => KubeApiServer.StartAsync(new Dictionary<string, string>([KubeApiServer.WithoutControllers, new("COMPACT", "2s")]), time, ct), Ct);
+        await using var server = await OwnServer.StartAsync((time, ct) =>
+            KubeApiServer.StartAsync(new Dictionary<string, string>([KubeApiServer.WithoutControllers, new("COMPACT", "2s")]), time, ct), Ct);
         if (!server.CanRestart) Assert.Skip("the cluster is not ours, and forgets when it likes");
         using var admin = ClusterSource.Admin(server);
         foreach (var group in Enumerable.Range(0, Objects).Chunk(50)) await Task.WhenAll(group.Select(CreateAsync));
-        using var session = KubernetesSession.Open(new KubernetesAccess(server.AdminKubeconfig, null, InCluster: false, null), new Ledger(), PaceHandler.NewPace(TimeProvider.System), null, TimeProvider.System);
+        using var session = KubernetesSession.Open(new KubernetesAccess(server.AdminKubeconfig, null, InCluster: false, null),
+            new Ledger(), PaceHandler.NewPace(TimeProvider.System), new RecentReads(TimeProvider.System), null, TimeProvider.System);
 
         var names = new HashSet<string>(StringComparer.Ordinal);
         var list = session.ListMetadataAsync<V1ConfigMapList, V1ConfigMap>(KubernetesPermissions.GetConfigMaps, (client, headers, limit, next, token) =>
-            client.CoreV1.ListNamespacedConfigMapWithHttpMessagesAsync("default", continueParameter: next, limit: limit, customHeaders: headers, cancellationToken: token), Ct);
+            client.CoreV1.ListNamespacedConfigMapWithHttpMessagesAsync("default", continueParameter: next, limit: limit,
+                customHeaders: headers, cancellationToken: token), Ct);
         await foreach (var metadata in list)
         {
             if (names.Count == 0) await UntilForgottenAsync(admin);
@@ -53,7 +56,8 @@ public sealed class ExpiredListTests
             for (var n = 0; ; n++)
             {
                 // Something must change, or the present state is the old one.
-                await admin.CoreV1.PatchNamespacedConfigMapAsync(new V1Patch($$"""{ "data": { "a": "{{n}}" } }""", V1Patch.PatchType.MergePatch), "map-0", "default", cancellationToken: Ct);
+                await admin.CoreV1.PatchNamespacedConfigMapAsync(new V1Patch($$"""{ "data": { "a": "{{n}}" } }""", V1Patch.PatchType.MergePatch),
+                    "map-0", "default", cancellationToken: Ct);
                 await Task.Delay(Poll, TimeProvider.System, Ct);
                 await admin.CoreV1.ListNamespacedConfigMapAsync("default", limit: 1, continueParameter: next, cancellationToken: Ct);
             }

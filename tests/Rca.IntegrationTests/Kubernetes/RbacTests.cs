@@ -28,15 +28,17 @@ public sealed class RbacTests(SharedKubeApi shared)
         var story = new CheckoutStory(admin, name);
         await story.PlayAsync(Ct);
         await story.PlaySetsAsync(Ct);
-        var source = new ClusterSource(server.NarrowKubeconfig, name);
+        // A new one each time: what one has read a moment ago it would not ask for.
+        ClusterSource Source() => new(server.NarrowKubeconfig, name);
         var role = Printed([.. Own.Select(c => KubernetesRbac.Find(c)!)], name);
         await story.GrantAsync(Reader, role, Ct);
 
-        string[][] scopes = [["workload=checkout"], ["workload=ledger"], ["workload=agent"], [$"pod={await story.BadPodAsync(Ct)}"], ["selector=app=ledger"], []];
+        string[][] scopes = [["workload=checkout"], ["workload=ledger"], ["workload=agent"], [$"pod={await story.BadPodAsync(Ct)}"],
+            ["selector=app=ledger"], []];
         foreach (var capability in Own)
             foreach (var scope in capability is "kubernetes.self" ? [[]] : scopes)
-                Assert.NotEmpty(await source.CollectAsync(capability, scope));
-        var access = Assert.Single(await source.CollectAsync<OwnAccess>("kubernetes.self"));
+                Assert.NotEmpty(await Source().CollectAsync(capability, scope));
+        var access = Assert.Single(await Source().CollectAsync<OwnAccess>("kubernetes.self"));
         Assert.Equal((true, false, false), (access.RulesAreComplete, access.MayReadSecrets, access.HasWildcard));
 
         foreach (var (rule, verb) in role.Rules.SelectMany(r => r.Verbs.Select(v => (r, v))).ToList())
@@ -49,13 +51,15 @@ public sealed class RbacTests(SharedKubeApi shared)
             var missing = new List<string>();
             foreach (var capability in Own.SkipLast(1))
                 foreach (var scope in scopes)
-                    if (await source.MissingAsync(capability, scope) is { } permission) missing.Add($"{capability} {permission}");
+                    if (await Source().MissingAsync(capability, scope) is { } permission) missing.Add($"{capability} {permission}");
             Assert.NotEmpty(missing);
             Assert.All(missing, m => Assert.EndsWith($" {id}", m, StringComparison.Ordinal));
             // What the workloads' own rights are not about goes on without it.
-            Assert.Equal(rule.Resources.Single() is "configmaps" ? ["kubernetes.config-changes"] : rule.Resources.Single() is "replicasets" or "controllerrevisions" && verb is "list" ? ["kubernetes.rollouts"] : Own[..2],
+            Assert.Equal(rule.Resources.Single() is "configmaps" ? ["kubernetes.config-changes"] : rule.Resources.Single() is "replicasets"
+                or "controllerrevisions" && verb is "list" ? ["kubernetes.rollouts"] : Own[..2],
                 missing.Select(m => m.Split(' ')[0]).Distinct(StringComparer.Ordinal));
-            Assert.Contains(Assert.Single(await source.CollectAsync<OwnAccess>("kubernetes.self")).Rights, r => r.State == RightState.Missing && Is(r, rule, verb));
+            Assert.Contains(Assert.Single(await Source().CollectAsync<OwnAccess>("kubernetes.self")).Rights, r => r.State == RightState.Missing
+                && Is(r, rule, verb));
         }
     }
 
@@ -69,12 +73,14 @@ public sealed class RbacTests(SharedKubeApi shared)
         Assert.Equal(role.Rules.Count, taken.Rules.Count);
     }
 
-    static V1Role Printed(IReadOnlyList<CapabilityDescriptor> capabilities, string inNamespace) => KubernetesYaml.Deserialize<V1Role>(KubernetesRbac.Write(capabilities, inNamespace));
+    static V1Role Printed(IReadOnlyList<CapabilityDescriptor> capabilities, string inNamespace) =>
+        KubernetesYaml.Deserialize<V1Role>(KubernetesRbac.Write(capabilities, inNamespace));
 
     static V1Role Without(V1Role role, V1PolicyRule rule, string verb) => new()
     {
         Metadata = role.Metadata,
-        Rules = [.. role.Rules.Select(r => r != rule ? r : new V1PolicyRule { ApiGroups = r.ApiGroups, Resources = r.Resources, Verbs = [.. r.Verbs.Where(v => v != verb)] }).Where(r => r.Verbs.Count > 0)],
+        Rules = [.. role.Rules.Select(r => r != rule ? r
+            : new V1PolicyRule { ApiGroups = r.ApiGroups, Resources = r.Resources, Verbs = [.. r.Verbs.Where(v => v != verb)] }).Where(r => r.Verbs.Count > 0)],
     };
 
     static bool Is(OwnRight right, V1PolicyRule rule, string verb) =>

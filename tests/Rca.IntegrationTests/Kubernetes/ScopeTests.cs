@@ -58,7 +58,8 @@ public sealed class ScopeTests(SharedKubeApi shared)
         Assert.Equal((Outcome.NotFound, "no-such-pod"), await source.FailureAsync(Rollouts, "pod=absent-5b567b969b-9sgsq"));
         Assert.Equal((Outcome.NotFound, "no-such-pod"), await source.FailureAsync(Rollouts, "pod=absent"));
         Assert.Equal((Outcome.NotFound, "no-such-namespace"), await new ClusterSource(server.AdminKubeconfig, "absent").FailureAsync(Rollouts));
-        Assert.Equal((Outcome.NotFound, "no-such-namespace"), await new ClusterSource(server.AdminKubeconfig, "absent").FailureAsync(Rollouts, "selector=app=absent"));
+        Assert.Equal((Outcome.NotFound, "no-such-namespace"), await new ClusterSource(server.AdminKubeconfig, "absent")
+            .FailureAsync(Rollouts, "selector=app=absent"));
         // The namespace is there, and has no workload.
         Assert.Empty(await source.CollectAsync(Rollouts));
     }

@@ -63,8 +63,10 @@ public sealed class FailureTests
     }
 
     [Theory]
-    [InlineData("HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: 900\n\n{\"kind\":\"Deployment\",\"meta", false, Outcome.Unreachable, "connection-lost")]
-    [InlineData("HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: 26\n\n{\"kind\":\"Deployment\",\"meta", false, Outcome.Failed, "malformed-answer")]
+    [InlineData("HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: 900\n\n{\"kind\":\"Deployment\",\"meta",
+        false, Outcome.Unreachable, "connection-lost")]
+    [InlineData("HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: 26\n\n{\"kind\":\"Deployment\",\"meta",
+        false, Outcome.Failed, "malformed-answer")]
     [InlineData("HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Length: 113\n\n{\"kind\":\"Deployment\",\"metadata\":{\"name\":\"checkout\"},\"spec\":{\"selector\":{},\"template\":{\"spec\":{\"containers\":[]}}}}", false, Outcome.Failed, "malformed-answer")]
     [InlineData("HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: 2\n\n{}", false, Outcome.Failed, "malformed-answer")]
     [InlineData("HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: 4\n\nnull", false, Outcome.Failed, "malformed-answer")]

@@ -26,7 +26,8 @@ public sealed class JsonTrimmingTests
     [Fact]
     public void Last_applied_configuration_is_cut_from_objects_and_lists()
     {
-        var json = JsonSerializer.Serialize(new { metadata = new { annotations = new Dictionary<string, string>(StringComparer.Ordinal) { [LastApplied] = "{\"password\":\"EXAMPLE-pw\"}", ["x"] = "y" } } });
+        var json = JsonSerializer.Serialize(new { metadata = new { annotations = new Dictionary<string, string>(
+            StringComparer.Ordinal) { [LastApplied] = "{\"password\":\"EXAMPLE-pw\"}", ["x"] = "y" } } });
         foreach (var names in (IReadOnlyList<byte[]>[])[JsonTrimming.OfObjects, JsonTrimming.OfLists])
         {
             var bytes = Encoding.UTF8.GetBytes(json);

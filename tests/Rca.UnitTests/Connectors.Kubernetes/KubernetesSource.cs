@@ -30,7 +30,8 @@ sealed class KubernetesSource
     public static IConnector Create(string yaml, TimeProvider clock, string file = "test.yaml", ISourceState? state = null)
     {
         var section = ConfigurationFile.Parse(file, yaml);
-        var source = new SourceConfiguration("prod-eu", "kubernetes", [new Dictionary<string, string>(StringComparer.Ordinal) { ["namespace"] = "shop" }], [], section);
+        var source = new SourceConfiguration("prod-eu", "kubernetes", [new Dictionary<string, string>(StringComparer.Ordinal) { ["namespace"] = "shop" }],
+            [], section);
         var connector = new KubernetesConnectorType().Create(new(source, clock, state ?? NoSourceState.Instance));
         return section.Errors.Count == 0 ? connector : throw new ConfigurationException([.. section.Errors]);
     }
@@ -47,7 +48,8 @@ sealed class KubernetesSource
     public async Task<IReadOnlyList<CapturedItem>> CollectAsync(string capability, IReadOnlyDictionary<string, string> scope, List<CapturedItem>? kept = null)
     {
         var items = kept ?? [];
-        await foreach (var item in _connector.CollectAsync(new CollectRequest(capability, scope, Window, Ledger), TestContext.Current.CancellationToken)) items.Add(item);
+        await foreach (var item in _connector.CollectAsync(new CollectRequest(capability, scope, Window, Ledger), TestContext.Current.CancellationToken))
+            items.Add(item);
         return items;
     }
 
@@ -56,6 +58,8 @@ sealed class KubernetesSource
 
     public async Task<SourceFailureException> FailureAsync(string capability, string? workload = "checkout") =>
         await Assert.ThrowsAsync<SourceFailureException>(() => CollectAsync(capability, workload));
+
+    public void Pass(TimeSpan time) => _clock.Advance(time);
 
     /// <summary>Lets time pass until the work is done; how much of it passed.</summary>
     public async Task<TimeSpan> PassTimeAsync(Task work)

@@ -35,6 +35,27 @@ public sealed class ListTests
     }
 
     [Fact]
+    public async Task List_without_items_is_no_empty_list()
+    {
+        await using var server = new RawServer(Answer("200 OK", """{"kind":"EventList","metadata":{}}"""));
+        var source = Source(server);
+        Assert.Equal((Outcome.Failed, "malformed-answer"), Of(await source.FailureAsync("kubernetes.events", workload: null)));
+        // Whether the namespace exists is asked after an empty list.
+        Assert.Equal(1, server.Requests);
+    }
+
+    [Fact]
+    public async Task Token_of_a_page_is_not_in_the_ledger()
+    {
+        await using var server = new RawServer([Page("EXAMPLE-key-of-an-object", "a"), Page(null, "b"), NothingOfNodes]);
+        var source = Source(server);
+        await source.CollectAsync("kubernetes.events", Shop);
+        Assert.Contains("continue=EXAMPLE-key-of-an-object", server.Targets[1], StringComparison.Ordinal);
+        Assert.Contains("continue", source.Ledger.Entries[1].Selector, StringComparison.Ordinal);
+        Assert.DoesNotContain(source.Ledger.Entries, e => e.Selector?.Contains("EXAMPLE", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
     public async Task List_that_expires_again_and_again_is_not_followed_for_ever()
     {
         await using var server = new RawServer([Page("t0", "a"), Gone("t1"), Gone("t2"), Gone("t3"), Gone("t4"), Gone("t5")]);
@@ -79,8 +100,10 @@ public sealed class ListTests
     }
 
     [Theory]
-    [InlineData("HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: 900\n\n{\"kind\":\"EventList\",\"items\":[{", Outcome.Unreachable, "connection-lost")]
-    [InlineData("HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: 29\n\n{\"kind\":\"EventList\",\"items\":[{", Outcome.Failed, "malformed-answer")]
+    [InlineData("HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: 900\n\n{\"kind\":\"EventList\",\"items\":[{",
+        Outcome.Unreachable, "connection-lost")]
+    [InlineData("HTTP/1.1 200 OK\nContent-Type: application/json\nContent-Length: 29\n\n{\"kind\":\"EventList\",\"items\":[{",
+        Outcome.Failed, "malformed-answer")]
     [InlineData("HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Length: 13\n\n<html></html>", Outcome.Failed, "malformed-answer")]
     public async Task Second_page_that_is_broken_says_so(string page, Outcome outcome, string reason)
     {

@@ -21,6 +21,8 @@ public sealed class OptionsTests : IDisposable
     [InlineData("address: http://127.0.0.1:8001\nallowExec: true", "found without kubeconfig")]
     [InlineData("address: http://127.0.0.1:8001\neventRetention: 1d", "expected a duration")]
     [InlineData("address: http://127.0.0.1:8001\nadress: x", "did you mean 'address'")]
+    [InlineData("address: http://127.0.0.1:8001\nargoNamespace: Argo/CD", "argoNamespace: found what is no name of a namespace")]
+    [InlineData("address: http://127.0.0.1:8001\nfluxNamespace: 'a b'", "fluxNamespace: found what is no name of a namespace")]
     [InlineData("kubeconfig: absent.kubeconfig", "the file does not exist")]
     [InlineData("inCluster: true", "does not run in a pod")]
     public void A_wrong_option_is_named(string yaml, string problem) =>
@@ -63,7 +65,8 @@ public sealed class OptionsTests : IDisposable
     public void A_context_that_is_not_there_is_refused()
     {
         Write("server: http://127.0.0.1:6443", "token: t");
-        Assert.Contains("no such context", Assert.Throws<ConfigurationException>(() => Create("kubeconfig: test.kubeconfig\ncontext: other")).Message, StringComparison.Ordinal);
+        Assert.Contains("no such context", Assert.Throws<ConfigurationException>(() => Create("kubeconfig: test.kubeconfig\ncontext: other")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +74,8 @@ public sealed class OptionsTests : IDisposable
     {
         Write("server: http://127.0.0.1:6443", "token: t", "prod-eu");
         File.Move(Path.Combine(_folder.FullName, "test.kubeconfig"), Path.Combine(_folder.FullName, "prod-eu.kubeconfig"));
-        var root = RootSection.Parse(Path.Combine(_folder.FullName, "rca.yaml"), File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "samples", "kubernetes.yaml")));
+        var root = RootSection.Parse(Path.Combine(_folder.FullName, "rca.yaml"),
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "samples", "kubernetes.yaml")));
         var type = new KubernetesConnectorType();
         var source = Assert.Single(SourceReader.Read(root, null).Values);
         Assert.NotNull(type.Create(new(source, TimeProvider.System, NoSourceState.Instance)));
@@ -83,18 +87,20 @@ public sealed class OptionsTests : IDisposable
     public void No_permission_is_for_secrets_or_more_than_reading()
     {
         var permissions = new KubernetesConnectorType().Descriptor.Permissions;
-        Assert.All(permissions, p => Assert.Matches("""^(in the cluster: |in namespace [a-z-]+: )?apiGroups: \["[a-z0-9.-]*"\], resources: \["[a-z]+(/log)?"\], verbs: \["(get|list)"\]$""", p.Grant));
+        Assert.All(permissions, p => Assert.Matches("""^(in the cluster: |in namespace [a-z-]+(, or the one of (argo|flux)Namespace)?: )?apiGroups: \["[a-z0-9.-]*"\], resources: \["[a-z]+(/log)?"\], verbs: \["(get|list)"\]$""", p.Grant));
         Assert.DoesNotContain(permissions, p => p.Grant.Contains("\"secrets\"", StringComparison.Ordinal));
         // What is of the whole cluster, or of another namespace, is what cannot be had otherwise.
         Assert.Equal(
-            ["argoproj.io.applications.list@argocd", "core.events.list@default", "core.nodes.list@cluster", "core.pods.list@cluster", "helm.toolkit.fluxcd.io.helmreleases.list@flux-system",
+            ["argoproj.io.applications.list@argocd", "core.events.list@default", "core.nodes.list@cluster", "core.pods.list@cluster",
+                "helm.toolkit.fluxcd.io.helmreleases.list@flux-system",
              "kustomize.toolkit.fluxcd.io.kustomizations.list@flux-system", "source.toolkit.fluxcd.io.gitrepositories.list@flux-system"],
             permissions.Select(p => p.Id).Where(id => id.Contains('@', StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    object Create(string yaml) => KubernetesSource.Create(yaml.Length == 0 ? "{}" : yaml, new FakeTimeProvider(Now), Path.Combine(_folder.FullName, "rca.yaml"));
+    object Create(string yaml) =>
+        KubernetesSource.Create(yaml.Length == 0 ? "{}" : yaml, new FakeTimeProvider(Now), Path.Combine(_folder.FullName, "rca.yaml"));
 
     void Write(string cluster, string user, string context = "x")
     {

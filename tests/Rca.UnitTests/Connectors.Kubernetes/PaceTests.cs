@@ -18,7 +18,8 @@ public sealed class PaceTests
     public async Task Requests_beyond_the_burst_keep_a_pace_that_all_collections_share()
     {
         var pace = PaceHandler.NewPace(_clock);
-        using HttpMessageInvoker one = new(new PaceHandler(pace, null) { InnerHandler = new Ok() }), other = new(new PaceHandler(pace, null) { InnerHandler = new Ok() });
+        using HttpMessageInvoker one = new(new PaceHandler(pace, null) { InnerHandler = new Ok() }),
+        other = new(new PaceHandler(pace, null) { InnerHandler = new Ok() });
         for (var n = 0; n < Burst; n++) await AskAsync(n % 2 == 0 ? one : other);
         var (next, last) = (AskAsync(one), AskAsync(other));
         Assert.False(next.IsCompleted);
@@ -48,6 +49,7 @@ public sealed class PaceTests
 
     sealed class Ok : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK));
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK));
     }
 }

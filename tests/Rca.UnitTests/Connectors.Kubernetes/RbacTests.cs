@@ -55,6 +55,13 @@ public sealed class RbacTests
     }
 
     [Fact]
+    public void Operators_elsewhere_have_their_roles_where_they_are()
+    {
+        var roles = Roles(KubernetesRbac.Write([KubernetesRbac.Find("argo")!, KubernetesRbac.Find("flux")!], "shop", new("openshift-gitops", "fleet")));
+        Assert.Equal(["shop", "fleet", "openshift-gitops"], roles.Select(r => r.Metadata.NamespaceProperty));
+    }
+
+    [Fact]
     public void What_a_pod_writes_is_granted_by_name_alone() =>
         Assert.DoesNotContain("pods/log", KubernetesRbac.Write(KubernetesRbac.Default, null), StringComparison.Ordinal);
 

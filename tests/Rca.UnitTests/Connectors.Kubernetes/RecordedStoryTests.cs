@@ -3,6 +3,7 @@ using Rca.Connectors.Kubernetes.Evidence;
 using Rca.Contracts;
 using Rca.Core.Collecting;
 using Rca.Pipeline.Demo;
+using Rca.UnitTests.Testing;
 using Xunit;
 
 namespace Rca.UnitTests.Connectors.Kubernetes;
@@ -25,13 +26,15 @@ public sealed class RecordedStoryTests : IAsyncLifetime
     {
         var items = await _source.CollectAsync("kubernetes.rollouts");
         var rollout = Assert.IsType<Rollout>(items[0].Evidence);
-        Assert.Equal((RolloutState.Stalled, Quantity.Of(3), Quantity.Of(3), Quantity.Of(2)), (rollout.State, rollout.Revision, rollout.Desired, rollout.Available));
+        Assert.Equal((RolloutState.Stalled, Quantity.Of(3), Quantity.Of(3), Quantity.Of(2)),
+            (rollout.State, rollout.Revision, rollout.Desired, rollout.Available));
 
         var revisions = items.Skip(1).Select(i => Assert.IsType<Revision>(i.Evidence)).ToList();
         Assert.Equal([3, 2, 1], revisions.Select(r => r.Number.Number));
         Assert.Equal([true, false, false], revisions.Select(r => r.Newest));
         var bad = revisions[0];
-        Assert.Equal(new ImageChange("app", "registry.example/shop/checkout:1.8.0", "registry.example/shop/checkout:1.9.0", "1.8.0", "1.9.0"), Assert.Single(bad.ImageChanges));
+        Assert.Equal(new ImageChange("app", "registry.example/shop/checkout:1.8.0", "registry.example/shop/checkout:1.9.0", "1.8.0", "1.9.0"),
+            Assert.Single(bad.ImageChanges));
         Assert.Equal(new ResourceChange("app", ResourceName.MemoryLimit, Quantity.Of(512 << 20), Quantity.Of(128 << 20)), Assert.Single(bad.ResourceChanges));
         var environment = Assert.Single(bad.EnvironmentChanges);
         Assert.Equal(("CACHE_PRELOAD", "PAYMENTS_TIMEOUT"), (Assert.Single(environment.Added), Assert.Single(environment.Removed)));
@@ -83,8 +86,21 @@ public sealed class RecordedStoryTests : IAsyncLifetime
         var secret = Assert.Single(items.Select(i => i.Evidence).OfType<SecretReference>());
         Assert.Equal(("checkout-payments", ReferenceUse.Env), (secret.Name, Assert.Single(secret.Uses)));
         var map = Assert.Single(items.Select(i => i.Evidence).OfType<ConfigMapChange>());
-        Assert.Equal(("checkout-config", true, "kubectl-edit", ReferenceUse.EnvFrom), (map.Name, map.Exists, Assert.Single(map.Managers), Assert.Single(map.Uses)));
+        Assert.Equal(("checkout-config", true, "kubectl-edit", ReferenceUse.EnvFrom),
+            (map.Name, map.Exists, Assert.Single(map.Managers), Assert.Single(map.Uses)));
         Assert.Equal((true, 10d), (map.ChangedInWindow, Math.Round((Alert - map.ChangedAt!.Value).TotalMinutes)));
+    }
+
+    [Fact]
+    public async Task With_a_memory_the_values_of_the_config_map_are_digests_and_no_value_leaves_or_is_kept()
+    {
+        var state = new MemoryState();
+        var items = await new KubernetesSource(_server.Address, Alert.AddSeconds(2), state: state).CollectAsync("kubernetes.config-changes");
+        var map = Assert.Single(items.Select(i => i.Evidence).OfType<ConfigMapChange>());
+        Assert.Equal((ConfigComparison.Digests, Quantity.Of(2)), (map.Comparison, map.KeyCount));
+        Assert.All(map.Keys, key => Assert.NotNull(key.Digest));
+        var kept = string.Concat(state.Values.Values.Select(v => System.Text.Encoding.Latin1.GetString(v.Sealed.Span)));
+        Assert.DoesNotContain("xoxb-", KubernetesSource.Json(items) + kept, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,7 +110,8 @@ public sealed class RecordedStoryTests : IAsyncLifetime
         Assert.Equal(
             _server.Requests.Select(r => $"{r.Method} {r.Target} {r.Status} {r.Bytes}"),
             _source.Ledger.Entries.Select(e => $"{e.Verb} {e.Resource}{(e.Selector is null ? "" : "?" + e.Selector)} {e.Status} {e.Bytes}"));
-        Assert.Equal(8, _server.Requests.Count);
+        // The workload is asked for once.
+        Assert.Equal(6, _server.Requests.Count);
         Assert.DoesNotContain(_server.Requests, r => r.Target.Contains("secrets", StringComparison.OrdinalIgnoreCase) || r.Status != 200);
     }
 
@@ -102,7 +119,8 @@ public sealed class RecordedStoryTests : IAsyncLifetime
     public async Task What_leaves_has_the_secrets_of_messages_for_the_redactor_and_no_others()
     {
         var json = KubernetesSource.Json(await CollectAllAsync());
-        foreach (var secret in JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "demo", "planted-secrets.kubernetes.json"), TestContext.Current.CancellationToken))!.AsArray())
+        foreach (var secret in JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "demo", "planted-secrets.kubernetes.json"),
+            TestContext.Current.CancellationToken))!.AsArray())
         {
             var (value, where) = ((string)secret!["value"]!, (string)secret["where"]!);
             var isInText = where.Contains("event message", StringComparison.Ordinal) || where.Contains("change-cause", StringComparison.Ordinal);
@@ -123,7 +141,8 @@ public sealed class RecordedStoryTests : IAsyncLifetime
         var report = await _source.ProbeAsync();
         Assert.True(report.Reachable);
         Assert.Equal(
-            ["apps.deployments.get", "apps.replicasets.list", "core.configmaps.get", "core.events.list", "core.events.list@default", "core.namespaces.get", "core.nodes.list@cluster", "core.pods.list", "core.pods.list@cluster"],
+            ["apps.deployments.get", "apps.replicasets.list", "core.configmaps.get", "core.events.list", "core.events.list@default",
+                "core.namespaces.get", "core.nodes.list@cluster", "core.pods.list", "core.pods.list@cluster"],
             report.Permissions.Where(p => p.Held == true).Select(p => p.Id).Order(StringComparer.Ordinal));
         Assert.DoesNotContain(report.Permissions, p => p.Held is null);
     }

@@ -32,7 +32,8 @@ public sealed class ScopeTests
         await using var server = new RawServer("HTTP/1.1 500 Internal Server Error\nContent-Length: 0\n\n");
         var keys = scope.Split(' ').Select(k => k.Split('=', 2)).ToDictionary(k => k[0], k => k[1], StringComparer.Ordinal);
         keys["namespace"] = "shop";
-        var failure = await Assert.ThrowsAsync<SourceFailureException>(() => new KubernetesSource(server.Address, Now).CollectAsync("kubernetes.rollouts", keys));
+        var failure = await Assert.ThrowsAsync<SourceFailureException>(() => new KubernetesSource(server.Address, Now)
+            .CollectAsync("kubernetes.rollouts", keys));
         Assert.Equal((Outcome.Refused, reason), (failure.Outcome, failure.Reason));
         Assert.Equal(0, server.Requests);
     }
@@ -45,7 +46,8 @@ public sealed class ScopeTests
     {
         await using var server = new RawServer("HTTP/1.1 404 Not Found\nContent-Length: 0\n\n");
         var keys = new Dictionary<string, string>(StringComparer.Ordinal) { ["namespace"] = "shop", ["workload"] = "checkout", ["kind"] = kind };
-        var failure = await Assert.ThrowsAsync<SourceFailureException>(() => new KubernetesSource(server.Address, Now).CollectAsync("kubernetes.rollouts", keys));
+        var failure = await Assert.ThrowsAsync<SourceFailureException>(() => new KubernetesSource(server.Address, Now)
+            .CollectAsync("kubernetes.rollouts", keys));
         Assert.Equal((Outcome.NotFound, "no-such-workload"), (failure.Outcome, failure.Reason));
         Assert.Equal($"/apis/apps/v1/namespaces/shop/{resource}/checkout", Assert.Single(server.Targets).Split('?')[0]);
     }

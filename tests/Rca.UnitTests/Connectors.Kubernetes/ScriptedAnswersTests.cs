@@ -39,7 +39,8 @@ public sealed class ScriptedAnswersTests : IDisposable
             """);
         var found = await CollectAsync<ClusterEvent>("kubernetes.events");
         Assert.Equal(2, found.Count);
-        Assert.Equal((EventReason.Unhealthy, Quantity.Of(5), At.AddMinutes(-40), At.AddMinutes(-20)), (found[0].Reason, found[0].Count, found[0].FirstAt, found[0].LastAt));
+        Assert.Equal((EventReason.Unhealthy, Quantity.Of(5), At.AddMinutes(-40), At.AddMinutes(-20)),
+            (found[0].Reason, found[0].Count, found[0].FirstAt, found[0].LastAt));
         Assert.Equal(["new", "old"], found[0].Messages);
         Assert.Equal((EventReason.Other, "SomethingOfAnOperator"), (found[1].Reason, found[1].OtherReason));
     }
@@ -58,7 +59,8 @@ public sealed class ScriptedAnswersTests : IDisposable
     public async Task Only_events_of_the_workloads_own_objects_are_kept()
     {
         string[] names = ["checkout", "checkout-5b567b969b", "checkout-5b567b969b-9sgsq", "checkout-payments", "checkout-api-5b567b969b", "other"];
-        var events = string.Join(',', names.Select((name, i) => Event($"e{i}", "BackOff", """ "count": 1, "lastTimestamp": "2026-01-01T11:40:00Z" """, name is "checkout" ? "Deployment" : "Pod", name)));
+        var events = string.Join(',', names.Select((name, i) => Event($"e{i}", "BackOff", """ "count": 1, "lastTimestamp": "2026-01-01T11:40:00Z" """,
+            name is "checkout" ? "Deployment" : "Pod", name)));
         Answer(EventsPath, "500", $$"""{ "kind": "EventList", "metadata": {}, "items": [ {{events}} ] }""");
         Assert.Equal(names[..3], (await CollectAsync<ClusterEvent>("kubernetes.events")).Select(e => e.ObjectName).Order(StringComparer.Ordinal));
         Assert.Equal(6, (await CollectAsync<ClusterEvent>("kubernetes.events", workload: null)).Count);
@@ -69,7 +71,8 @@ public sealed class ScriptedAnswersTests : IDisposable
     [InlineData("eventRetention: 90m", false)]
     public async Task A_window_that_begins_before_what_the_server_keeps_is_said(string options, bool isSaid)
     {
-        Answer(EventsPath, "500", $$"""{ "kind": "EventList", "metadata": {}, "items": [ {{Event("a", "BackOff", """ "lastTimestamp": "2026-01-01T11:40:00Z" """)}} ] }""");
+        Answer(EventsPath, "500",
+            $$"""{ "kind": "EventList", "metadata": {}, "items": [ {{Event("a", "BackOff", """ "lastTimestamp": "2026-01-01T11:40:00Z" """)}} ] }""");
         await using var server = await StartAsync();
         var source = new KubernetesSource(server.Address, At, options) { Window = new(At.AddMinutes(-70), At) };
         var horizons = await source.CollectAsync<EventHorizon>("kubernetes.events");
@@ -94,7 +97,8 @@ public sealed class ScriptedAnswersTests : IDisposable
         Answer(EventsPath, "500", """{ "kind": "EventList", "metadata": {}, "items": [] }""");
         _folder.Write("nodes.json", Recording("/api/v1/namespaces/default/events", """{ "kind": "EventList", "metadata": {}, "items": [] }""",
             """ "fieldSelector": "involvedObject.kind=Node", "watch": "false", "limit": "500" """));
-        _folder.Write("namespace.json", $$"""{ "method": "GET", "path": "/api/v1/namespaces/shop", "status": {{status}}, "contentType": "application/json", "body": {{body}} }""");
+        _folder.Write("namespace.json",
+            $$"""{ "method": "GET", "path": "/api/v1/namespaces/shop", "status": {{status}}, "contentType": "application/json", "body": {{body}} }""");
         await using var server = await StartAsync();
         var source = new KubernetesSource(server.Address, At);
         if (failure is null) Assert.Empty(await source.CollectAsync("kubernetes.events"));
@@ -154,9 +158,11 @@ public sealed class ScriptedAnswersTests : IDisposable
     [Fact]
     public async Task The_probe_says_as_whom_it_asks_where_the_server_tells()
     {
-        _folder.Write("access.json", Review("authorization", "selfsubjectaccessreviews", """{ "kind": "SelfSubjectAccessReview", "spec": {}, "status": { "allowed": true } }"""));
+        _folder.Write("access.json",
+            Review("authorization", "selfsubjectaccessreviews", """{ "kind": "SelfSubjectAccessReview", "spec": {}, "status": { "allowed": true } }"""));
         await using (var old = await StartAsync()) Assert.Null((await new KubernetesSource(old.Address, At).ProbeAsync()).Identity);
-        _folder.Write("who.json", Review("authentication", "selfsubjectreviews", """{ "kind": "SelfSubjectReview", "status": { "userInfo": { "username": "rca-reader" } } }"""));
+        _folder.Write("who.json",
+            Review("authentication", "selfsubjectreviews", """{ "kind": "SelfSubjectReview", "status": { "userInfo": { "username": "rca-reader" } } }"""));
         await using var server = await StartAsync();
         var report = await new KubernetesSource(server.Address, At).ProbeAsync();
         Assert.Equal((true, "rca-reader"), (report.Reachable, report.Identity));
@@ -177,7 +183,8 @@ public sealed class ScriptedAnswersTests : IDisposable
         $$"""{ "method": "GET", "path": "{{path}}", "query": { {{query}} }, "status": 200, "contentType": "application/json", "body": {{body}} }""";
 
     void Answer(string path, string limit, string body, string? next = null) =>
-        _folder.Write($"answer{next}.json", Recording(path, body, $""" "watch": "false", "limit": "{limit}" """ + (next is null ? "" : $""", "continue": "{next}" """)));
+        _folder.Write($"answer{next}.json",
+            Recording(path, body, $""" "watch": "false", "limit": "{limit}" """ + (next is null ? "" : $""", "continue": "{next}" """)));
 
     Task<ReplayServer> StartAsync() => ReplayServer.StartAsync([_folder.Path], At, TestContext.Current.CancellationToken);
 

@@ -34,7 +34,8 @@ public sealed class TemplateChangesTests
     [Fact]
     public void Variable_that_comes_from_a_secret_now_is_a_reference()
     {
-        var changes = Between(spec => (spec.Containers[0].Env[0].Value, spec.Containers[0].Env[0].ValueFrom) = (null, new() { SecretKeyRef = new() { Name = "db", Key = "pw" } }));
+        var changes = Between(spec => (spec.Containers[0].Env[0].Value, spec.Containers[0].Env[0].ValueFrom) = (null,
+            new() { SecretKeyRef = new() { Name = "db", Key = "pw" } }));
         var change = Assert.Single(Assert.Single(changes.Environment).Changed);
         Assert.Equal((EnvironmentSource.Secret, "db/pw", null), (change.To, change.ToReference, change.ToDigest));
     }
@@ -65,7 +66,8 @@ public sealed class TemplateChangesTests
     {
         var found = Assert.Single(Between(edit).Settings);
         Assert.Equal((setting, name), (found.Setting, found.Name));
-        Assert.Equal(change, string.Create(CultureInfo.InvariantCulture, $"{found.FromNumber?.Number:0}{found.FromName}->{found.ToNumber?.Number:0}{found.ToName}"));
+        Assert.Equal(change,
+            string.Create(CultureInfo.InvariantCulture, $"{found.FromNumber?.Number:0}{found.FromName}->{found.ToNumber?.Number:0}{found.ToName}"));
     }
 
     [Fact]
@@ -78,14 +80,16 @@ public sealed class TemplateChangesTests
     }
 
     [Fact]
-    public void Change_that_no_list_has_is_not_silent() => Assert.True(Between(s => s.Containers[0].Lifecycle = new() { PreStop = new() { Sleep = new() { Seconds = 5 } } }).Other);
+    public void Change_that_no_list_has_is_not_silent() =>
+        Assert.True(Between(s => s.Containers[0].Lifecycle = new() { PreStop = new() { Sleep = new() { Seconds = 5 } } }).Other);
 
     [Fact]
     public void Container_that_came_or_went_is_named()
     {
         var changes = Between(s => s.Containers.Add(new() { Name = "proxy", Image = "p:1" }));
         Assert.Equal("proxy", Assert.Single(changes.Added));
-        Assert.Equal("proxy", Assert.Single(PodTemplateChanges.Between(Read(s => s.Containers.Add(new() { Name = "proxy", Image = "p:1" })), Read(_ => { })).Removed));
+        Assert.Equal("proxy",
+            Assert.Single(PodTemplateChanges.Between(Read(s => s.Containers.Add(new() { Name = "proxy", Image = "p:1" })), Read(_ => { })).Removed));
     }
 
     [Theory]

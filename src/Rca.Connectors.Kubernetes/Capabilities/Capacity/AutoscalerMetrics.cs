@@ -10,14 +10,16 @@ static class AutoscalerMetrics
 {
     public static IReadOnlyList<AutoscalerMetric> Read(V2HorizontalPodAutoscaler scaler)
     {
-        var current = (scaler.Status?.CurrentMetrics ?? []).OfType<V2MetricStatus>().Select(m => (Key: Key(m), Value: Value(m))).ToLookup(m => m.Key, m => m.Value);
+        var current = (scaler.Status?.CurrentMetrics ?? []).OfType<V2MetricStatus>().Select(m => (Key: Key(m), Value: Value(m)))
+            .ToLookup(m => m.Key, m => m.Value);
         return [.. (scaler.Spec?.Metrics ?? []).OfType<V2MetricSpec>().Select(m => Read(m, current[Key(m)].FirstOrDefault()))];
     }
 
     static AutoscalerMetric Read(V2MetricSpec metric, V2MetricValueStatus? has)
     {
         var (kind, name) = Key(metric);
-        var target = metric.Resource?.Target ?? metric.ContainerResource?.Target ?? metric.Pods?.Target ?? metric.ObjectProperty?.Target ?? metric.External?.Target;
+        var target = metric.Resource?.Target ?? metric.ContainerResource?.Target ?? metric.Pods?.Target ?? metric.ObjectProperty?.Target
+            ?? metric.External?.Target;
         var isResource = kind is MetricKind.Resource or MetricKind.ContainerResource;
         return new AutoscalerMetric(kind, isResource ? Words.OrNull(name, MetricResource.Other) : null, isResource ? null : name,
             Amounts.Told(has?.AverageUtilization), Amounts.Told(target?.AverageUtilization),

@@ -11,9 +11,11 @@ static class Autoscalers
 {
     public static Autoscaler Read(V2HorizontalPodAutoscaler scaler) => new(scaler.Metadata?.NamespaceProperty ?? "", scaler.Metadata?.Name ?? "",
         ClosedWord.Of(scaler.Spec?.ScaleTargetRef?.Kind, ScaleTargetKind.Other, ScaleTargetKind.Other), scaler.Spec?.ScaleTargetRef?.Name ?? "",
-        Amounts.Count(scaler.Status?.CurrentReplicas), Amounts.Count(scaler.Status?.DesiredReplicas), Minimum(scaler.Spec?.MinReplicas), Amounts.Told(scaler.Spec?.MaxReplicas),
+        Amounts.Count(scaler.Status?.CurrentReplicas), Amounts.Count(scaler.Status?.DesiredReplicas), Minimum(scaler.Spec?.MinReplicas),
+        Amounts.Told(scaler.Spec?.MaxReplicas),
         IsAtMaximum(scaler.Status?.DesiredReplicas, scaler.Spec?.MaxReplicas), Times.Of(scaler.Status?.LastScaleTime),
-        [.. (scaler.Status?.Conditions ?? []).OfType<V2HorizontalPodAutoscalerCondition>().Select(c => Condition(c.Type, c.Status, c.Reason, c.LastTransitionTime)).OrderBy(c => c.Type)],
+        [.. (scaler.Status?.Conditions ?? []).OfType<V2HorizontalPodAutoscalerCondition>()
+            .Select(c => Condition(c.Type, c.Status, c.Reason, c.LastTransitionTime)).OrderBy(c => c.Type)],
         AutoscalerMetrics.Read(scaler), [], DecisionsSeen: false);
 
     /// <summary>An absent minimum is one.</summary>

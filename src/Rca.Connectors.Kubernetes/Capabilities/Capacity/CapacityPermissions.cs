@@ -4,7 +4,8 @@ namespace Rca.Connectors.Kubernetes.Capabilities.Capacity;
 
 static class CapacityPermissions
 {
-    public static PermissionDescriptor ListAutoscalers { get; } = KubernetesPermissions.Rule("horizontalpodautoscalers", "list", "autoscaling", mandatory: false,
+    public static PermissionDescriptor ListAutoscalers { get; } =
+        KubernetesPermissions.Rule("horizontalpodautoscalers", "list", "autoscaling", mandatory: false,
         "Whether the workload's autoscaler is at its limit, or cannot decide.");
 
     public static PermissionDescriptor ListBudgets { get; } = KubernetesPermissions.Rule("poddisruptionbudgets", "list", "policy", mandatory: false,

@@ -22,12 +22,15 @@ static class CapacityReading
         KubernetesSession session, ServedGroups served, string inNamespace, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (served.Has(Autoscaling, "v2"))
-            await foreach (var scaler in session.ListServedAsync<V2HorizontalPodAutoscalerList, V2HorizontalPodAutoscaler>(served, New, inNamespace, cancellationToken)) yield return Autoscalers.Read(scaler);
+            await foreach (var scaler in session.ListServedAsync<V2HorizontalPodAutoscalerList, V2HorizontalPodAutoscaler>(served,
+                New, inNamespace, cancellationToken)) yield return Autoscalers.Read(scaler);
         else
-            await foreach (var scaler in session.ListServedAsync<V1HorizontalPodAutoscalerList, V1HorizontalPodAutoscaler>(served, Old, inNamespace, cancellationToken)) yield return OldAutoscalers.Read(scaler);
+            await foreach (var scaler in session.ListServedAsync<V1HorizontalPodAutoscalerList, V1HorizontalPodAutoscaler>(served,
+                Old, inNamespace, cancellationToken)) yield return OldAutoscalers.Read(scaler);
     }
 
-    public static IAsyncEnumerable<V1PodDisruptionBudget> BudgetsAsync(KubernetesSession session, ServedGroups served, string inNamespace, CancellationToken cancellationToken) =>
+    public static IAsyncEnumerable<V1PodDisruptionBudget> BudgetsAsync(
+        KubernetesSession session, ServedGroups served, string inNamespace, CancellationToken cancellationToken) =>
         session.ListServedAsync<V1PodDisruptionBudgetList, V1PodDisruptionBudget>(served, Budgets, inNamespace, cancellationToken);
 
     public static IAsyncEnumerable<V1ResourceQuota> QuotasAsync(KubernetesSession session, string inNamespace, CancellationToken cancellationToken) =>
@@ -40,5 +43,6 @@ static class CapacityReading
 
     public static IAsyncEnumerable<Corev1Event> AutoscalerEventsAsync(KubernetesSession session, string inNamespace, CancellationToken cancellationToken) =>
         session.ListAsync<Corev1EventList, Corev1Event>(KubernetesPermissions.ListEvents, "EventList", (client, limit, next, token) =>
-            client.CoreV1.ListNamespacedEventAsync(inNamespace, continueParameter: next, fieldSelector: SelectEvents, limit: limit, cancellationToken: token), cancellationToken);
+            client.CoreV1.ListNamespacedEventAsync(inNamespace, continueParameter: next, fieldSelector: SelectEvents, limit: limit, cancellationToken: token),
+            cancellationToken);
 }

@@ -14,7 +14,8 @@ static class OldAutoscalers
 
     public static Autoscaler Read(V1HorizontalPodAutoscaler scaler) => new(scaler.Metadata?.NamespaceProperty ?? "", scaler.Metadata?.Name ?? "",
         ClosedWord.Of(scaler.Spec?.ScaleTargetRef?.Kind, ScaleTargetKind.Other, ScaleTargetKind.Other), scaler.Spec?.ScaleTargetRef?.Name ?? "",
-        Amounts.Count(scaler.Status?.CurrentReplicas), Amounts.Count(scaler.Status?.DesiredReplicas), Autoscalers.Minimum(scaler.Spec?.MinReplicas), Amounts.Told(scaler.Spec?.MaxReplicas),
+        Amounts.Count(scaler.Status?.CurrentReplicas), Amounts.Count(scaler.Status?.DesiredReplicas), Autoscalers.Minimum(scaler.Spec?.MinReplicas),
+        Amounts.Told(scaler.Spec?.MaxReplicas),
         Autoscalers.IsAtMaximum(scaler.Status?.DesiredReplicas, scaler.Spec?.MaxReplicas), Times.Of(scaler.Status?.LastScaleTime),
         Conditions(scaler.Metadata?.Annotations), Metrics(scaler), [], DecisionsSeen: false);
 
@@ -31,7 +32,8 @@ static class OldAutoscalers
         try
         {
             using var document = JsonDocument.Parse(json);
-            return [.. document.RootElement.Items().Select(c => Autoscalers.Condition(c.Text("type"), c.Text("status"), c.Text("reason"), c.Time("lastTransitionTime")?.UtcDateTime)).OrderBy(c => c.Type)];
+            return [.. document.RootElement.Items().Select(c => Autoscalers.Condition(c.Text("type"), c.Text("status"),
+                c.Text("reason"), c.Time("lastTransitionTime")?.UtcDateTime)).OrderBy(c => c.Type)];
         }
         catch (JsonException)
         {

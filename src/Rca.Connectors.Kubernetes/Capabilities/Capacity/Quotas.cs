@@ -12,7 +12,8 @@ static class Quotas
     public static ResourceQuotaState Read(V1ResourceQuota quota)
     {
         var hard = quota.Status?.Hard ?? quota.Spec?.Hard ?? new Dictionary<string, ResourceQuantity>();
-        IReadOnlyList<QuotaUse> uses = [.. hard.Keys.Select(name => Read(name, hard, quota.Status?.Used)).OrderByDescending(u => u.Reached).ThenBy(u => u.Resource)
+        IReadOnlyList<QuotaUse> uses = [.. hard.Keys.Select(name => Read(name, hard, quota.Status?.Used)).OrderByDescending(u => u.Reached)
+            .ThenBy(u => u.Resource)
             .ThenBy(u => u.OtherResource, StringComparer.Ordinal)];
         return new ResourceQuotaState(quota.Metadata?.NamespaceProperty ?? "", quota.Metadata?.Name ?? "", uses.Any(u => u.Reached), uses);
     }

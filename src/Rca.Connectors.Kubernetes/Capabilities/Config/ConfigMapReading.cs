@@ -16,10 +16,12 @@ sealed record ConfigMapReading(V1ObjectMeta? Metadata, IReadOnlyDictionary<strin
     /// <summary>How the digests compare with what was seen before.</summary>
     public Comparison? Seen { get; init; }
 
-    public ConfigComparison Comparison => Metadata is null ? ConfigComparison.Absent : Digests is null ? ConfigComparison.MetadataOnly : ConfigComparison.Digests;
+    public ConfigComparison Comparison =>
+        Metadata is null ? ConfigComparison.Absent : Digests is null ? ConfigComparison.MetadataOnly : ConfigComparison.Digests;
 
     // A key that no manager's fields name is possible, so without the values what is known is a lower bound.
-    public Quantity KeyCount => Metadata is null ? Quantity.Unknown(UnknownReason.NotReported) : Digests is { } read ? Quantity.Of(read.Count) : Quantity.AtLeast(Keys.Count);
+    public Quantity KeyCount =>
+        Metadata is null ? Quantity.Unknown(UnknownReason.NotReported) : Digests is { } read ? Quantity.Of(read.Count) : Quantity.AtLeast(Keys.Count);
 
     /// <summary>Its keys: those that changed first, then by name.</summary>
     public IReadOnlyList<ConfigKey> Keys => Seen?.Keys ?? [.. Names().Select(name => new ConfigKey(name, ValueChange.NotRead, null, null, null, null))];
@@ -27,11 +29,13 @@ sealed record ConfigMapReading(V1ObjectMeta? Metadata, IReadOnlyDictionary<strin
     public static Task<ConfigMapReading> MetadataAsync(KubernetesSession session, string inNamespace, string name, CancellationToken cancellationToken) =>
         ReadAsync(session, MetadataOnly.Kind, async (client, token) =>
         {
-            using var response = await client.CoreV1.ReadNamespacedConfigMapWithHttpMessagesAsync(name, inNamespace, customHeaders: MetadataOnly.OfOne, cancellationToken: token);
+            using var response = await client.CoreV1.ReadNamespacedConfigMapWithHttpMessagesAsync(name, inNamespace,
+                customHeaders: MetadataOnly.OfOne, cancellationToken: token);
             return response.Body;
         }, _ => null, cancellationToken);
 
-    public static Task<ConfigMapReading> DigestsAsync(KubernetesSession session, string inNamespace, string name, DigestKey key, CancellationToken cancellationToken) =>
+    public static Task<ConfigMapReading> DigestsAsync(
+        KubernetesSession session, string inNamespace, string name, DigestKey key, CancellationToken cancellationToken) =>
         ReadAsync(session, "ConfigMap", (client, token) => client.CoreV1.ReadNamespacedConfigMapAsync(name, inNamespace, cancellationToken: token), map =>
         {
             var digests = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -41,7 +45,8 @@ sealed record ConfigMapReading(V1ObjectMeta? Metadata, IReadOnlyDictionary<strin
         }, cancellationToken);
 
     static async Task<ConfigMapReading> ReadAsync(
-        KubernetesSession session, string kind, Func<IKubernetes, CancellationToken, Task<V1ConfigMap>> ask, Func<V1ConfigMap, IReadOnlyDictionary<string, string>?> digest, CancellationToken cancellationToken)
+        KubernetesSession session, string kind, Func<IKubernetes, CancellationToken, Task<V1ConfigMap>> ask,
+        Func<V1ConfigMap, IReadOnlyDictionary<string, string>?> digest, CancellationToken cancellationToken)
     {
         try
         {
@@ -55,5 +60,6 @@ sealed record ConfigMapReading(V1ObjectMeta? Metadata, IReadOnlyDictionary<strin
     }
 
     IEnumerable<string> Names() =>
-        FieldManagers.Below(Metadata, "f:data").Concat(FieldManagers.Below(Metadata, "f:binaryData")).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        FieldManagers.Below(Metadata, "f:data").Concat(FieldManagers.Below(Metadata, "f:binaryData")).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
 }

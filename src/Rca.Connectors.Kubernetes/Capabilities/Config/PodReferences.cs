@@ -36,7 +36,9 @@ sealed record PodReferences(References ConfigMaps, References Secrets)
 
     static References Group(params IEnumerable<(string? Name, ReferenceUse Use, IReadOnlyList<string> Keys)>[] references) =>
     [
-        .. references.SelectMany(r => r).Where(r => !string.IsNullOrEmpty(r.Name)).GroupBy(r => r.Name!, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new PodReference(g.Key, [.. g.Select(r => r.Use).Distinct().Order()], [.. g.SelectMany(r => r.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])),
+        .. references.SelectMany(r => r).Where(r => !string.IsNullOrEmpty(r.Name)).GroupBy(r => r.Name!, StringComparer.Ordinal)
+            .OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new PodReference(g.Key, [.. g.Select(r => r.Use).Distinct().Order()],
+                [.. g.SelectMany(r => r.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])),
     ];
 }

@@ -6,8 +6,8 @@ using Rca.Core.Collecting.State;
 namespace Rca.Connectors.Kubernetes.Capabilities.Config;
 
 /// <summary>
-/// What earlier collections saw of a ConfigMap, by digests. The value before the present one is remembered too, so that a second collection of the same incident
-/// still says what changed. In clear there is a time; names and digests are sealed.
+/// What earlier collections saw of a ConfigMap, by digests. The value before the present one is remembered too, so that a second collection of the same
+/// incident still says what changed. In clear there is a time; names and digests are sealed.
 /// </summary>
 sealed class SeenValues(ISourceState state, string inNamespace, string name, TimeProvider clock)
 {
@@ -46,7 +46,8 @@ sealed class SeenValues(ISourceState state, string inNamespace, string name, Tim
         var sealedPart = JsonSerializer.SerializeToUtf8Bytes(seen);
         // One too large to be remembered is compared with nothing the next time either: it says FirstSeen.
         if (sealedPart.Length > StateLimits.SealedBytes) return;
-        await state.CompareAndSetAsync(_key, version, new StateValue(OperationalFields.None.With(SeenField.At, moment), sealedPart), Retention, cancellationToken);
+        await state.CompareAndSetAsync(_key, version, new StateValue(OperationalFields.None.With(SeenField.At, moment), sealedPart),
+            Retention, cancellationToken);
     }
 
     static Dictionary<string, Seen>? Read(ReadOnlySpan<byte> sealedPart)

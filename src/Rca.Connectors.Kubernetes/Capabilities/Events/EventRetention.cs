@@ -12,7 +12,8 @@ static class EventRetention
     public static EventHorizon? Check(Window window, TimeSpan? retention, TimeProvider clock)
     {
         var keptSince = clock.GetUtcNow() - (retention ?? KubernetesOptions.DefaultEventRetention);
-        if (window.To < keptSince) throw new SourceFailureException(Outcome.Expired, "before-retention", "the window ends before the oldest event that the server still keeps");
+        if (window.To < keptSince)
+            throw new SourceFailureException(Outcome.Expired, "before-retention", "the window ends before the oldest event that the server still keeps");
         return window.From < keptSince ? new EventHorizon(keptSince, Assumed: retention is null) : null;
     }
 }

@@ -20,7 +20,8 @@ sealed class EventsCapability(TimeSpan? retention, TimeProvider clock) : ICapabi
         Needs: [KubernetesPermissions.ListEvents.Id],
         MayUse: [.. WorkloadPermissions.Ids, KubernetesPermissions.ListPods.Id, EventsPermissions.ListNodeEvents.Id]);
 
-    public async IAsyncEnumerable<CapturedItem> CollectAsync(KubernetesSession session, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<CapturedItem> CollectAsync(
+        KubernetesSession session, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var horizon = EventRetention.Check(request.Window, retention, clock);
         if (horizon is not null) yield return new CapturedItem(horizon, clock.GetUtcNow());
@@ -59,7 +60,8 @@ sealed class EventsCapability(TimeSpan? retention, TimeProvider clock) : ICapabi
             client.CoreV1.ListNamespacedEventAsync(inNamespace, continueParameter: next, limit: limit, cancellationToken: token), cancellationToken);
 
     // Which nodes run the pods is asked only when something happened to a node at all.
-    static async Task<IEnumerable<ClusterEvent>> NodesAsync(KubernetesSession session, CollectRequest request, PartsSeen parts, CancellationToken cancellationToken)
+    static async Task<IEnumerable<ClusterEvent>> NodesAsync(
+        KubernetesSession session, CollectRequest request, PartsSeen parts, CancellationToken cancellationToken)
     {
         var groups = new EventGroups(request.Window);
         await parts.TryAsync(EvidencePart.NodeEvents, NodeEvents.ListAsync(session, cancellationToken), groups.Add, cancellationToken);
@@ -71,7 +73,8 @@ sealed class EventsCapability(TimeSpan? retention, TimeProvider clock) : ICapabi
     }
 
     // A workload that is gone has events all the same, and no pods.
-    static async IAsyncEnumerable<V1Pod> PodsAsync(KubernetesSession session, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    static async IAsyncEnumerable<V1Pod> PodsAsync(
+        KubernetesSession session, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         PodScope scope;
         try

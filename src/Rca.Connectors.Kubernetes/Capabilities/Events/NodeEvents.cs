@@ -12,5 +12,6 @@ static class NodeEvents
 
     public static IAsyncEnumerable<Corev1Event> ListAsync(KubernetesSession session, CancellationToken cancellationToken) =>
         session.ListAsync<Corev1EventList, Corev1Event>(EventsPermissions.ListNodeEvents, "EventList", (client, limit, next, token) =>
-            client.CoreV1.ListNamespacedEventAsync(Namespace, continueParameter: next, fieldSelector: Selector, limit: limit, cancellationToken: token), cancellationToken);
+            client.CoreV1.ListNamespacedEventAsync(Namespace, continueParameter: next, fieldSelector: Selector, limit: limit, cancellationToken: token),
+            cancellationToken);
 }

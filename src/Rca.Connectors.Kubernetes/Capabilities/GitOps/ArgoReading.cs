@@ -26,7 +26,8 @@ static class ArgoReading
             ClosedWord.Of(status.Text("sync", "status"), ArgoSyncStatus.Unknown, ArgoSyncStatus.Unknown),
             ClosedWord.Of(status.Text("health", "status"), ArgoHealth.Unknown, ArgoHealth.Unknown),
             spec.At("syncPolicy", "automated").ValueKind == JsonValueKind.Object && spec.Flag("syncPolicy", "automated", "enabled") != false,
-            Words.OrNull(operation.Text("phase"), ArgoOperationPhase.Other), operation.Time("startedAt"), operation.Time("finishedAt"), operation.Text("message"),
+            Words.OrNull(operation.Text("phase"), ArgoOperationPhase.Other), operation.Time("startedAt"), operation.Time("finishedAt"),
+            operation.Text("message"),
             Manages(status, scope), Quantity.Of(history.Count),
             [.. history.Select(h => Deployment(h, window)).OrderByDescending(h => h.DeployedAt).Take(MaximumHistory)],
             ObjectChanges.Of(application.Metadata, window));
@@ -36,7 +37,8 @@ static class ArgoReading
     {
         var resources = status.Items("resources").ToList();
         return scope.IsWhole || resources.Count == 0 ? null
-            : resources.Exists(r => r.Text("namespace") == scope.Namespace && scope.Workloads.Any(w => r.Text("kind") == w.Kind.ToString() && r.Text("name") == w.Name));
+            : resources.Exists(r => r.Text("namespace") == scope.Namespace
+                && scope.Workloads.Any(w => r.Text("kind") == w.Kind.ToString() && r.Text("name") == w.Name));
     }
 
     static ArgoDeployment Deployment(JsonElement entry, Window window) => new(Revisions(entry), entry.Time("deployedAt"), window.Has(entry.Time("deployedAt")));
@@ -44,5 +46,6 @@ static class ArgoReading
     static IReadOnlyList<string> Revisions(JsonElement of) =>
         Texts([of.Text("revision"), .. of.Items("revisions").Select(r => r.ValueKind == JsonValueKind.String ? r.GetString() : null)]);
 
-    static IReadOnlyList<string> Texts(IEnumerable<string?> texts) => [.. texts.Where(t => !string.IsNullOrEmpty(t)).OfType<string>().Distinct(StringComparer.Ordinal)];
+    static IReadOnlyList<string> Texts(IEnumerable<string?> texts) =>
+        [.. texts.Where(t => !string.IsNullOrEmpty(t)).OfType<string>().Distinct(StringComparer.Ordinal)];
 }

@@ -19,7 +19,8 @@ static class FluxReading
     public static (string Namespace, string Name)? Repository(CustomObject found)
     {
         var source = Source(found);
-        return source.Text("kind") is "GitRepository" && source.Text("name") is { } name ? (source.Text("namespace") ?? found.Metadata?.NamespaceProperty ?? "", name) : null;
+        return source.Text("kind") is "GitRepository" && source.Text("name") is { } name
+            ? (source.Text("namespace") ?? found.Metadata?.NamespaceProperty ?? "", name) : null;
     }
 
     public static FluxObject Read(CustomObject found, FluxKind kind, Window window)
@@ -27,7 +28,8 @@ static class FluxReading
         var (ready, status) = (ReadyCondition.Of(found.Status), found.Status);
         return new FluxObject(found.Metadata?.NamespaceProperty ?? "", kind, found.Metadata?.Name ?? "", Source(found).Text("name"),
             ready.Status, Words.OrNull(ready.Reason, FluxReason.Other), ready.Message, ready.Since, window.Has(ready.Since), found.Spec.Flag("suspend") == true,
-            kind == FluxKind.GitRepository ? status.Text("artifact", "revision") : status.Text("lastAppliedRevision") ?? status.Items("history").FirstOrDefault().Text("chartVersion"),
+            kind == FluxKind.GitRepository ? status.Text("artifact", "revision") : status.Text("lastAppliedRevision")
+                ?? status.Items("history").FirstOrDefault().Text("chartVersion"),
             status.Text("lastAttemptedRevision"), status.Number("failures"),
             [.. status.Items("history").Select(h => Deployment(h, window)).OrderByDescending(h => h.LastAt).Take(MaximumHistory)],
             ObjectChanges.Of(found.Metadata, window));
@@ -36,7 +38,8 @@ static class FluxReading
     static FluxDeployment Deployment(JsonElement entry, Window window)
     {
         var last = entry.Time("lastDeployed") ?? entry.Time("lastReconciled");
-        return new FluxDeployment(entry.Text("chartVersion") ?? entry.Text("digest"), Words.OrNull(entry.Text("status") ?? entry.Text("lastReconciledStatus"), HelmStatus.Other),
+        return new FluxDeployment(entry.Text("chartVersion") ?? entry.Text("digest"),
+            Words.OrNull(entry.Text("status") ?? entry.Text("lastReconciledStatus"), HelmStatus.Other),
             entry.Time("firstDeployed") ?? entry.Time("firstReconciled"), last, window.Has(last));
     }
 

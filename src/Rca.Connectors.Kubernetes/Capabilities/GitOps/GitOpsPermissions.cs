@@ -35,5 +35,6 @@ static class GitOpsPermissions
 
     public static IReadOnlyList<PermissionDescriptor> All { get; } = [.. Argo, .. Flux];
 
-    static PermissionDescriptor List(string resource, string group, string? place) => KubernetesPermissions.Rule(resource, "list", group, mandatory: false, Why, place);
+    static PermissionDescriptor List(string resource, string group, string? place) =>
+        KubernetesPermissions.Rule(resource, "list", group, mandatory: false, Why, place);
 }

@@ -14,8 +14,10 @@ static class JobReading
         var (metadata, spec, status) = (job.Metadata ?? throw KubernetesFailures.Malformed(), job.Spec, job.Status);
         var failed = Condition(status, "Failed");
         var failedAt = failed is null ? null : Times.Of(failed.LastTransitionTime);
-        return new JobState(metadata.NamespaceProperty ?? "", metadata.Name ?? "", metadata.OwnerReferences?.FirstOrDefault(o => o?.Kind is "CronJob")?.Name, Phase(job),
-            failed is null ? null : ClosedWord.Of(failed.Reason, JobFailureReason.Other, JobFailureReason.Other), failed?.Message, failedAt, window.Has(failedAt),
+        return new JobState(metadata.NamespaceProperty ?? "", metadata.Name ?? "",
+            metadata.OwnerReferences?.FirstOrDefault(o => o?.Kind is "CronJob")?.Name, Phase(job),
+            failed is null ? null : ClosedWord.Of(failed.Reason, JobFailureReason.Other, JobFailureReason.Other),
+            failed?.Message, failedAt, window.Has(failedAt),
             Times.Of(metadata.CreationTimestamp), Times.Of(status?.StartTime), Times.Of(status?.CompletionTime),
             Amounts.Count(status?.Active), Amounts.Count(status?.Succeeded), Amounts.Count(status?.Failed),
             Amounts.Told(spec?.Completions), Amounts.Told(spec?.BackoffLimit), Amounts.Told(spec?.ActiveDeadlineSeconds));

@@ -19,16 +19,19 @@ static class JobTally
     /// <summary>Those whose newest run failed, then those that are suspended, then by name.</summary>
     public static IReadOnlyList<CronJobState> Shown(IEnumerable<CronJobState> jobs) =>
     [
-        .. jobs.OrderByDescending(j => j.NewestFailed == true).ThenByDescending(j => j.Suspended).ThenBy(j => j.Name, StringComparer.Ordinal).Take(MaximumCronJobs),
+        .. jobs.OrderByDescending(j => j.NewestFailed == true).ThenByDescending(j => j.Suspended).ThenBy(j => j.Name, StringComparer.Ordinal)
+            .Take(MaximumCronJobs),
     ];
 
     /// <param name="inNamespace">The namespace.</param>
     /// <param name="jobs">All its Jobs; null where they cannot be seen.</param>
     /// <param name="cronJobs">All its CronJobs; null where they cannot be seen.</param>
     /// <param name="unseen">Why something cannot be seen.</param>
-    public static JobSummary Describe(string inNamespace, IReadOnlyList<JobState>? jobs, IReadOnlyList<CronJobState>? cronJobs, Func<EvidencePart, UnknownReason> unseen)
+    public static JobSummary Describe(
+        string inNamespace, IReadOnlyList<JobState>? jobs, IReadOnlyList<CronJobState>? cronJobs, Func<EvidencePart, UnknownReason> unseen)
     {
-        return new JobSummary(inNamespace, Count(_ => true), Of(JobPhase.Failed), Count(j => j.FailedInWindow), Of(JobPhase.Running), Of(JobPhase.Waiting), Of(JobPhase.Suspended),
+        return new JobSummary(inNamespace, Count(_ => true), Of(JobPhase.Failed), Count(j => j.FailedInWindow),
+            Of(JobPhase.Running), Of(JobPhase.Waiting), Of(JobPhase.Suspended),
             Of(JobPhase.Complete), Quantity.Of(jobs is null ? 0 : Shown(jobs).Count),
             Quantity.Of(cronJobs?.Count, unseen(EvidencePart.CronJobs)), Quantity.Of(cronJobs is null ? 0 : Shown(cronJobs).Count));
 

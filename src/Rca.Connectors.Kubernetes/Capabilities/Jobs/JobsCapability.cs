@@ -23,12 +23,15 @@ sealed class JobsCapability(TimeProvider clock) : ICapability
         [EvidenceKind.Of<JobSummary>(), EvidenceKind.Of<JobState>(), EvidenceKind.Of<CronJobState>(), EvidenceKind.Of<NotSeen>()],
         MayUse: [KubernetesPermissions.GetNamespaces.Id, .. JobsPermissions.All.Select(p => p.Id)]);
 
-    public async IAsyncEnumerable<CapturedItem> CollectAsync(KubernetesSession session, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<CapturedItem> CollectAsync(
+        KubernetesSession session, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (inNamespace, parts, jobs) = (request.Namespace(), new PartsSeen(), new List<JobState>());
         var served = await ServedGroups.ReadAsync(session, cancellationToken);
-        var seesJobs = await parts.TryAsync(EvidencePart.Jobs, ListAsync(session, inNamespace, cancellationToken), j => jobs.Add(JobReading.Read(j, request.Window)), cancellationToken);
-        var crons = await parts.ListAsync(EvidencePart.CronJobs, session.ListServedAsync<V1CronJobList, V1CronJob>(served, CronJobs, inNamespace, cancellationToken), cancellationToken);
+        var seesJobs = await parts.TryAsync(EvidencePart.Jobs, ListAsync(session, inNamespace, cancellationToken),
+            j => jobs.Add(JobReading.Read(j, request.Window)), cancellationToken);
+        var crons = await parts.ListAsync(EvidencePart.CronJobs,
+            session.ListServedAsync<V1CronJobList, V1CronJob>(served, CronJobs, inNamespace, cancellationToken), cancellationToken);
         parts.ExpectAny();
         var states = crons?.Select(c => JobReading.Read(c, jobs, request.Window)).ToList();
         if (jobs.Count == 0 && states is not { Count: > 0 })

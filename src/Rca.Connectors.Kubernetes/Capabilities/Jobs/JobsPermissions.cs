@@ -6,7 +6,8 @@ static class JobsPermissions
 {
     public static PermissionDescriptor ListJobs { get; } = KubernetesPermissions.Rule("jobs", "list", "batch", mandatory: false, "Which Jobs failed, and why.");
 
-    public static PermissionDescriptor ListCronJobs { get; } = KubernetesPermissions.Rule("cronjobs", "list", "batch", mandatory: false, "Which CronJobs are suspended, or do not succeed any more.");
+    public static PermissionDescriptor ListCronJobs { get; } =
+        KubernetesPermissions.Rule("cronjobs", "list", "batch", mandatory: false, "Which CronJobs are suspended, or do not succeed any more.");
 
     public static IReadOnlyList<PermissionDescriptor> All { get; } = [ListJobs, ListCronJobs];
 }

@@ -15,7 +15,8 @@ static class LogReading
     const int FewerLines = 10;
 
     /// <summary>The newest lines; null when there is no such log.</summary>
-    public static async Task<LogTail?> ReadLogAsync(this KubernetesSession session, string inNamespace, string pod, string container, bool previous, CancellationToken cancellationToken)
+    public static async Task<LogTail?> ReadLogAsync(
+        this KubernetesSession session, string inNamespace, string pod, string container, bool previous, CancellationToken cancellationToken)
     {
         try
         {
@@ -37,7 +38,8 @@ static class LogReading
                 try
                 {
                     var stream = await client.CoreV1.ReadNamespacedPodLogAsync(
-                        pod, inNamespace, container: container, previous: previous ? true : null, tailLines: lines, limitBytes: MaximumAnswer, timestamps: true, cancellationToken: token);
+                        pod, inNamespace, container: container, previous: previous ? true : null, tailLines: lines,
+                        limitBytes: MaximumAnswer, timestamps: true, cancellationToken: token);
                     return await LogAnswer.ReadAsync(stream, token);
                 }
                 catch (HttpOperationException error) when (error.Response.StatusCode == HttpStatusCode.BadRequest)

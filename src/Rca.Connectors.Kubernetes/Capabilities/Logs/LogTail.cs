@@ -4,11 +4,11 @@ using System.Text;
 namespace Rca.Connectors.Kubernetes.Capabilities.Logs;
 
 /// <summary>The newest whole lines of a log that fit its bounds.</summary>
-/// <param name="Text">The lines.</param>
+/// <param name="Pieces">The lines, some in a piece.</param>
 /// <param name="Lines">How many.</param>
 /// <param name="IsCut">Whether older ones are missing.</param>
 /// <param name="LastAt">When the newest was written.</param>
-sealed record LogTail(string Text, int Lines, bool IsCut, DateTimeOffset? LastAt)
+sealed record LogTail(IReadOnlyList<string> Pieces, int Lines, bool IsCut, DateTimeOffset? LastAt)
 {
     public const int MaximumLines = 200;
     public const int MaximumBytes = 32 * 1024;
@@ -32,7 +32,7 @@ sealed record LogTail(string Text, int Lines, bool IsCut, DateTimeOffset? LastAt
         var isTooLong = kept.Count == 0 && lines.Length > 0;
         if (isTooLong) kept.Add(End(lines[^1]));
         kept.Reverse();
-        return new LogTail(string.Join('\n', kept), kept.Count, isTooLong || kept.Count < lines.Length, lines.Length == 0 ? null : TimeOf(lines[^1]));
+        return new LogTail(LogPieces.Of(kept), kept.Count, isTooLong || kept.Count < lines.Length, lines.Length == 0 ? null : TimeOf(lines[^1]));
     }
 
     static string End(string line)

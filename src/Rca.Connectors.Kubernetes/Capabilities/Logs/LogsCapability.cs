@@ -25,17 +25,19 @@ sealed class LogsCapability(bool isEnabled, TimeProvider clock) : ICapability
     public SourceFailureException? Refusal =>
         isEnabled ? null : new SourceFailureException(Outcome.Refused, "logs-not-enabled", "the option logs of this source is not true");
 
-    public async IAsyncEnumerable<CapturedItem> CollectAsync(KubernetesSession session, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<CapturedItem> CollectAsync(
+        KubernetesSession session, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var (scope, tally) = (await PodScope.ReadAsync(session, request, cancellationToken), new PodTally());
-        await foreach (var pod in scope.PodsAsync(session, cancellationToken)) tally.Add(PodReading.Read(pod));
+        var scope = await PodScope.ReadAsync(session, request, cancellationToken);
+        var tally = await PodTally.ReadAsync(session, request, scope, cancellationToken);
         if (tally.IsEmpty) await scope.ExpectNamespaceAsync(session, cancellationToken);
         foreach (var (pod, container, previous) in LogTargets.Of(tally.Worst()))
         {
             // A container that is gone by now, or whose earlier lines are not kept.
             if (await session.ReadLogAsync(scope.Namespace, pod, container, previous, cancellationToken) is not { Lines: > 0 } tail) continue;
             yield return new CapturedItem(
-                new ContainerLog(scope.Namespace, pod, container, previous, tail.Text, Quantity.Of(tail.Lines), tail.IsCut, tail.LastAt), clock.GetUtcNow(), tail.LastAt);
+                new ContainerLog(scope.Namespace, pod, container, previous, tail.Pieces, Quantity.Of(tail.Lines), tail.IsCut, tail.LastAt),
+                clock.GetUtcNow(), tail.LastAt);
         }
     }
 }

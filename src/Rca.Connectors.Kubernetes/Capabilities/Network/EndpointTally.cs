@@ -33,7 +33,8 @@ sealed class EndpointTally
     public (Quantity Ready, Quantity NotReady) Of(string service)
     {
         if (Unseen is { } reason) return (Quantity.Unknown(reason), Quantity.Unknown(reason));
-        return _services.TryGetValue(service, out var found) ? (Quantity.Of(found.Ready.Count), Quantity.Of(found.NotReady.Count)) : (Quantity.Of(0), Quantity.Of(0));
+        return _services.TryGetValue(service, out var found) ? (Quantity.Of(found.Ready.Count), Quantity.Of(found.NotReady.Count))
+            : (Quantity.Of(0), Quantity.Of(0));
     }
 
     // A pod has an address in each family, and stays one endpoint.

@@ -14,15 +14,18 @@ sealed class NetworkCapability(TimeProvider clock) : ICapability
 
     public static CapabilityDescriptor Descriptor { get; } = new(
         Id, "Network and volumes", "Does traffic find the pods, what was changed on its way, and are volumes, certificates and secrets there?",
-        "One request for the workload, one for the server's API groups, one for each 500 objects of nine kinds, and one for each of at most 10 Services without endpoints.",
+        "One request for the workload, one for the server's API groups, one for each 500 objects of nine kinds, and one for each of at most "
+            + "10 Services without endpoints.",
         KubernetesScope.Keys,
         [
-            EvidenceKind.Of<ServiceState>(), EvidenceKind.Of<RouteState>(), EvidenceKind.Of<NetworkPolicyState>(), EvidenceKind.Of<VolumeClaim>(), EvidenceKind.Of<CertificateState>(),
+            EvidenceKind.Of<ServiceState>(), EvidenceKind.Of<RouteState>(), EvidenceKind.Of<NetworkPolicyState>(),
+            EvidenceKind.Of<VolumeClaim>(), EvidenceKind.Of<CertificateState>(),
             EvidenceKind.Of<ExternalSecretState>(), EvidenceKind.Of<NotSeen>(),
         ],
         MayUse: [.. WorkloadPermissions.Ids, KubernetesPermissions.ListPods.Id, .. NetworkPermissions.All.Select(p => p.Id)]);
 
-    public async IAsyncEnumerable<CapturedItem> CollectAsync(KubernetesSession session, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<CapturedItem> CollectAsync(
+        KubernetesSession session, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var scope = await PodScope.ReadAsync(session, request, cancellationToken);
         var reading = new NetworkReading(session, await ServedGroups.ReadAsync(session, cancellationToken), scope.Namespace, cancellationToken);

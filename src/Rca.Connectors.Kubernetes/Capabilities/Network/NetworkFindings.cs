@@ -31,7 +31,8 @@ sealed class NetworkFindings(PodScope scope, Window window)
         foreach (var service in services.OrderBy(s => s.Metadata?.Name, StringComparer.Ordinal))
         {
             var state = Services.Read(service, scope.SelectedBy(service.Spec?.Selector), endpoints.Of(service.Metadata?.Name ?? ""), window);
-            if (state.SelectsAny is null && service.Spec?.Selector is { Count: > 0 } selector && asked++ < MaximumAsked) state = state.WithSelected(await reading.SelectsAnyAsync(selector));
+            if (state.SelectsAny is null && service.Spec?.Selector is { Count: > 0 } selector && asked++ < MaximumAsked)
+                state = state.WithSelected(await reading.SelectsAnyAsync(selector));
             if (state.SelectsWorkload != false) _ours.Add(state.Name);
             if (state.SelectsWorkload != false || state.Finding == ServiceFinding.NothingSelected) _items.Add(state);
         }

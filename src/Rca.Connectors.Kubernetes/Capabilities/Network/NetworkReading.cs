@@ -34,11 +34,14 @@ sealed class NetworkReading(KubernetesSession session, ServedGroups served, stri
 
     public IAsyncEnumerable<V1NetworkPolicy> PoliciesAsync() =>
         session.ListAsync<V1NetworkPolicyList, V1NetworkPolicy>(NetworkPermissions.ListNetworkPolicies, "NetworkPolicyList", (client, limit, next, token) =>
-            client.NetworkingV1.ListNamespacedNetworkPolicyAsync(inNamespace, continueParameter: next, limit: limit, cancellationToken: token), cancellationToken);
+            client.NetworkingV1.ListNamespacedNetworkPolicyAsync(inNamespace, continueParameter: next, limit: limit, cancellationToken: token),
+            cancellationToken);
 
     public IAsyncEnumerable<V1PersistentVolumeClaim> ClaimsAsync() =>
-        session.ListAsync<V1PersistentVolumeClaimList, V1PersistentVolumeClaim>(NetworkPermissions.ListClaims, "PersistentVolumeClaimList", (client, limit, next, token) =>
-            client.CoreV1.ListNamespacedPersistentVolumeClaimAsync(inNamespace, continueParameter: next, limit: limit, cancellationToken: token), cancellationToken);
+        session.ListAsync<V1PersistentVolumeClaimList, V1PersistentVolumeClaim>(NetworkPermissions.ListClaims,
+            "PersistentVolumeClaimList", (client, limit, next, token) =>
+            client.CoreV1.ListNamespacedPersistentVolumeClaimAsync(inNamespace, continueParameter: next, limit: limit, cancellationToken: token),
+            cancellationToken);
 
     public IAsyncEnumerable<CustomObject> HttpRoutesAsync() => CustomAsync(Routes);
 
@@ -52,7 +55,8 @@ sealed class NetworkReading(KubernetesSession session, ServedGroups served, stri
         try
         {
             var one = await session.AskAsync(KubernetesPermissions.ListPods, "PodList", (client, token) =>
-                client.CoreV1.ListNamespacedPodAsync(inNamespace, labelSelector: LabelQuery.Of(new V1LabelSelector { MatchLabels = selector }), limit: 1, cancellationToken: token), cancellationToken);
+                client.CoreV1.ListNamespacedPodAsync(inNamespace, labelSelector: LabelQuery.Of(new V1LabelSelector { MatchLabels = selector }),
+                    limit: 1, cancellationToken: token), cancellationToken);
             return one.Items is { Count: > 0 };
         }
         catch (SourceFailureException failure) when (failure.Permission is not null)
@@ -61,5 +65,6 @@ sealed class NetworkReading(KubernetesSession session, ServedGroups served, stri
         }
     }
 
-    IAsyncEnumerable<CustomObject> CustomAsync(ServedResource resource) => session.ListServedAsync<CustomList, CustomObject>(served, resource, inNamespace, cancellationToken);
+    IAsyncEnumerable<CustomObject> CustomAsync(ServedResource resource) =>
+        session.ListServedAsync<CustomList, CustomObject>(served, resource, inNamespace, cancellationToken);
 }

@@ -19,7 +19,8 @@ static class Routes
         var rules = (ingress.Spec?.Rules ?? []).OfType<V1IngressRule>().ToList();
         var backends = rules.SelectMany(r => r.Http?.Paths ?? []).Select(p => p?.Backend?.Service?.Name).Append(ingress.Spec?.DefaultBackend?.Service?.Name);
         var annotated = ingress.Metadata?.Annotations?.TryGetValue(OldClass, out var old) == true ? old : null;
-        return Route(ingress.Metadata, RouteKind.Ingress, rules.Select(r => r.Host), backends, services, [ingress.Spec?.IngressClassName ?? annotated], null, window);
+        return Route(ingress.Metadata, RouteKind.Ingress, rules.Select(r => r.Host), backends, services, [ingress.Spec?.IngressClassName ?? annotated],
+            null, window);
     }
 
     public static RouteState Read(CustomObject route, IReadOnlySet<string>? services, Window window)
@@ -30,7 +31,8 @@ static class Routes
             .Select(b => b.Text("name"));
         var parents = route.Status.Items("parents").SelectMany(p => p.Items("conditions")).Where(c => c.Text("type") is "Accepted" or "ResolvedRefs").ToList();
         bool? accepted = parents.Count == 0 ? null : parents.TrueForAll(c => c.Text("status") is "True");
-        return Route(route.Metadata, RouteKind.HttpRoute, route.Spec.Items("hostnames").Select(h => h.ValueKind == JsonValueKind.String ? h.GetString() : null), backends, services,
+        return Route(route.Metadata, RouteKind.HttpRoute, route.Spec.Items("hostnames").Select(h => h.ValueKind == JsonValueKind.String ? h.GetString() : null),
+            backends, services,
             route.Spec.Items("parentRefs").Select(p => p.Text("name")), accepted, window);
     }
 
@@ -38,7 +40,8 @@ static class Routes
         IEnumerable<string?> via, bool? accepted, Window window)
     {
         var used = Sorted(backends);
-        return new RouteState(metadata?.NamespaceProperty ?? "", kind, metadata?.Name ?? "", Sorted(hosts), used, services is null ? [] : [.. used.Where(s => !services.Contains(s))],
+        return new RouteState(metadata?.NamespaceProperty ?? "", kind, metadata?.Name ?? "", Sorted(hosts), used,
+            services is null ? [] : [.. used.Where(s => !services.Contains(s))],
             Sorted(via), accepted, ObjectChanges.Of(metadata, window));
     }
 

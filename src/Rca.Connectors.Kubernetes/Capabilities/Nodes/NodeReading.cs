@@ -16,12 +16,14 @@ static class NodeReading
     /// <param name="pods">Pods of the scope on it.</param>
     /// <param name="requested">What the pods on it ask for; null when that cannot be seen.</param>
     /// <param name="window">The window.</param>
-    public static NodeState Read(string name, V1Node? node, (int All, int NotWell) pods, IReadOnlyDictionary<NodeResourceName, Quantity>? requested, Window window)
+    public static NodeState Read(
+        string name, V1Node? node, (int All, int NotWell) pods, IReadOnlyDictionary<NodeResourceName, Quantity>? requested, Window window)
     {
         var conditions = (node?.Status?.Conditions ?? []).OfType<V1NodeCondition>().Select(c => Read(c, window)).OrderBy(c => c.Type).ToList();
         return new NodeState(name, node is not null, Times.Of(node?.Metadata?.CreationTimestamp), Quantity.Of(pods.All), Quantity.Of(pods.NotWell),
             IsReady(node), IsCordoned(node),
-            conditions.Exists(c => c is { Type: NodeConditionType.MemoryPressure or NodeConditionType.DiskPressure or NodeConditionType.PidPressure, Status: ConditionStatus.True }),
+            conditions.Exists(c => c is { Type: NodeConditionType.MemoryPressure or NodeConditionType.DiskPressure or NodeConditionType.PidPressure,
+                Status: ConditionStatus.True }),
             conditions,
             [.. (node?.Spec?.Taints ?? []).OfType<V1Taint>().Select(Read).OrderBy(t => t.Key).ThenBy(t => t.OtherKey, StringComparer.Ordinal)],
             node is null ? [] : [.. Resources.Select(r => Read(r, node, requested))]);
@@ -38,7 +40,8 @@ static class NodeReading
     static NodeCondition Read(V1NodeCondition condition, Window window)
     {
         var since = Times.Of(condition.LastTransitionTime);
-        return new NodeCondition(ClosedWord.Of(condition.Type, NodeConditionType.Other, NodeConditionType.Other), Status(condition.Status), since, window.Has(since));
+        return new NodeCondition(ClosedWord.Of(condition.Type, NodeConditionType.Other, NodeConditionType.Other),
+            Status(condition.Status), since, window.Has(since));
     }
 
     static NodeTaint Read(V1Taint taint)
@@ -46,7 +49,8 @@ static class NodeReading
         var name = taint.Key?.Split('/')[^1];
         var isWellKnown = taint.Key?.Split('/')[0] is "node.kubernetes.io" or "node-role.kubernetes.io" or "node.cloudprovider.kubernetes.io";
         var key = isWellKnown ? ClosedWord.Of(name, TaintKey.Other, TaintKey.Other) : TaintKey.Other;
-        return new NodeTaint(key, key == TaintKey.Other ? taint.Key : null, ClosedWord.Of(taint.Effect, TaintEffect.Other, TaintEffect.Other), Times.Of(taint.TimeAdded));
+        return new NodeTaint(key, key == TaintKey.Other ? taint.Key : null, ClosedWord.Of(taint.Effect, TaintEffect.Other, TaintEffect.Other),
+            Times.Of(taint.TimeAdded));
     }
 
     static NodeResource Read(NodeResourceName resource, V1Node node, IReadOnlyDictionary<NodeResourceName, Quantity>? requested)

@@ -12,7 +12,8 @@ static class PodReading
     {
         if (pod.Metadata is not { } metadata) throw KubernetesFailures.Malformed();
         var status = pod.Status ?? new V1PodStatus();
-        var specs = (pod.Spec?.Containers ?? []).Concat(pod.Spec?.InitContainers ?? []).OfType<V1Container>().ToLookup(c => c.Name ?? "", StringComparer.Ordinal);
+        var specs = (pod.Spec?.Containers ?? []).Concat(pod.Spec?.InitContainers ?? []).OfType<V1Container>()
+            .ToLookup(c => c.Name ?? "", StringComparer.Ordinal);
         IReadOnlyList<PodContainer> containers =
         [
             .. (status.InitContainerStatuses ?? []).OfType<V1ContainerStatus>().Select(c => ContainerReading.Read(c, Spec(c), init: true)),

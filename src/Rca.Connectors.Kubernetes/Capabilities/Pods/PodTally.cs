@@ -1,7 +1,9 @@
 using Rca.Connectors.Kubernetes.Capabilities.Reading;
 using Rca.Connectors.Kubernetes.Capabilities.Workloads;
 using Rca.Connectors.Kubernetes.Evidence;
+using Rca.Connectors.Kubernetes.Session;
 using Rca.Contracts;
+using Rca.Core.Collecting;
 
 namespace Rca.Connectors.Kubernetes.Capabilities.Pods;
 
@@ -24,6 +26,15 @@ sealed class PodTally
     Quantity _restarts = Quantity.Of(0);
     List<PodState> _worst = [];
     int _pods, _ready, _well, _terminating, _oomKilled, _imageErrors, _unbound;
+
+    /// <summary>The pods of a scope, as they are read now or were a moment ago.</summary>
+    public static Task<PodTally> ReadAsync(KubernetesSession session, CollectRequest request, PodScope scope, CancellationToken cancellationToken) =>
+        session.RecentAsync(request.Words(), async () =>
+        {
+            var tally = new PodTally();
+            await foreach (var pod in scope.PodsAsync(session, cancellationToken)) tally.Add(PodReading.Read(pod));
+            return tally;
+        });
 
     public void Add(PodState pod)
     {

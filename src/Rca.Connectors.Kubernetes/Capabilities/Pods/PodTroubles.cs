@@ -25,7 +25,8 @@ static class PodTroubles
     }
 
     public static bool IsOfImage(WaitingReason reason) =>
-        reason is WaitingReason.ImagePullBackOff or WaitingReason.ErrImagePull or WaitingReason.ErrImageNeverPull or WaitingReason.InvalidImageName or WaitingReason.ImageInspectError
+        reason is WaitingReason.ImagePullBackOff or WaitingReason.ErrImagePull or WaitingReason.ErrImageNeverPull
+            or WaitingReason.InvalidImageName or WaitingReason.ImageInspectError
             or WaitingReason.RegistryUnavailable;
 
     /// <summary>Ready, or at its end with success.</summary>

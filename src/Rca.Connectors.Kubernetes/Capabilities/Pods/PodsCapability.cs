@@ -16,7 +16,8 @@ sealed class PodsCapability(TimeProvider clock) : ICapability
         KubernetesScope.Keys, [EvidenceKind.Of<PodSummary>(), EvidenceKind.Of<PodState>()],
         Needs: [KubernetesPermissions.ListPods.Id], MayUse: WorkloadPermissions.Ids);
 
-    public async IAsyncEnumerable<CapturedItem> CollectAsync(KubernetesSession session, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<CapturedItem> CollectAsync(
+        KubernetesSession session, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var wanted = await PodScope.ReadAsync(session, request, cancellationToken);
         var scope = wanted.IsWhole ? wanted with { Workloads = await session.ReadWorkloadsAsync(request, cancellationToken) } : wanted;
@@ -30,6 +31,7 @@ sealed class PodsCapability(TimeProvider clock) : ICapability
             (scope.WorkloadOf(pod) is { } workload ? tallies[workload] : others).Add(state);
         }
 
+        session.Keep(request.Words(), all);
         var observed = clock.GetUtcNow();
         foreach (var summary in Summaries()) yield return new CapturedItem(summary, observed);
         foreach (var pod in all.Worst()) yield return new CapturedItem(pod, observed);

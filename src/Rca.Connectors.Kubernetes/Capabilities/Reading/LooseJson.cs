@@ -28,7 +28,8 @@ static class LooseJson
         Amounts.Told(element.At(path) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var value) ? value : null);
 
     public static DateTimeOffset? Time(this JsonElement element, params ReadOnlySpan<string> path) =>
-        DateTimeOffset.TryParse(element.Text(path), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? Times.Of(time.UtcDateTime) : null;
+        DateTimeOffset.TryParse(element.Text(path), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? Times.Of(time.UtcDateTime) : null;
 
     public static IEnumerable<JsonElement> Items(this JsonElement element, params ReadOnlySpan<string> path) =>
         element.At(path) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : Enumerable.Empty<JsonElement>();

@@ -4,7 +4,9 @@ using Rca.Core.Collecting;
 
 namespace Rca.Connectors.Kubernetes.Capabilities.Reading;
 
-/// <summary>The parts of a capability that has several: one that may not be read, or that the server lacks, is said and keeps no other from being read.</summary>
+/// <summary>
+/// The parts of a capability that has several: one that may not be read, or that the server lacks, is said and keeps no other from being read.
+/// </summary>
 sealed class PartsSeen
 {
     readonly List<(EvidencePart Part, SourceFailureException Failure)> _unseen = [];

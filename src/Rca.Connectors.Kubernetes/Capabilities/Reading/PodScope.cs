@@ -28,7 +28,8 @@ sealed record PodScope(string Namespace, IReadOnlyList<Workload> Workloads, bool
         // One list for all of them: the server selects for one alone.
         var selector = Workloads is [var one] ? one.LabelSelector : null;
         var pods = session.ListAsync<V1PodList, V1Pod>(KubernetesPermissions.ListPods, "PodList", (client, limit, next, token) =>
-            client.CoreV1.ListNamespacedPodAsync(Namespace, continueParameter: next, labelSelector: selector, limit: limit, cancellationToken: token), cancellationToken);
+            client.CoreV1.ListNamespacedPodAsync(Namespace, continueParameter: next, labelSelector: selector, limit: limit, cancellationToken: token),
+            cancellationToken);
         await foreach (var pod in pods)
             if (selector is not null || IsWhole || WorkloadOf(pod) is not null) yield return pod;
     }
@@ -44,8 +45,10 @@ sealed record PodScope(string Namespace, IReadOnlyList<Workload> Workloads, bool
     public bool MayBeSelectedBy(V1LabelSelector? selector) => IsWhole || Workloads.Any(w => Selectors.Selects(selector, w.Template.Metadata?.Labels));
 
     /// <summary>Whether a Service's selector selects the pods of the scope's workloads; null where it is all of a namespace.</summary>
-    public bool? SelectedBy(IDictionary<string, string>? selector) => IsWhole ? null : Workloads.Any(w => Selectors.Selects(selector, w.Template.Metadata?.Labels));
+    public bool? SelectedBy(IDictionary<string, string>? selector) =>
+        IsWhole ? null : Workloads.Any(w => Selectors.Selects(selector, w.Template.Metadata?.Labels));
 
     public bool IsScaledBy(ScaleTargetKind kind, string name) =>
-        IsWhole || Workloads.Any(w => string.Equals(w.Kind.ToString(), kind.ToString(), StringComparison.Ordinal) && string.Equals(w.Name, name, StringComparison.Ordinal));
+        IsWhole || Workloads.Any(w => string.Equals(w.Kind.ToString(), kind.ToString(), StringComparison.Ordinal)
+            && string.Equals(w.Name, name, StringComparison.Ordinal));
 }

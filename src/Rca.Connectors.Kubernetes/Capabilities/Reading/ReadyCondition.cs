@@ -10,7 +10,8 @@ readonly record struct ReadyCondition(ConditionStatus Status, string? Reason, st
     public static ReadyCondition Of(JsonElement status)
     {
         var condition = status.Items("conditions").FirstOrDefault(c => c.Text("type") is "Ready");
-        return new ReadyCondition(ClosedWord.Of(condition.Text("status"), ConditionStatus.Unknown, ConditionStatus.Unknown), condition.Text("reason"), condition.Text("message"),
+        return new ReadyCondition(ClosedWord.Of(condition.Text("status"), ConditionStatus.Unknown, ConditionStatus.Unknown),
+            condition.Text("reason"), condition.Text("message"),
             condition.Time("lastTransitionTime"));
     }
 }

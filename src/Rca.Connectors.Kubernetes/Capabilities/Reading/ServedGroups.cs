@@ -6,7 +6,7 @@ using Rca.Core.Collecting;
 
 namespace Rca.Connectors.Kubernetes.Capabilities.Reading;
 
-/// <summary>The API groups that the server has and their versions, by its own discovery. Asked for once in a session.</summary>
+/// <summary>The API groups that the server has and their versions, by its own discovery.</summary>
 sealed class ServedGroups
 {
     // Every identity that is authenticated may ask (system:discovery).
@@ -16,7 +16,10 @@ sealed class ServedGroups
 
     ServedGroups(ILookup<string, string>? versions) => _versions = versions;
 
-    public static async Task<ServedGroups> ReadAsync(KubernetesSession session, CancellationToken cancellationToken)
+    public static Task<ServedGroups> ReadAsync(KubernetesSession session, CancellationToken cancellationToken) =>
+        session.RecentAsync("", () => AskAsync(session, cancellationToken));
+
+    static async Task<ServedGroups> AskAsync(KubernetesSession session, CancellationToken cancellationToken)
     {
         try
         {

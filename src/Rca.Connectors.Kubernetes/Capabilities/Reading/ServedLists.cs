@@ -13,14 +13,16 @@ static class ServedLists
     /// <summary>The resource's objects in a namespace, in the best version that has it.</summary>
     /// <exception cref="SourceFailureException">The server has it in no version that is understood, or the list failed.</exception>
     public static async IAsyncEnumerable<T> ListServedAsync<TList, T>(
-        this KubernetesSession session, ServedGroups served, ServedResource resource, string inNamespace, [EnumeratorCancellation] CancellationToken cancellationToken)
+        this KubernetesSession session, ServedGroups served, ServedResource resource, string inNamespace,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
         where TList : IKubernetesObject<V1ListMeta>, IItems<T>
     {
         var (_, group, plural) = KubernetesPermissions.Parts(resource.Permission);
         var versions = new Queue<string>(served.Versions(group, resource.Versions));
         while (versions.TryDequeue(out var version))
         {
-            var pages = session.ListAsync<TList, T>(resource.Permission, resource.ListKind, (client, limit, next, token) => client.CustomObjects.ListNamespacedCustomObjectAsync<TList>(
+            var pages = session.ListAsync<TList, T>(resource.Permission, resource.ListKind,
+                (client, limit, next, token) => client.CustomObjects.ListNamespacedCustomObjectAsync<TList>(
                 group, version, inNamespace, plural, continueParameter: next, limit: limit, cancellationToken: token), cancellationToken);
             await using var items = pages.GetAsyncEnumerator(cancellationToken);
             var more = await TryFirstAsync(items, isLast: versions.Count == 0);

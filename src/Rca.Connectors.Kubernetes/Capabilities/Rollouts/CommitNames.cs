@@ -19,7 +19,8 @@ static partial class CommitNames
 
     // A word of digits alone is a date or a build's number more often than a commit.
     static string? Commit(string text) =>
-        Pattern().Match(text) is { Success: true } match && match.Groups["sha"].Value is var sha && sha.Any(char.IsAsciiLetter) && sha.Any(char.IsAsciiDigit) ? $"git:{sha}" : null;
+        Pattern().Match(text) is { Success: true } match && match.Groups["sha"].Value is var sha && sha.Any(char.IsAsciiLetter)
+            && sha.Any(char.IsAsciiDigit) ? $"git:{sha}" : null;
 
     [GeneratedRegex("(^|[-._+])(sha-|git-|g)?(?<sha>[0-9a-f]{7,40})$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Pattern();

@@ -20,7 +20,8 @@ sealed record PodTemplateChanges(
         var pairs = before.Containers.Join(now.Containers, c => c.Key, c => c.Key, (b, n) => (Before: b, Now: n)).ToList();
         var shown = pairs.Select(p => (Before: p.Before.Evidence, Now: p.Now.Evidence)).ToList();
         var changes = new PodTemplateChanges(
-            [.. shown.Where(p => p.Before.Image != p.Now.Image).Select(p => new ImageChange(p.Now.Name, p.Before.Image, p.Now.Image, p.Before.ImageTag, p.Now.ImageTag))],
+            [.. shown.Where(p => p.Before.Image != p.Now.Image)
+                .Select(p => new ImageChange(p.Now.Name, p.Before.Image, p.Now.Image, p.Before.ImageTag, p.Now.ImageTag))],
             [.. shown.SelectMany(p => CompareResources(p.Before, p.Now))],
             [.. pairs.Select(p => EnvironmentChanges.Between(p.Before, p.Now)).OfType<EnvironmentChange>()],
             [.. pairs.Where(p => p.Before.Command != p.Now.Command).Select(p => new CommandChange(p.Now.Evidence.Name, p.Before.Command, p.Now.Command))],

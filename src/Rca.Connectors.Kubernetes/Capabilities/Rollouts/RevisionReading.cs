@@ -9,12 +9,14 @@ namespace Rca.Connectors.Kubernetes.Capabilities.Rollouts;
 
 /// <summary>A revision, whichever object holds it.</summary>
 sealed record RevisionReading(
-    string HeldBy, long? Number, DateTimeOffset? CreatedAt, string? ChangeCause, Quantity Desired, Quantity Current, Quantity Ready, TemplateReading Template, IReadOnlyList<string> Commits)
+    string HeldBy, long? Number, DateTimeOffset? CreatedAt, string? ChangeCause, Quantity Desired, Quantity Current,
+    Quantity Ready, TemplateReading Template, IReadOnlyList<string> Commits)
 {
     const string RevisionAnnotation = "deployment.kubernetes.io/revision";
     const string ChangeCauseAnnotation = "kubernetes.io/change-cause";
 
-    public static RevisionReading Of(V1ReplicaSet set, PodTemplate templates) => Of(set.Metadata, NumberOf(set.Metadata), set.Spec?.Template ?? new V1PodTemplateSpec(), templates) with
+    public static RevisionReading Of(V1ReplicaSet set, PodTemplate templates) =>
+        Of(set.Metadata, NumberOf(set.Metadata), set.Spec?.Template ?? new V1PodTemplateSpec(), templates) with
     {
         Desired = Count(set.Spec?.Replicas),
         Current = Count(set.Status?.Replicas),

@@ -18,7 +18,8 @@ sealed class RolloutsCapability(DigestKeys digests, TimeProvider clock) : ICapab
         KubernetesScope.Keys, [EvidenceKind.Of<Rollout>(), EvidenceKind.Of<Revision>()],
         Needs: [], MayUse: [.. WorkloadPermissions.Ids, KubernetesPermissions.ListReplicaSets.Id, KubernetesPermissions.ListControllerRevisions.Id]);
 
-    public async IAsyncEnumerable<CapturedItem> CollectAsync(KubernetesSession session, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<CapturedItem> CollectAsync(
+        KubernetesSession session, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var workloads = await session.ReadWorkloadsAsync(request, cancellationToken);
         foreach (var workload in workloads) yield return new CapturedItem(Describe(workload), clock.GetUtcNow());
@@ -28,16 +29,19 @@ sealed class RolloutsCapability(DigestKeys digests, TimeProvider clock) : ICapab
         var observed = clock.GetUtcNow();
         var found = workloads.SelectMany(w => Revisions(w, revisions[w.Metadata.Uid], request.Window));
         // The newest first: should a budget end this, the change at hand is in it.
-        foreach (var revision in found.OrderByDescending(r => r.CreatedAt).ThenByDescending(r => r.Number.Number)) yield return new CapturedItem(revision, observed, revision.CreatedAt);
+        foreach (var revision in found.OrderByDescending(r => r.CreatedAt).ThenByDescending(r => r.Number.Number))
+            yield return new CapturedItem(revision, observed, revision.CreatedAt);
     }
 
     static IEnumerable<Revision> Revisions(Workload workload, IReadOnlyList<RevisionReading> all, Window window)
     {
-        var newest = workload.Kind == WorkloadKind.Deployment ? all.FirstOrDefault(r => r.Number is { } number && number == RevisionReading.NumberOf(workload.Metadata))
+        var newest = workload.Kind == WorkloadKind.Deployment
+            ? all.FirstOrDefault(r => r.Number is { } number && number == RevisionReading.NumberOf(workload.Metadata))
             : workload.Status.NewestRevision is { } name ? all.FirstOrDefault(r => r.HeldBy == name)
             : all is [.., var last] ? last : null;
         for (var at = 0; at < all.Count; at++)
-            if (IsOfWindow(all, at, window) || all[at] == newest) yield return Describe(workload, all[at], at == 0 ? null : all[at - 1], all[at] == newest, window);
+            if (IsOfWindow(all, at, window) || all[at] == newest)
+                yield return Describe(workload, all[at], at == 0 ? null : all[at - 1], all[at] == newest, window);
     }
 
     // One that was followed before the window began says nothing about it.
@@ -57,14 +61,16 @@ sealed class RolloutsCapability(DigestKeys digests, TimeProvider clock) : ICapab
         var changed = FieldManagers.Of(workload.Metadata, "f:spec");
         return new Rollout(workload.Namespace, workload.Kind, workload.Name, state, Time(status.Since),
             Quantity.Of(RevisionReading.NumberOf(workload.Metadata), UnknownReason.NotReported), isCurrent, Count(workload.Desired), Count(status.Current),
-            Count(status.Updated), Count(status.Ready), Quantity.Of(status.Available, UnknownReason.NotReported), Quantity.Of(status.Unavailable, UnknownReason.NotReported),
+            Count(status.Updated), Count(status.Ready), Quantity.Of(status.Available, UnknownReason.NotReported),
+            Quantity.Of(status.Unavailable, UnknownReason.NotReported),
             changed.At, changed.Names);
     }
 
     static Revision Describe(Workload workload, RevisionReading revision, RevisionReading? previous, bool newest, Window window)
     {
         var changes = PodTemplateChanges.Between(previous?.Template, revision.Template);
-        return new Revision(workload.Namespace, workload.Kind, workload.Name, revision.HeldBy, Quantity.Of(revision.Number, UnknownReason.NotReported), newest, revision.CreatedAt,
+        return new Revision(workload.Namespace, workload.Kind, workload.Name, revision.HeldBy, Quantity.Of(revision.Number, UnknownReason.NotReported),
+            newest, revision.CreatedAt,
             Quantity.Of((window.To - revision.CreatedAt)?.TotalSeconds, UnknownReason.NotReported), revision.ChangeCause, revision.Commits,
             revision.Desired, revision.Current, revision.Ready, [.. revision.Template.Containers.Select(c => c.Evidence)],
             previous is null ? null : Quantity.Of(previous.Number, UnknownReason.NotReported),

@@ -46,8 +46,10 @@ static class TemplateSettings
     static IEnumerable<Setting> OfContainer(V1Container c, Func<string, string, string> digest) =>
     [
         new(c.Name, TemplateSetting.ImagePullPolicy, null, Word(c.ImagePullPolicy)),
-        .. (c.VolumeMounts ?? []).Select(m => new Setting(c.Name, VolumeMount, m.Name, Word($"{m.MountPath}{(m.SubPath is null ? "" : $":{m.SubPath}")}{(m.ReadOnlyProperty == true ? ":ro" : "")}"))),
-        .. (c.EnvFrom ?? []).Select(e => new Setting(c.Name, EnvironmentFrom, $"{e.Prefix}{(e.SecretRef is null ? "configmap" : "secret")}/{e.ConfigMapRef?.Name ?? e.SecretRef?.Name}", Number(1))),
+        .. (c.VolumeMounts ?? []).Select(m => new Setting(c.Name, VolumeMount, m.Name,
+            Word($"{m.MountPath}{(m.SubPath is null ? "" : $":{m.SubPath}")}{(m.ReadOnlyProperty == true ? ":ro" : "")}"))),
+        .. (c.EnvFrom ?? []).Select(e => new Setting(c.Name, EnvironmentFrom,
+            $"{e.Prefix}{(e.SecretRef is null ? "configmap" : "secret")}/{e.ConfigMapRef?.Name ?? e.SecretRef?.Name}", Number(1))),
         .. (c.Ports ?? []).Select(p => new Setting(c.Name, Port, p.Name ?? $"{p.ContainerPort}", Number(p.ContainerPort))),
         .. Amounts(c, ResourceRequest, c.Resources?.Requests),
         .. Amounts(c, ResourceLimit, c.Resources?.Limits),
@@ -70,7 +72,8 @@ static class TemplateSettings
         new(container.Name, what, "success-threshold", Number(probe.SuccessThreshold)),
         probe switch
         {
-            { HttpGet: { } http } => new(container.Name, what, "http", new(Digest: digest($"{container.Name}/{what}", $"{http.Scheme} {http.Port?.Value} {http.Path}"))),
+            { HttpGet: { } http } =>
+                new(container.Name, what, "http", new(Digest: digest($"{container.Name}/{what}", $"{http.Scheme} {http.Port?.Value} {http.Path}"))),
             { TcpSocket: { } tcp } => new(container.Name, what, "tcp", Word(tcp.Port?.Value)),
             { Grpc: { } grpc } => new(container.Name, what, "grpc", Word($"{grpc.Port}")),
             { Exec: { } exec } => new(container.Name, what, "exec", new(Digest: digest($"{container.Name}/{what}", string.Join('\0', exec.Command ?? [])))),

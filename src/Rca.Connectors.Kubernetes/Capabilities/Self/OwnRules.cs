@@ -26,7 +26,8 @@ sealed class OwnRules
     /// <summary>Whether what is not in the rules is not held. An authorizer that cannot list its rules, such as a webhook, makes them incomplete.</summary>
     public bool AreComplete { get; }
 
-    public bool MayReadSecrets => _rules.Any(r => r.Verbs.Intersect(Reading, StringComparer.Ordinal).Any() && Covers(r.ApiGroups, "") && Covers(r.Resources, "secrets"));
+    public bool MayReadSecrets =>
+        _rules.Any(r => r.Verbs.Intersect(Reading, StringComparer.Ordinal).Any() && Covers(r.ApiGroups, "") && Covers(r.Resources, "secrets"));
 
     public bool HasWildcard => _rules.Any(r => r.Verbs.Contains("*") || r.Resources?.Contains("*") == true);
 

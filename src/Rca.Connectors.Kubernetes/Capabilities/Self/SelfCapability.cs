@@ -7,14 +7,15 @@ using Rca.Core.Collecting;
 namespace Rca.Connectors.Kubernetes.Capabilities.Self;
 
 /// <summary>What this identity may see in the namespace, and what not.</summary>
-sealed class SelfCapability(TimeProvider clock) : ICapability
+sealed class SelfCapability(OperatorHomes homes, TimeProvider clock) : ICapability
 {
     public static CapabilityDescriptor Descriptor { get; } = new(
         KubernetesDescriptor.Self, "What we may see", "Which rights does this identity have, and which are missing?",
         "One request, and one for each right when the server's answer is not complete.",
         KubernetesScope.NamespaceOnly, [EvidenceKind.Of<OwnAccess>()]);
 
-    public async IAsyncEnumerable<CapturedItem> CollectAsync(KubernetesSession session, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<CapturedItem> CollectAsync(
+        KubernetesSession session, CollectRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var own = new OwnRights(session);
         var rules = await own.RulesAsync(request.Namespace(), cancellationToken);
@@ -22,11 +23,12 @@ sealed class SelfCapability(TimeProvider clock) : ICapability
         foreach (var permission in KubernetesPermissions.All)
         {
             var (verb, _, resource) = KubernetesPermissions.Parts(permission);
-            var state = await StateAsync(own, permission, KubernetesPermissions.Place(permission) ?? request.Namespace(), cancellationToken);
+            var state = await StateAsync(own, permission, homes.Of(KubernetesPermissions.Place(permission)) ?? request.Namespace(), cancellationToken);
             rights.Add(new OwnRight(Word(verb, RightVerb.Get), Word(resource, RightResource.Other), state));
         }
 
-        yield return new CapturedItem(new OwnAccess(request.Namespace(), rules.AreComplete, Count(RightState.Held), Count(RightState.Missing), Count(RightState.Unknown),
+        yield return new CapturedItem(new OwnAccess(request.Namespace(), rules.AreComplete, Count(RightState.Held),
+            Count(RightState.Missing), Count(RightState.Unknown),
             [.. rights], rules.AreComplete ? rules.MayReadSecrets : null, rules.AreComplete ? rules.HasWildcard : null), clock.GetUtcNow());
 
         Quantity Count(RightState state) => Quantity.Of(rights.Count(r => r.State == state));

@@ -7,7 +7,10 @@ using Rca.Core.Collecting;
 
 namespace Rca.Connectors.Kubernetes.Capabilities.Workloads;
 
-/// <summary>From a pod up its owners to its workload. An alert may name a pod that is gone by now: then its name says which objects may have owned it, and those are asked for.</summary>
+/// <summary>
+/// From a pod up its owners to its workload. An alert may name a pod that is gone by now: then its name says which objects may have owned it, and those are
+/// asked for.
+/// </summary>
 static class PodOwner
 {
     public static async Task<Workload> FindAsync(KubernetesSession session, string inNamespace, string pod, CancellationToken cancellationToken)
@@ -18,7 +21,8 @@ static class PodOwner
         return (owner?.Kind, owner?.Name) switch
         {
             ("ReplicaSet", { } set) => await OfReplicaSetAsync(session, inNamespace, set, cancellationToken) ?? throw Unowned(),
-            ({ } kind, { } name) => Enum.TryParse<WorkloadKind>(kind, out var known) ? await WorkloadReading.NamedAsync(session, known, inNamespace, name, cancellationToken) : throw Unowned(),
+            ({ } kind, { } name) => Enum.TryParse<WorkloadKind>(kind, out var known)
+                ? await WorkloadReading.NamedAsync(session, known, inNamespace, name, cancellationToken) : throw Unowned(),
             _ => await OfNameAsync(session, inNamespace, pod, cancellationToken),
         };
     }

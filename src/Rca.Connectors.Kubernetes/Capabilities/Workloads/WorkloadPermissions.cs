@@ -20,12 +20,15 @@ static class WorkloadPermissions
 
     public static PermissionDescriptor ListDaemonSets { get; } = Right("daemonsets", "list", Selected);
 
-    public static PermissionDescriptor GetReplicaSets { get; } = Right("replicasets", "get", "From the ReplicaSet of a pod that the scope names to its Deployment.");
+    public static PermissionDescriptor GetReplicaSets { get; } =
+        Right("replicasets", "get", "From the ReplicaSet of a pod that the scope names to its Deployment.");
 
-    public static PermissionDescriptor GetPods { get; } = KubernetesPermissions.Rule("pods", "get", "", mandatory: false, "From a pod that the scope names to its workload.");
+    public static PermissionDescriptor GetPods { get; } =
+        KubernetesPermissions.Rule("pods", "get", "", mandatory: false, "From a pod that the scope names to its workload.");
 
     public static IReadOnlyList<PermissionDescriptor> All { get; } =
-        [GetDeployments, GetStatefulSets, GetDaemonSets, ListDeployments, ListStatefulSets, ListDaemonSets, GetReplicaSets, GetPods, KubernetesPermissions.GetNamespaces];
+        [GetDeployments, GetStatefulSets, GetDaemonSets, ListDeployments, ListStatefulSets, ListDaemonSets, GetReplicaSets,
+            GetPods, KubernetesPermissions.GetNamespaces];
 
     public static IReadOnlyList<string> Ids { get; } = [.. All.Select(p => p.Id)];
 

@@ -12,23 +12,36 @@ static class WorkloadReading
 {
     /// <summary>The workloads: one for a name or a pod, those that a selector selects, or all of the namespace, which may be none.</summary>
     /// <exception cref="SourceFailureException">There is none of that name, pod, selector or namespace; or it may not be read.</exception>
-    public static async Task<IReadOnlyList<Workload>> ReadWorkloadsAsync(this KubernetesSession session, CollectRequest request, CancellationToken cancellationToken)
+    public static Task<IReadOnlyList<Workload>> ReadWorkloadsAsync(
+        this KubernetesSession session, CollectRequest request, CancellationToken cancellationToken) =>
+        session.RecentAsync(request.Words(), () => ReadAsync(session, request, cancellationToken));
+
+    static async Task<IReadOnlyList<Workload>> ReadAsync(KubernetesSession session, CollectRequest request, CancellationToken cancellationToken)
     {
         if (request.Workload() is { } name) return [await NamedAsync(session, request.Kind(), request.Namespace(), name, cancellationToken)];
         if (request.Pod() is { } pod) return [await PodOwner.FindAsync(session, request.Namespace(), pod, cancellationToken)];
         var found = await WorkloadLists.ReadAsync(session, request.Namespace(), request.Selector(), cancellationToken);
-        if (found.Count > 0) return found;
+        if (found.Count > 0)
+        {
+            session.Keep(request.Namespace(), NamespaceSeen.Instance);
+            return found;
+        }
+
         await session.ExpectNamespaceAsync(request.Namespace(), cancellationToken);
         return request.Selector() is null ? found : throw KubernetesFailures.NothingSelected();
     }
 
     /// <exception cref="SourceFailureException">There is no such namespace, or it may not be read.</exception>
-    public static async Task ExpectNamespaceAsync(this KubernetesSession session, string name, CancellationToken cancellationToken)
+    public static Task ExpectNamespaceAsync(this KubernetesSession session, string name, CancellationToken cancellationToken) =>
+        session.RecentAsync(name, () => AskNamespaceAsync(session, name, cancellationToken));
+
+    static async Task<NamespaceSeen> AskNamespaceAsync(KubernetesSession session, string name, CancellationToken cancellationToken)
     {
         try
         {
             await session.AskAsync(KubernetesPermissions.GetNamespaces, "Namespace",
                 (client, token) => client.CoreV1.ReadNamespaceAsync(name, cancellationToken: token), cancellationToken);
+            return NamespaceSeen.Instance;
         }
         catch (SourceFailureException failure) when (failure.Outcome == Outcome.NotFound)
         {
@@ -38,7 +51,8 @@ static class WorkloadReading
 
     /// <summary>The workload of this name, of this kind or of the first kind that has one.</summary>
     /// <exception cref="SourceFailureException">There is none, or it may not be read.</exception>
-    public static async Task<Workload> NamedAsync(KubernetesSession session, WorkloadKind? kind, string inNamespace, string name, CancellationToken cancellationToken)
+    public static async Task<Workload> NamedAsync(
+        KubernetesSession session, WorkloadKind? kind, string inNamespace, string name, CancellationToken cancellationToken)
     {
         foreach (var candidate in kind is { } one ? [one] : Enum.GetValues<WorkloadKind>())
             if (await TryAsync(session, candidate, inNamespace, name, cancellationToken) is { } found) return found;

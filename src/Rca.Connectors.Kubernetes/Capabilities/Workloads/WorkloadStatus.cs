@@ -14,19 +14,23 @@ namespace Rca.Connectors.Kubernetes.Capabilities.Workloads;
 /// <param name="Since">When it began or ceased to make progress; only Deployments tell.</param>
 /// <param name="NewestRevision">The name of its newest ControllerRevision; null for a Deployment and for a DaemonSet, which do not tell.</param>
 sealed record WorkloadStatus(
-    long ObservedGeneration, int Current, int Updated, int Ready, int? Available, int? Unavailable, bool IsPaused, bool IsStalled, DateTime? Since, string? NewestRevision)
+    long ObservedGeneration, int Current, int Updated, int Ready, int? Available, int? Unavailable, bool IsPaused,
+    bool IsStalled, DateTime? Since, string? NewestRevision)
 {
     public static WorkloadStatus Of(V1DeploymentSpec spec, V1DeploymentStatus status)
     {
         var progressing = status.Conditions?.FirstOrDefault(c => c.Type == "Progressing");
-        return new WorkloadStatus(status.ObservedGeneration ?? 0, status.Replicas ?? 0, status.UpdatedReplicas ?? 0, status.ReadyReplicas ?? 0, status.AvailableReplicas ?? 0,
-            status.UnavailableReplicas ?? 0, spec.Paused == true, progressing?.Reason is "ProgressDeadlineExceeded", progressing?.LastTransitionTime, NewestRevision: null);
+        return new WorkloadStatus(status.ObservedGeneration ?? 0, status.Replicas ?? 0, status.UpdatedReplicas ?? 0,
+            status.ReadyReplicas ?? 0, status.AvailableReplicas ?? 0,
+            status.UnavailableReplicas ?? 0, spec.Paused == true, progressing?.Reason is "ProgressDeadlineExceeded",
+            progressing?.LastTransitionTime, NewestRevision: null);
     }
 
     // Before 1.22 a StatefulSet says nothing of availability: a 0 there is the absence of a field.
     public static WorkloadStatus Of(V1StatefulSetSpec spec, V1StatefulSetStatus status) => new(
         status.ObservedGeneration ?? 0, status.Replicas, status.UpdatedReplicas ?? 0, status.ReadyReplicas ?? 0,
-        status.AvailableReplicas, Unavailable: null, spec.UpdateStrategy?.Type is "OnDelete" || spec.UpdateStrategy?.RollingUpdate?.Partition > 0, IsStalled: false, Since: null, status.UpdateRevision);
+        status.AvailableReplicas, Unavailable: null, spec.UpdateStrategy?.Type is "OnDelete" || spec.UpdateStrategy?.RollingUpdate?.Partition > 0,
+        IsStalled: false, Since: null, status.UpdateRevision);
 
     public static WorkloadStatus Of(V1DaemonSetSpec spec, V1DaemonSetStatus status) => new(
         status.ObservedGeneration ?? 0, status.CurrentNumberScheduled, status.UpdatedNumberScheduled ?? 0, status.NumberReady, status.NumberAvailable ?? 0,

@@ -21,12 +21,15 @@ public sealed class CapacityTests
                 "currentMetrics": [ { "type": "Resource", "resource": { "name": "cpu", "current": { "averageUtilization": 171, "averageValue": "1710m" } } } ] } }
             """));
         Assert.True(scaler.AtMaximum);
-        Assert.Equal((Quantity.Of(1), Quantity.Of(5), ScaleTargetKind.Deployment, "checkout"), (scaler.Minimum, scaler.Maximum, scaler.TargetKind, scaler.Target));
+        Assert.Equal((Quantity.Of(1), Quantity.Of(5), ScaleTargetKind.Deployment, "checkout"),
+            (scaler.Minimum, scaler.Maximum, scaler.TargetKind, scaler.Target));
         var condition = Assert.Single(scaler.Conditions);
-        Assert.Equal((AutoscalerConditionType.ScalingLimited, ConditionStatus.True, AutoscalerConditionReason.TooManyReplicas), (condition.Type, condition.Status, condition.Reason));
+        Assert.Equal((AutoscalerConditionType.ScalingLimited, ConditionStatus.True, AutoscalerConditionReason.TooManyReplicas),
+            (condition.Type, condition.Status, condition.Reason));
         Assert.Equal((MetricResource.Cpu, Quantity.Of(171), Quantity.Of(80), Quantity.Of(1.71)),
             (scaler.Metrics[0].Resource, scaler.Metrics[0].CurrentUtilization, scaler.Metrics[0].TargetUtilization, scaler.Metrics[0].CurrentValue));
-        Assert.Equal(("queue_length", Quantity.Of(30), Quantity.Unknown(UnknownReason.NotReported)), (scaler.Metrics[1].Name, scaler.Metrics[1].TargetValue, scaler.Metrics[1].CurrentValue));
+        Assert.Equal(("queue_length", Quantity.Of(30), Quantity.Unknown(UnknownReason.NotReported)),
+            (scaler.Metrics[1].Name, scaler.Metrics[1].TargetValue, scaler.Metrics[1].CurrentValue));
     }
 
     [Fact]
@@ -65,7 +68,8 @@ public sealed class CapacityTests
             """.Replace("\"x1\"", "\"1\"", StringComparison.Ordinal)));
         Assert.True(quota.Reached);
         Assert.Equal(
-            [(QuotaResource.LimitsMemory, null, true), (QuotaResource.Pods, null, true), (QuotaResource.RequestsCpu, null, false), (QuotaResource.Other, "count/widgets.example", false), (QuotaResource.Other, "nvidia.com/gpu", false)],
+            [(QuotaResource.LimitsMemory, null, true), (QuotaResource.Pods, null, true), (QuotaResource.RequestsCpu, null, false),
+                (QuotaResource.Other, "count/widgets.example", false), (QuotaResource.Other, "nvidia.com/gpu", false)],
             quota.Uses.Select(u => (u.Resource, u.OtherResource, u.Reached)));
         Assert.Equal((Quantity.Of(1.5), Quantity.Of(0.375)), (quota.Uses[2].Used, quota.Uses[2].Ratio));
         Assert.Equal(Quantity.Unknown(UnknownReason.NotReported), quota.Uses[4].Used);
@@ -85,7 +89,8 @@ public sealed class CapacityTests
         var range = Quotas.Read(Api.Read<V1LimitRange>("""
             { "metadata": { "name": "l" }, "spec": { "limits": [ null, { "type": "Container", "max": { "memory": "1Gi" }, "default": { "memory": "256Mi" }, "defaultRequest": { "cpu": "100m" } }, { "type": null } ] } }
             """));
-        Assert.Equal([(QuotaResource.Cpu, Quantity.Of(0.1)), (QuotaResource.Memory, Quantity.Unknown(UnknownReason.NotReported))], range.Limits.Select(l => (l.Resource, l.DefaultRequest)));
+        Assert.Equal([(QuotaResource.Cpu, Quantity.Of(0.1)), (QuotaResource.Memory, Quantity.Unknown(UnknownReason.NotReported))],
+            range.Limits.Select(l => (l.Resource, l.DefaultRequest)));
         Assert.Equal((Quantity.Of(1 << 30), Quantity.Of(256 << 20)), (range.Limits[1].Maximum, range.Limits[1].DefaultLimit));
         Assert.Empty(Quotas.Read(new V1LimitRange()).Limits);
     }

@@ -22,7 +22,8 @@ public sealed class EventGroupsTests
 
     [Fact]
     public void A_last_time_before_the_first_is_taken_as_both() =>
-        Assert.Equal((Api.At.AddMinutes(-20), Api.At.AddMinutes(-20)), Times("""{ "firstTimestamp": "2026-01-01T11:50:00Z", "lastTimestamp": "2026-01-01T11:40:00Z" }"""));
+        Assert.Equal((Api.At.AddMinutes(-20), Api.At.AddMinutes(-20)),
+            Times("""{ "firstTimestamp": "2026-01-01T11:50:00Z", "lastTimestamp": "2026-01-01T11:40:00Z" }"""));
 
     [Fact]
     public void A_time_to_come_is_not_in_the_window() => Assert.Empty(Describe("""{ "eventTime": "2126-01-01T11:50:00.000000Z" }"""));
@@ -30,7 +31,8 @@ public sealed class EventGroupsTests
     [Fact]
     public void Huge_counts_are_summed_without_running_over()
     {
-        var found = Assert.Single(Describe([.. Enumerable.Range(0, 3).Select(i => $$"""{ "metadata": { "name": "e{{i}}" }, "reason": "BackOff", "lastTimestamp": "2026-01-01T11:5{{i}}:00Z", "count": {{int.MaxValue}} }""")]));
+        var found = Assert.Single(Describe([.. Enumerable.Range(0, 3).Select(i =>
+            $$"""{ "metadata": { "name": "e{{i}}" }, "reason": "BackOff", "lastTimestamp": "2026-01-01T11:5{{i}}:00Z", "count": {{int.MaxValue}} }""")]));
         Assert.Equal(Quantity.Of(3d * int.MaxValue), found.Count);
     }
 

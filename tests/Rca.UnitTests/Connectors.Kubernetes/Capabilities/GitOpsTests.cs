@@ -24,11 +24,13 @@ public sealed class GitOpsTests
         Assert.True(ArgoReading.DeploysTo(found, "shop"));
         Assert.False(ArgoReading.DeploysTo(found, "other"));
         var application = ArgoReading.Read(found, Api.Scope(Api.Workload()), Api.Window);
-        Assert.Equal((ArgoSyncStatus.OutOfSync, ArgoHealth.Degraded, true, ArgoOperationPhase.Failed, true), (application.Sync, application.Health, application.Automated, application.Operation, application.ManagesWorkload));
+        Assert.Equal((ArgoSyncStatus.OutOfSync, ArgoHealth.Degraded, true, ArgoOperationPhase.Failed, true),
+            (application.Sync, application.Health, application.Automated, application.Operation, application.ManagesWorkload));
         Assert.Equal(("main", "abc123"), (Assert.Single(application.TargetRevisions), Assert.Single(application.Revisions)));
         Assert.Equal([("abc123", true), ("000", false)], application.History.Select(h => (Assert.Single(h.Revisions), h.InWindow)));
         Assert.DoesNotContain("SECRET", Api.Written(application), StringComparison.Ordinal);
-        Assert.Equal((false, null), (ArgoReading.Read(found, Api.Scope(Api.Workload(name: "other")), Api.Window).ManagesWorkload, ArgoReading.Read(found, Api.Namespace, Api.Window).ManagesWorkload));
+        Assert.Equal((false, null), (ArgoReading.Read(found, Api.Scope(Api.Workload(name: "other")), Api.Window).ManagesWorkload,
+            ArgoReading.Read(found, Api.Namespace, Api.Window).ManagesWorkload));
     }
 
     [Fact]
@@ -39,10 +41,12 @@ public sealed class GitOpsTests
               "status": { "inventory": { "entries": [ null, { "id": "shop_checkout_apps_Deployment", "v": "v1" } ] }, "lastAppliedRevision": "main@sha1:111", "lastAttemptedRevision": "main@sha1:222",
                 "conditions": [ { "type": "Ready", "status": "False", "reason": "HealthCheckFailed", "message": "timeout", "lastTransitionTime": "2026-01-01T11:50:00Z" } ] } }
             """);
-        Assert.Equal((true, false, true), (FluxReading.DeploysTo(found, "shop"), FluxReading.DeploysTo(found, "sho"), FluxReading.DeploysTo(found, "flux-system")));
+        Assert.Equal((true, false, true),
+            (FluxReading.DeploysTo(found, "shop"), FluxReading.DeploysTo(found, "sho"), FluxReading.DeploysTo(found, "flux-system")));
         Assert.Equal(("flux-system", "fleet"), FluxReading.Repository(found));
         var flux = FluxReading.Read(found, FluxKind.Kustomization, Api.Window);
-        Assert.Equal((ConditionStatus.False, FluxReason.HealthCheckFailed, true, true, "main@sha1:111", "main@sha1:222"), (flux.Ready, flux.Reason, flux.ChangedInWindow, flux.Suspended, flux.Revision, flux.AttemptedRevision));
+        Assert.Equal((ConditionStatus.False, FluxReason.HealthCheckFailed, true, true, "main@sha1:111", "main@sha1:222"),
+            (flux.Ready, flux.Reason, flux.ChangedInWindow, flux.Suspended, flux.Revision, flux.AttemptedRevision));
     }
 
     [Fact]
@@ -53,7 +57,8 @@ public sealed class GitOpsTests
               "values": { "password": "SECRET" } }, "status": { "failures": 3, "history": [ { "chartVersion": "1.9.0", "status": "failed", "lastDeployed": "2026-01-01T11:45:00Z" }, { "chartVersion": "1.8.0", "status": "superseded" } ] } }
             """), FluxKind.HelmRelease, Api.Window);
         Assert.Equal(("1.9.0", Quantity.Of(3), "charts"), (release.Revision, release.Failures, release.Source));
-        Assert.Equal([("1.9.0", HelmStatus.Failed, true), ("1.8.0", HelmStatus.Superseded, false)], release.History.Select(h => (h.Revision!, h.Status!.Value, h.InWindow)));
+        Assert.Equal([("1.9.0", HelmStatus.Failed, true), ("1.8.0", HelmStatus.Superseded, false)],
+            release.History.Select(h => (h.Revision!, h.Status!.Value, h.InWindow)));
         var repository = FluxReading.Read(Api.Read<CustomObject>("""{ "metadata": { "name": "fleet" }, "spec": { "url": "https://user:SECRET@git.example/fleet" }, "status": { "artifact": { "revision": "main@sha1:222", "url": "SECRET" } } }"""),
             FluxKind.GitRepository, Api.Window);
         Assert.Equal("main@sha1:222", repository.Revision);

@@ -17,10 +17,12 @@ public sealed class NetworkTests
     [InlineData(""" "selector": { "app": "checkout" } """, 0, 0, null, true, null)]
     [InlineData(""" "selector": {} """, 0, 0, null, false, null)]
     [InlineData(""" "type": "ExternalName", "selector": null """, 0, 0, null, false, null)]
-    public void A_service_says_why_traffic_to_it_finds_nobody(string spec, int ready, int notReady, bool? selectsAny, bool selectsWorkload, ServiceFinding? finding)
+    public void A_service_says_why_traffic_to_it_finds_nobody(
+        string spec, int ready, int notReady, bool? selectsAny, bool selectsWorkload, ServiceFinding? finding)
     {
         var service = Api.Read<V1Service>($$"""{ "metadata": { "name": "s", "creationTimestamp": "2026-01-01T11:30:00Z" }, "spec": { {{spec}} } }""");
-        var state = Services.Read(service, Api.Scope(Api.Workload()).SelectedBy(service.Spec.Selector), (Quantity.Of(ready), Quantity.Of(notReady)), Api.Window);
+        var state = Services.Read(service, Api.Scope(Api.Workload()).SelectedBy(service.Spec.Selector), (Quantity.Of(ready), Quantity.Of(notReady)),
+            Api.Window);
         if (selectsAny is not null) state = state.WithSelected(selectsAny);
         Assert.Equal((selectsWorkload, finding, true), (state.SelectsWorkload, state.Finding, state.Change.ChangedInWindow));
     }
@@ -28,8 +30,10 @@ public sealed class NetworkTests
     [Fact]
     public void Endpoints_that_cannot_be_seen_are_no_finding()
     {
-        var state = Services.Read(Api.Read<V1Service>("""{ "spec": { "selector": { "a": "b" } } }"""), null, new EndpointTally { Unseen = UnknownReason.NotPermitted }.Of("s"), Api.Window);
-        Assert.Equal((null, Quantity.Unknown(UnknownReason.NotPermitted), null, null), (state.Finding, state.ReadyEndpoints, state.SelectsAny, state.SelectsWorkload));
+        var state = Services.Read(Api.Read<V1Service>("""{ "spec": { "selector": { "a": "b" } } }"""), null,
+            new EndpointTally { Unseen = UnknownReason.NotPermitted }.Of("s"), Api.Window);
+        Assert.Equal((null, Quantity.Unknown(UnknownReason.NotPermitted), null, null),
+            (state.Finding, state.ReadyEndpoints, state.SelectsAny, state.SelectsWorkload));
     }
 
     [Fact]
@@ -67,7 +71,8 @@ public sealed class NetworkTests
         Assert.Equal(["a.example", "b.example"], route.Hosts);
         Assert.Equal(["checkout", "gone"], route.Services);
         Assert.Equal(("gone", "nginx"), (Assert.Single(route.MissingServices), Assert.Single(route.Via)));
-        Assert.Equal((Api.At.AddMinutes(-16), true, "kubectl-edit"), (route.Change.ChangedAt, route.Change.ChangedInWindow, Assert.Single(route.Change.Managers)));
+        Assert.Equal((Api.At.AddMinutes(-16), true, "kubectl-edit"),
+            (route.Change.ChangedAt, route.Change.ChangedInWindow, Assert.Single(route.Change.Managers)));
         Assert.Empty(Routes.Read(ingress, null, Api.Window).MissingServices);
     }
 
@@ -79,7 +84,8 @@ public sealed class NetworkTests
               "rules": [ { "backendRefs": [ { "name": "checkout" }, { "name": "far", "namespace": "other" }, { "name": "bucket", "kind": "Bucket" } ] }, 3, null ] },
               "status": { "parents": [ { "conditions": [ { "type": "Accepted", "status": "True" }, { "type": "ResolvedRefs", "status": "False" } ] } ] } }
             """), new HashSet<string>(StringComparer.Ordinal), Api.Window);
-        Assert.Equal((false, "checkout", "checkout", "gate"), (route.Accepted, Assert.Single(route.Services), Assert.Single(route.MissingServices), Assert.Single(route.Via)));
+        Assert.Equal((false, "checkout", "checkout", "gate"),
+            (route.Accepted, Assert.Single(route.Services), Assert.Single(route.MissingServices), Assert.Single(route.Via)));
     }
 
     [Theory]
@@ -90,7 +96,8 @@ public sealed class NetworkTests
     public void A_policy_says_what_it_limits(string json, bool ingress, int ingressRules, bool egress, int egressRules)
     {
         var policy = Policies.Read(Api.Read<V1NetworkPolicy>(json), Api.Window);
-        Assert.Equal((ingress, Quantity.Of(ingressRules), egress, Quantity.Of(egressRules)), (policy.LimitsIngress, policy.IngressRules, policy.LimitsEgress, policy.EgressRules));
+        Assert.Equal((ingress, Quantity.Of(ingressRules), egress, Quantity.Of(egressRules)),
+            (policy.LimitsIngress, policy.IngressRules, policy.LimitsEgress, policy.EgressRules));
     }
 
     [Fact]
@@ -102,10 +109,12 @@ public sealed class NetworkTests
             { "metadata": { "name": "data" }, "spec": { "storageClassName": "fast", "resources": { "requests": { "storage": "10Gi" } } },
               "status": { "phase": "Pending", "conditions": [ null, { "type": "FileSystemResizePending", "status": "True" }, { "type": "Resizing", "status": "False" } ] } }
             """), Claims.IsMounted("data", scope), Api.Window);
-        Assert.Equal((true, ClaimPhase.Pending, "fast", Quantity.Of(10d * (1 << 30)), Quantity.Unknown(UnknownReason.NotReported)), (claim.Mounted, claim.Phase, claim.StorageClass, claim.Requested, claim.Capacity));
+        Assert.Equal((true, ClaimPhase.Pending, "fast", Quantity.Of(10d * (1 << 30)), Quantity.Unknown(UnknownReason.NotReported)),
+            (claim.Mounted, claim.Phase, claim.StorageClass, claim.Requested, claim.Capacity));
         Assert.Equal(ClaimCondition.FileSystemResizePending, Assert.Single(claim.Conditions));
         Assert.Equal((true, false, false, null),
-            (Claims.IsMounted("cache-checkout-10", numbered), Claims.IsMounted("cache-checkout-10", scope), Claims.IsMounted("checkout-", numbered), Claims.IsMounted("data", Api.Namespace)));
+            (Claims.IsMounted("cache-checkout-10", numbered), Claims.IsMounted("cache-checkout-10", scope), Claims.IsMounted("checkout-", numbered),
+                Claims.IsMounted("data", Api.Namespace)));
     }
 
     [Fact]
@@ -115,7 +124,8 @@ public sealed class NetworkTests
             { "metadata": { "name": "c" }, "spec": { "secretName": "tls" }, "status": { "notAfter": "2026-01-01T11:50:00Z", "renewalTime": "2025-12-20T00:00:00Z",
               "conditions": [ { "type": "Issuing", "status": "True" }, { "type": "Ready", "status": "False", "reason": "Expired", "message": "SECRET", "lastTransitionTime": "2026-01-01T11:50:00Z" } ] } }
             """), Api.Window);
-        Assert.Equal((ConditionStatus.False, CertificateReason.Expired, true, "tls"), (certificate.Ready, certificate.Reason, certificate.Expired, certificate.Secret));
+        Assert.Equal((ConditionStatus.False, CertificateReason.Expired, true, "tls"),
+            (certificate.Ready, certificate.Reason, certificate.Expired, certificate.Secret));
         Assert.DoesNotContain("SECRET", Api.Written(certificate), StringComparison.Ordinal);
     }
 
@@ -126,7 +136,8 @@ public sealed class NetworkTests
             { "metadata": { "name": "x" }, "spec": { "secretStoreRef": { "name": "vault" }, "data": [ { "secretKey": "SECRET" } ] },
               "status": { "refreshTime": "2026-01-01T10:00:00Z", "conditions": [ { "type": "Ready", "status": "False", "reason": "SecretSyncedError", "message": "SECRET" } ] } }
             """), Api.Window);
-        Assert.Equal((ConditionStatus.False, ExternalSecretReason.SecretSyncedError, false, "vault", "x"), (secret.Ready, secret.Reason, secret.RefreshedInWindow, secret.Store, secret.Secret));
+        Assert.Equal((ConditionStatus.False, ExternalSecretReason.SecretSyncedError, false, "vault", "x"),
+            (secret.Ready, secret.Reason, secret.RefreshedInWindow, secret.Store, secret.Secret));
         Assert.DoesNotContain("SECRET", Api.Written(secret), StringComparison.Ordinal);
     }
 
@@ -138,14 +149,16 @@ public sealed class NetworkTests
     public void Objects_of_operators_may_have_any_form(string json)
     {
         var found = Api.Read<CustomObject>(json);
-        foreach (var evidence in (object[])[Operators.Certificate(found, Api.Window), Operators.ExternalSecret(found, Api.Window), Routes.Read(found, null, Api.Window)])
+        foreach (var evidence in (object[])[Operators.Certificate(found, Api.Window), Operators.ExternalSecret(found, Api.Window),
+            Routes.Read(found, null, Api.Window)])
             Assert.NotEmpty(Api.Written(evidence));
     }
 
     [Fact]
     public void Objects_without_anything_are_evidence_all_the_same()
     {
-        foreach (var evidence in (object[])[Services.Read(new V1Service(), null, (Quantity.Of(0), Quantity.Of(0)), Api.Window), Routes.Read(new V1Ingress(), null, Api.Window),
+        foreach (var evidence in (object[])[Services.Read(new V1Service(), null, (Quantity.Of(0), Quantity.Of(0)), Api.Window),
+            Routes.Read(new V1Ingress(), null, Api.Window),
             Policies.Read(new V1NetworkPolicy(), Api.Window), Claims.Read(new V1PersistentVolumeClaim(), null, Api.Window)])
             Assert.NotEmpty(Api.Written(evidence));
     }

@@ -20,15 +20,19 @@ public sealed class NodeReadingTests
     [Fact]
     public void Conditions_taints_and_room_of_a_node_are_named()
     {
-        var requested = new Dictionary<NodeResourceName, Quantity> { [NodeResourceName.Cpu] = Quantity.Of(1.96), [NodeResourceName.Memory] = Quantity.Of(8d * (1 << 30)), [NodeResourceName.Pods] = Quantity.Of(11) };
+        var requested = new Dictionary<NodeResourceName, Quantity> { [NodeResourceName.Cpu] = Quantity.Of(1.96),
+            [NodeResourceName.Memory] = Quantity.Of(8d * (1 << 30)), [NodeResourceName.Pods] = Quantity.Of(11) };
         var node = NodeReading.Read("n1", Api.Read<V1Node>(Pressed), (3, 2), requested, Api.Window);
 
         Assert.Equal((true, ConditionStatus.Unknown, true, true), (node.Exists, node.Ready, node.Cordoned, node.UnderPressure));
         Assert.Equal(
-            [(NodeConditionType.Ready, ConditionStatus.Unknown, false), (NodeConditionType.MemoryPressure, ConditionStatus.True, true), (NodeConditionType.Other, ConditionStatus.False, false)],
+            [(NodeConditionType.Ready, ConditionStatus.Unknown, false), (NodeConditionType.MemoryPressure, ConditionStatus.True, true),
+                (NodeConditionType.Other, ConditionStatus.False, false)],
             node.Conditions.Select(c => (c.Type, c.Status, c.ChangedInWindow)));
-        Assert.Equal([(TaintKey.Unschedulable, null, TaintEffect.NoSchedule), (TaintKey.Other, "shop.example/batch", TaintEffect.NoExecute)], node.Taints.Select(t => (t.Key, t.OtherKey, t.Effect)));
-        Assert.Equal([Quantity.Of(0.5), Quantity.Of(1), Quantity.Unknown(UnknownReason.NotReported), Quantity.Of(0.1)], node.Resources.Select(r => r.RequestedRatio));
+        Assert.Equal([(TaintKey.Unschedulable, null, TaintEffect.NoSchedule), (TaintKey.Other, "shop.example/batch", TaintEffect.NoExecute)],
+            node.Taints.Select(t => (t.Key, t.OtherKey, t.Effect)));
+        Assert.Equal([Quantity.Of(0.5), Quantity.Of(1), Quantity.Unknown(UnknownReason.NotReported), Quantity.Of(0.1)],
+            node.Resources.Select(r => r.RequestedRatio));
         Assert.DoesNotContain("SECRET", Api.Written(node), StringComparison.Ordinal);
     }
 
@@ -65,7 +69,8 @@ public sealed class NodeReadingTests
         // The migration with the proxy beside it (1.05) is more than the containers with it (0.3).
         Assert.Equal(1.15, PodRequests.Of(pod, NodeResourceName.Cpu).Number, 6);
         Assert.Equal(Quantity.Of(64 << 20), PodRequests.Of(pod, NodeResourceName.Memory));
-        Assert.Equal((Quantity.Of(1), Quantity.Of(0)), (PodRequests.Of(pod, NodeResourceName.Pods), PodRequests.Of(new V1Pod(), NodeResourceName.EphemeralStorage)));
+        Assert.Equal((Quantity.Of(1), Quantity.Of(0)),
+            (PodRequests.Of(pod, NodeResourceName.Pods), PodRequests.Of(new V1Pod(), NodeResourceName.EphemeralStorage)));
     }
 
     [Fact]
@@ -74,14 +79,17 @@ public sealed class NodeReadingTests
         var tally = new NodeTally(new HashSet<string>(["n1"], StringComparer.Ordinal), Api.Window);
         tally.Add(Api.Read<V1Node>(Pressed));
         tally.Add(Api.Read<V1Node>("""{ "metadata": { "name": "old", "creationTimestamp": "2025-01-01T00:00:00Z" }, "status": { "conditions": [ { "type": "Ready", "status": "True" } ] } }"""));
-        foreach (var (name, reason) in (ReadOnlySpan<(string, string)>)[("gone", "RemovingNode"), ("n1", "RemovingNode"), ("n1", "NodeNotSchedulable"), ("old", "NodeReady")])
-            tally.Add(Api.Read<Corev1Event>($$"""{ "reason": "{{reason}}", "involvedObject": { "kind": "Node", "name": "{{name}}" }, "lastTimestamp": "2026-01-01T11:46:00Z" }"""));
+        foreach (var (name, reason) in (ReadOnlySpan<(string, string)>)[("gone", "RemovingNode"), ("n1", "RemovingNode"),
+            ("n1", "NodeNotSchedulable"), ("old", "NodeReady")])
+            tally.Add(Api.Read<Corev1Event>(
+                $$"""{ "reason": "{{reason}}", "involvedObject": { "kind": "Node", "name": "{{name}}" }, "lastTimestamp": "2026-01-01T11:46:00Z" }"""));
         tally.Add(new Corev1Event());
 
         Assert.Equal(
             [("n1", NodeChangeKind.Cordoned, 45, true), ("n1", NodeChangeKind.Created, 30, true), ("gone", NodeChangeKind.Removed, 46, false)],
             tally.Changes().Select(c => (c.Node, c.Change, c.At.Minute, c.RunsScope)));
         var summary = tally.Describe(Api.Namespace, 1);
-        Assert.Equal((Quantity.Of(2), Quantity.Of(1), Quantity.Of(1), Quantity.Of(1)), (summary.Nodes, summary.NotReady, summary.Cordoned, summary.NodesOfScope));
+        Assert.Equal((Quantity.Of(2), Quantity.Of(1), Quantity.Of(1), Quantity.Of(1)),
+            (summary.Nodes, summary.NotReady, summary.Cordoned, summary.NodesOfScope));
     }
 }

@@ -23,7 +23,8 @@ public sealed class PartsSeenTests
         Assert.Null(await parts.ListAsync(EvidencePart.HttpRoutes, Failing(Lacking), Ct));
         Assert.Equal([1], (await parts.ListAsync(EvidencePart.Services, new[] { 1 }.ToAsyncEnumerable(), Ct))!);
         parts.ExpectAny();
-        Assert.Equal([(EvidencePart.ResourceQuotas, NotSeenReason.NotPermitted), (EvidencePart.HttpRoutes, NotSeenReason.NotServed)], parts.Describe("shop")!.Parts.Select(p => (p.Part, p.Reason)));
+        Assert.Equal([(EvidencePart.ResourceQuotas, NotSeenReason.NotPermitted), (EvidencePart.HttpRoutes, NotSeenReason.NotServed)],
+            parts.Describe("shop")!.Parts.Select(p => (p.Part, p.Reason)));
     }
 
     [Fact]
@@ -40,7 +41,8 @@ public sealed class PartsSeenTests
     public async Task Any_other_failure_is_not_a_part_that_cannot_be_seen()
     {
         foreach (var outcome in (Outcome[])[Outcome.Failed, Outcome.Unreachable, Outcome.TimedOut, Outcome.Expired, Outcome.Forbidden])
-            await Assert.ThrowsAsync<SourceFailureException>(() => new PartsSeen().ListAsync(EvidencePart.Services, Failing(new SourceFailureException(outcome, "x")), Ct));
+            await Assert.ThrowsAsync<SourceFailureException>(() => new PartsSeen()
+                .ListAsync(EvidencePart.Services, Failing(new SourceFailureException(outcome, "x")), Ct));
     }
 
     [Fact]

@@ -30,12 +30,15 @@ public sealed class PodTallyTests
         var summary = tally.Describe("shop", Api.Workload());
 
         Assert.Equal(
-            [(PodTrouble.OomKilled, 1), (PodTrouble.Image, 1), (PodTrouble.CannotStart, 1), (PodTrouble.Failed, 1), (PodTrouble.Unschedulable, 1), (PodTrouble.Probe, 2)],
+            [(PodTrouble.OomKilled, 1), (PodTrouble.Image, 1), (PodTrouble.CannotStart, 1), (PodTrouble.Failed, 1),
+                (PodTrouble.Unschedulable, 1), (PodTrouble.Probe, 2)],
             summary.Troubles.Select(t => (t.Trouble, (int)t.Pods.Number)));
         Assert.Equal((Quantity.Of(9), Quantity.Of(8), Quantity.Of(1), Quantity.Of(7)), (summary.Desired, summary.Pods, summary.Ready, summary.NotWell));
-        Assert.Equal((Quantity.Of(1), Quantity.Of(1), Quantity.Of(7), Quantity.Of(1)), (summary.OomKilled, summary.ImageErrors, summary.Restarts, summary.WithoutNode));
+        Assert.Equal((Quantity.Of(1), Quantity.Of(1), Quantity.Of(7), Quantity.Of(1)),
+            (summary.OomKilled, summary.ImageErrors, summary.Restarts, summary.WithoutNode));
         Assert.Equal([(PodPhase.Pending, 3), (PodPhase.Running, 4), (PodPhase.Failed, 1)], summary.Phases.Select(p => (p.Phase, (int)p.Pods.Number)));
-        Assert.Equal([WaitingReason.CrashLoopBackOff, WaitingReason.ImagePullBackOff, WaitingReason.CreateContainerConfigError], summary.Waiting.Select(w => w.Reason));
+        Assert.Equal([WaitingReason.CrashLoopBackOff, WaitingReason.ImagePullBackOff, WaitingReason.CreateContainerConfigError],
+            summary.Waiting.Select(w => w.Reason));
         Assert.Equal(new TerminationCount(TerminationReason.OomKilled, Quantity.Of(137), Quantity.Of(1)), Assert.Single(summary.LastTerminations));
         Assert.Equal([(ProbeKind.Startup, 1), (ProbeKind.Readiness, 1)], summary.FailingProbes.Select(p => (p.Probe, (int)p.Containers.Number)));
         Assert.Equal(new SchedulingCount(SchedulingReason.Unschedulable, Quantity.Of(1)), Assert.Single(summary.Scheduling));
@@ -49,7 +52,8 @@ public sealed class PodTallyTests
     [Fact]
     public void The_worst_ten_of_thousands_are_the_same_in_any_order()
     {
-        var pods = Enumerable.Range(0, 3_000).Select(i => Pod($"p{i:D4}", "Running", ready: i % 7 != 0, state: """ "running": {} """, restarts: i % 11)).ToList();
+        var pods = Enumerable.Range(0, 3_000)
+            .Select(i => Pod($"p{i:D4}", "Running", ready: i % 7 != 0, state: """ "running": {} """, restarts: i % 11)).ToList();
         var forward = Tally([.. pods]).Worst().Select(p => p.Name).ToList();
         Assert.Equal(forward, Tally([.. Enumerable.Reverse(pods)]).Worst().Select(p => p.Name));
         Assert.Equal(10, forward.Count);
@@ -60,7 +64,8 @@ public sealed class PodTallyTests
     [Fact]
     public void A_job_that_succeeded_is_well_and_a_pod_that_goes_says_so()
     {
-        var done = PodReading.Read(Api.Read<V1Pod>("""{ "metadata": { "name": "done" }, "status": { "phase": "Succeeded", "conditions": [ { "type": "Ready", "status": "False" } ] } }"""));
+        var done = PodReading.Read(Api.Read<V1Pod>(
+            """{ "metadata": { "name": "done" }, "status": { "phase": "Succeeded", "conditions": [ { "type": "Ready", "status": "False" } ] } }"""));
         var going = PodReading.Read(Api.Read<V1Pod>(
             """{ "metadata": { "name": "going", "deletionTimestamp": "2026-01-01T11:59:00Z" }, "status": { "phase": "Running", "conditions": [ { "type": "Ready", "status": "True" } ] } }"""));
         Assert.Equal((PodTrouble.None, PodTrouble.Terminating), (done.Trouble, going.Trouble));
@@ -82,7 +87,8 @@ public sealed class PodTallyTests
     [Fact]
     public void A_count_below_zero_is_no_number_and_makes_a_sum_a_lower_bound()
     {
-        var tally = Tally(Oom, Pod("odd", "Running", state: """ "running": {} """, restarts: -3), Pod("many", "Running", state: """ "running": {} """, restarts: int.MaxValue));
+        var tally = Tally(Oom, Pod("odd", "Running", state: """ "running": {} """, restarts: -3),
+            Pod("many", "Running", state: """ "running": {} """, restarts: int.MaxValue));
         Assert.Equal(Quantity.AtLeast(7d + int.MaxValue), tally.Describe("shop", Api.Workload()).Restarts);
         Assert.Equal(Quantity.Unknown(UnknownReason.NotRepresentable), tally.Worst().Single(p => p.Name == "odd").Containers.Single().Restarts);
     }

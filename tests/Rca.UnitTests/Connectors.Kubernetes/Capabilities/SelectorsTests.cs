@@ -18,7 +18,8 @@ public sealed class SelectorsTests
     [InlineData("""{ "matchExpressions": [ { "key": "tier", "operator": "Exists" }, { "key": "zone", "operator": "DoesNotExist" } ] }""", true)]
     [InlineData("""{ "matchExpressions": [ { "key": "tier", "operator": "DoesNotExist" } ] }""", false)]
     [InlineData("""{ "matchExpressions": [ { "key": "tier", "operator": "Resembles" } ] }""", false)]
-    public void A_label_selector_selects_as_the_api_has_it(string selector, bool selects) => Assert.Equal(selects, Selectors.Selects(Api.Read<V1LabelSelector>(selector), Labels));
+    public void A_label_selector_selects_as_the_api_has_it(string selector, bool selects) =>
+        Assert.Equal(selects, Selectors.Selects(Api.Read<V1LabelSelector>(selector), Labels));
 
     [Fact]
     public void Nothing_selects_nothing_and_a_service_without_a_selector_too()

@@ -3,9 +3,8 @@ using System.Collections.Concurrent;
 namespace Rca.Connectors.Kubernetes.Session;
 
 /// <summary>
-/// What collections of a source have read in the last minute: the capabilities of one incident need the same workloads and pods within seconds, and the
-/// server
-/// is asked for them once. No value of a variable, of an argument or of a ConfigMap is in it.
+/// What collections of a source have read in the last minute: the capabilities of one incident need the same workloads and pods within seconds, and
+/// the server is asked for them once. No value of a variable, of an argument or of a ConfigMap is in it.
 /// </summary>
 sealed class RecentReads(TimeProvider clock)
 {

@@ -13,7 +13,8 @@ static class GitHubCommand
     {
         var commits = new Option<int>("--commits") { Description = "Commits of the branch.", DefaultValueFactory = _ => 50_000 };
         var rounds = new Option<int>("--rounds") { Description = "How often an incident's evidence is collected.", DefaultValueFactory = _ => 21 };
-        var command = new RootCommand("Measures the GitHub connector against a server on loopback whose answers are ready.") { commits, rounds, NewCollect() };
+        const string What = "Measures the GitHub connector against a server on loopback whose answers are ready.";
+        var command = new RootCommand(What) { commits, rounds, NewCollect() };
         command.SetAction((parsed, ct) => RunAsync(parsed.GetValue(commits), parsed.GetValue(rounds), ct));
         return command;
     }
@@ -21,7 +22,8 @@ static class GitHubCommand
     // A process of its own: the memory of the server is not that of the collector.
     static Command NewCollect()
     {
-        var (address, commits, rounds, folder) = (new Argument<string>("ADDRESS"), new Argument<int>("COMMITS"), new Argument<int>("ROUNDS"), new Argument<string>("FOLDER"));
+        var (address, commits) = (new Argument<string>("ADDRESS"), new Argument<int>("COMMITS"));
+        var (rounds, folder) = (new Argument<int>("ROUNDS"), new Argument<string>("FOLDER"));
         var command = new Command(Collect, "Collects, and prints what it took.") { address, commits, rounds, folder };
         command.SetAction((parsed, ct) => CollectedRepository.RunAsync(
             parsed.GetRequiredValue(address), parsed.GetValue(commits), parsed.GetValue(rounds), parsed.GetRequiredValue(folder), ct));
@@ -44,7 +46,7 @@ static class GitHubCommand
         try
         {
             await using var server = await QuickGitHub.StartAsync(new LongHistory(commits, TimeProvider.System.GetUtcNow().AddMinutes(-2)), ct);
-            string[] arguments = ["github", Collect, server.Address, commits.ToString(CultureInfo.InvariantCulture), rounds.ToString(CultureInfo.InvariantCulture), folder.FullName];
+            string[] arguments = ["github", Collect, server.Address, $"{commits}", $"{rounds}", folder.FullName];
             return await MeasuredProcess.RunAsync(Environment.ProcessPath!, arguments, ct);
         }
         finally

@@ -7,6 +7,7 @@ namespace Rca.Benchmarks.GitHub;
 sealed class LongHistory
 {
     public const int PageSize = 100;
+    public const string Time = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
     readonly byte[][] _pages;
 
@@ -14,7 +15,7 @@ sealed class LongHistory
     {
         Count = commits;
         Newest = newest;
-        _pages = [.. Enumerable.Range(0, (commits + PageSize - 1) / PageSize).Select(p => Write(Enumerable.Range(p * PageSize, Math.Min(PageSize, commits - p * PageSize))))];
+        _pages = [.. Enumerable.Range(0, commits).Chunk(PageSize).Select(Write)];
     }
 
     public int Count { get; }
@@ -33,11 +34,19 @@ sealed class LongHistory
 
     public static string Json(int back, DateTimeOffset newest)
     {
-        var time = newest.AddMinutes(-back).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var time = newest.AddMinutes(-back).ToString(Time, CultureInfo.InvariantCulture);
         var by = $$"""{"name":"Developer {{back % 40}}","email":"developer-{{back % 40}}@acme.example","date":"{{time}}"}""";
-        var account = $$"""{"login":"developer-{{back % 40}}","id":{{back % 40}},"node_id":"U_{{back % 40}}","avatar_url":"https://github.example/avatars/{{back % 40}}","type":"User","site_admin":false}""";
+        var account = $$"""
+            {"login":"developer-{{back % 40}}","id":{{back % 40}},"node_id":"U_{{back % 40}}","avatar_url":"https://github.example/avatars/{{back % 40}}",
+            "type":"User","site_admin":false}
+            """;
         var parents = $$"""[{"sha":"{{Sha(back + 1)}}","url":"https://api.github.example/repos/acme/big/commits/{{Sha(back + 1)}}"}]""";
-        return $$"""{"sha":"{{Sha(back)}}","node_id":"C_{{back}}","commit":{"author":{{by}},"committer":{{by}},"message":"Change {{back}} of the checkout so that orders keep their total\n\n{{Description}}","tree":{"sha":"{{Sha(back)}}"},"comment_count":0,"verification":{"verified":false,"reason":"unsigned","signature":null,"payload":null} },"author":{{account}},"committer":{{account}},"parents":{{parents}}}""";
+        return $$"""
+            {"sha":"{{Sha(back)}}","node_id":"C_{{back}}","commit":{"author":{{by}},"committer":{{by}},
+            "message":"Change {{back}} of the checkout so that orders keep their total\n\n{{Description}}","tree":{"sha":"{{Sha(back)}}"},
+            "comment_count":0,"verification":{"verified":false,"reason":"unsigned","signature":null,"payload":null} },
+            "author":{{account}},"committer":{{account}},"parents":{{parents}} }
+            """;
     }
 
     // What the list returns unasked is most of it.

@@ -45,7 +45,8 @@ sealed class QuickGitHub : IAsyncDisposable
         if (context.Request.Path == Counted)
         {
             var ms = Stopwatch.GetElapsedTime(0, Interlocked.Exchange(ref _ticks, 0)).TotalMilliseconds;
-            await context.Response.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"{Interlocked.Exchange(ref _requests, 0)} {Interlocked.Exchange(ref _quota, 0)} {ms:0.0}"), context.RequestAborted);
+            var (requests, quota) = (Interlocked.Exchange(ref _requests, 0), Interlocked.Exchange(ref _quota, 0));
+            await context.Response.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"{requests} {quota} {ms:0.0}"), context.RequestAborted);
             return;
         }
 

@@ -33,7 +33,7 @@ sealed class KubernetesConnector(KubernetesContext context, IReadOnlyList<string
             yield return item;
         }
 
-        // Nothing, by what other collections have read: an empty answer needs a proof of its own. Who may not see the namespace asks for everything anew.
+        // Nothing, by what others have read: an empty answer needs a proof of its own. Who may not see the namespace asks for everything anew.
         if (any || request.Ledger.Entries.Count > asked || await IsThereAsync(request, cancellationToken)) yield break;
         await foreach (var item in ReadAsync(capability, request, new RecentReads(context.Clock), cancellationToken)) yield return item;
     }

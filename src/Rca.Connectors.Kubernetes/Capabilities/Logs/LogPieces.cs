@@ -3,7 +3,7 @@ using System.Text;
 namespace Rca.Connectors.Kubernetes.Capabilities.Logs;
 
 /// <summary>
-/// The lines of a log in pieces, each short enough to leave as a whole: of a longer text the redactor keeps the beginning, and in a log the end is what matters.
+/// The lines of a log in pieces, each short enough to leave as a whole: of a longer text the redactor keeps the beginning, and here the end matters.
 /// A key of several lines stays in one piece, for its middle alone is not known to be of a key.
 /// </summary>
 static class LogPieces

@@ -1,3 +1,4 @@
+using Rca.Contracts;
 using Rca.Core.Collecting;
 
 namespace Rca.Connectors.GitHub.Evidence;
@@ -11,4 +12,8 @@ public sealed record PullRequestEvidence(
     [Identifier("The branch it was merged into.")] string BaseBranch,
     [Person("Who opened it.")] string? Author,
     [Person("Who merged it; absent beyond the first 20, which are asked one by one.")] string? MergedBy,
-    [FreeText("Its labels.")] IReadOnlyList<string> Labels);
+    [FreeText("Its labels.")] IReadOnlyList<string> Labels) : IOnTimeline
+{
+    /// <inheritdoc/>
+    public IEnumerable<TimelinePoint> Points(DateTimeOffset observedAt) => Moments.At(TimelineWord.Merged, MergedAt);
+}

@@ -3,7 +3,7 @@ using Rca.Contracts;
 namespace Rca.Core.Manifests;
 
 /// <summary>Puts the points of all evidence on one axis. The same items give the same timeline, whatever they were put together by.</summary>
-static class TimelineBuilder
+public static class TimelineBuilder
 {
     // A clock that is further off, or a point that is further ahead, says nothing about this incident.
     static readonly TimeSpan Farthest = TimeSpan.FromDays(1);
@@ -15,10 +15,18 @@ static class TimelineBuilder
         TimelineWord.RolledOut, TimelineWord.ConfigChanged, TimelineWord.Scaled, TimelineWord.Restarted,
     ];
 
+    /// <summary>Whether a word says that something was changed.</summary>
     public static bool IsChange(TimelineWord what) => Changes.Contains(what);
 
+    /// <summary>The timeline of an incident.</summary>
+    /// <param name="incident">When it started is what leads are counted to.</param>
+    /// <param name="window">What was wanted.</param>
+    /// <param name="items">The items of its manifest.</param>
     public static Timeline Of(IncidentReported incident, Window window, IReadOnlyList<ManifestItem> items)
     {
+        ArgumentNullException.ThrowIfNull(incident);
+        ArgumentNullException.ThrowIfNull(window);
+        ArgumentNullException.ThrowIfNull(items);
         var (begin, end) = (Whole(window.From), Whole(window.To));
         var found = items.SelectMany(item => Points(item).Select(p => Place(p.Point, p.Sha256, item, Whole(incident.StartsAt)))).Where(p => p.Latest >= begin);
         return new Timeline(

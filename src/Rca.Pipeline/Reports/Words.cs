@@ -8,6 +8,9 @@ namespace Rca.Pipeline.Reports;
 /// <summary>How a report says times, numbers and words of closed sets.</summary>
 static class Words
 {
+    /// <summary>What is narrower is a moment; what is wider is told by both of its ends.</summary>
+    public static readonly TimeSpan Lasting = TimeSpan.FromSeconds(5);
+
     public static string Of<T>(T word) where T : struct, Enum => WireJson.Word(word).Replace('-', ' ');
 
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
@@ -32,11 +35,13 @@ static class Words
         };
     }
 
-    /// <summary>How long before the alert, or after.</summary>
+    /// <summary>How long before the alert, or after; of what lasted, from when on and until when.</summary>
     public static string Lead(DateTimeOffset start, TimelineEntry entry)
     {
-        if (entry.Latest <= start) return $"{Duration(start - entry.Latest)} before";
-        return entry.Earliest <= start ? "around the alert" : $"{Duration(entry.Earliest - start)} after";
+        var lasted = entry.Latest - entry.Earliest >= Lasting;
+        if (entry.Latest <= start) return $"{(lasted ? $"{Duration(start - entry.Earliest)} to " : "")}{Duration(start - entry.Latest)} before";
+        if (entry.Earliest <= start) return lasted ? $"since {Duration(start - entry.Earliest)} before" : "around the alert";
+        return $"{Duration(entry.Earliest - start)} after";
     }
 
     public static string Bytes(long bytes) => bytes switch

@@ -35,8 +35,7 @@ static class PointTable
     /// <summary>The time, with how exactly it is known where that is not to the second.</summary>
     public static string When(TimelineEntry point)
     {
-        var width = point.Latest - point.Earliest;
-        if (width < TimeSpan.FromSeconds(5)) return Words.Time(point.Earliest);
+        if (point.Latest - point.Earliest < Words.Lasting) return Words.Time(point.Earliest);
         return $"{Words.Time(point.Earliest)} – {Words.Time(point.Latest)}";
     }
 

@@ -40,6 +40,7 @@ static partial class BundleReader
         if (!files.ContainsKey(BundleWriter.LayoutFile) || index.Manifests is not [var entry]) throw Refused(path, "it is no OCI image layout with one incident");
         var image = Parse<OciManifest>(Blob(files, entry, path), path, "its image manifest");
         if (image.ArtifactType is not OciManifest.Incident) throw Refused(path, "what it holds is no incident of rca");
+        Blob(files, image.Config, path);
         var titled = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var layer in image.Layers)
             if (layer.Title() is not { } title || !TitlePattern().IsMatch(title) || !titled.TryAdd(title, Blob(files, layer, path))) throw Refused(path, "it names a file that no bundle has, or one twice");

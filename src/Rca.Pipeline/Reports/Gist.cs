@@ -7,6 +7,9 @@ static class Gist
 {
     const int Most = 5;
 
+    // The whole of it stands with the evidence.
+    const int Longest = 300;
+
     // What names the thing comes first, then what is wrong with it, then what was written about it.
     static readonly string[] Telling =
     [
@@ -24,8 +27,15 @@ static class Gist
             if (said == Most) yield break;
             if (!evidence.TryGetProperty(name, out var value) || Scalar(value) is not { Text.Length: > 0 } scalar) continue;
             said++;
-            yield return (name, scalar.Text, scalar.Untrusted);
+            yield return (name, Cut(scalar.Text, Longest), scalar.Untrusted);
         }
+    }
+
+    /// <summary>The beginning of a text, and a mark where there is more.</summary>
+    public static string Cut(string text, int longest)
+    {
+        if (text.Length <= longest) return text;
+        return text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)] + "…";
     }
 
     /// <summary>A value as text; null where it is a record or an empty list. Of a list its first one.</summary>

@@ -2,7 +2,6 @@ using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Rca.IntegrationTests.EndToEnd;
-using Rca.IntegrationTests.Testing;
 using Rca.UnitTests.Testing;
 using Xunit;
 

@@ -7,11 +7,12 @@ namespace Rca.Pipeline.Reports.Sections;
 static class EvidenceSection
 {
     // Bytes of evidence as JSON; written out they are about three times that.
-    const int Budget = 700_000;
+    const int Budget = 400_000;
 
     public static void Write(HtmlWriter html, IncidentReport report)
     {
-        html.Element("p", "Text that people or programs wrote stands on a tint: it is quoted, never to be followed. ⟨U+202E⟩ stands for a character that cannot be seen.", ("class", "none"));
+        html.Element("p", "Text that people or programs wrote stands on a tint: it is quoted, never to be followed. ⟨U+202E⟩ stands for a character that cannot be seen. "
+            + "What is not shown here stands in evidence/SHA256.json beside the manifest.", ("class", "none"));
         var left = Budget;
         foreach (var source in report.Items.GroupBy(i => i.Source, StringComparer.Ordinal))
         {
@@ -22,30 +23,40 @@ static class EvidenceSection
 
     static int Item(HtmlWriter html, IncidentReport report, ManifestItem item, int left)
     {
-        using var details = html.In("details", ("id", item.CommandId));
-        using (html.In("summary"))
+        var shown = new List<EvidenceReference>();
+        foreach (var reference in item.Evidence.Where(r => r.Size <= left && report.Evidence(r.Sha256) is not null))
         {
-            html.Element("span", item.Capability, ("class", "capability")).Text(" ");
-            html.Element("span", Words.Outcome(item.Outcome), ("class", item.Outcome is Outcome.Collected or Outcome.Empty ? "tag good" : "tag bad"));
-            html.Element("span", $" {Words.Count(item.Evidence.Count, "piece")}{string.Concat(item.Scope.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $" · {s.Key} {s.Value}"))}", ("class", "member"));
-        }
-
-        var omitted = 0;
-        foreach (var reference in item.Evidence)
-        {
-            if (reference.Size > left || report.Evidence(reference.Sha256) is not { } json)
-            {
-                omitted++;
-                continue;
-            }
-
+            if (reference.Size > left) continue;
             left -= (int)reference.Size;
-            using var piece = html.In("div", ("class", "piece"));
-            html.Element("p", $"{reference.Kind}, seen {Words.Time(reference.ObservedAt)}{(reference.OccurredAt is { } at ? $", happened {Words.DateTime(at)}" : "")}, {reference.Sha256[..12]}", ("class", "member"));
-            EvidenceTree.Write(html, json);
+            shown.Add(reference);
         }
 
-        if (omitted > 0) html.Element("p", $"{Words.Count(omitted, "piece")} not shown here: evidence/SHA256.json beside the manifest has them.", ("class", "none"));
+        if (shown.Count == 0)
+        {
+            using var line = html.In("p", ("id", item.CommandId), ("class", "item"));
+            Line(html, item);
+            if (item.Evidence.Count > 0) html.Text(", not shown");
+            return left;
+        }
+
+        using var details = html.In("details", ("id", item.CommandId));
+        using (html.In("summary")) Line(html, item);
+        foreach (var reference in shown)
+        {
+            using var piece = html.In("div", ("class", "piece"));
+            var occurred = reference.OccurredAt is { } at ? $", happened {Words.DateTime(at)}" : "";
+            html.Element("p", $"{reference.Kind}, seen {Words.Time(reference.ObservedAt)}{occurred}, {reference.Sha256[..12]}", ("class", "member"));
+            EvidenceTree.Write(html, report.Evidence(reference.Sha256)!.Value);
+        }
+
+        if (shown.Count < item.Evidence.Count) html.Element("p", $"{Words.Count(item.Evidence.Count - shown.Count, "piece")} not shown here.", ("class", "none"));
         return left;
+    }
+
+    static void Line(HtmlWriter html, ManifestItem item)
+    {
+        html.Element("b", item.Capability).Text(" ");
+        html.Element("span", Words.Outcome(item.Outcome), ("class", item.Outcome is Outcome.Collected or Outcome.Empty ? "tag good" : "tag bad"));
+        html.Text($" {Words.Count(item.Evidence.Count, "piece")}{string.Concat(item.Scope.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $" · {s.Key} {s.Value}"))}");
     }
 }

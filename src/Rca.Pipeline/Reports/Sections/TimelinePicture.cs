@@ -10,8 +10,12 @@ static class TimelinePicture
     const int AxisHeight = 24;
     const int MostLanes = 60;
 
-    // Marks nearer than this part of the whole, of one lane and tone, are drawn as one.
-    const double Nearest = 0.004;
+    const int LongestTip = 100;
+
+    // Marks of one lane and tone that are nearer than a part of the whole are drawn as one; where there are very many, than a larger part.
+    const double Near = 0.002;
+    const double NearInCrowd = 0.01;
+    const int Crowd = 2000;
 
     public static readonly int[] Zooms = [1, 4, 16];
 
@@ -88,7 +92,8 @@ static class TimelinePicture
         }
 
         var points = report.Timeline.Points.Where(p => (p.Source, p.Capability) == lane).ToList();
-        foreach (var group in points.GroupBy(p => (Tone.Of(p.What), Bucket: Math.Floor(axis.Part(p.Earliest) / Nearest)))) Mark(html, report, axis, [.. group], middle);
+        var near = report.Timeline.Points.Count > Crowd ? NearInCrowd : Near;
+        foreach (var group in points.GroupBy(p => (Tone.Of(p.What), Bucket: Math.Floor(axis.Part(p.Earliest) / near)))) Mark(html, report, axis, [.. group], middle);
     }
 
     static void Mark(HtmlWriter html, IncidentReport report, Axis axis, List<TimelineEntry> points, string middle)
@@ -96,7 +101,7 @@ static class TimelinePicture
         var (first, tone) = (points[0], Tone.Of(points[0].What));
         using var mark = html.In("g", ("class", "mark-of " + tone));
         var gist = report.Evidence(first.Sha256) is { } json ? string.Join(" · ", Gist.Of(json).Take(3).Select(g => g.Value)) : "";
-        html.Element("title", $"{PointTable.When(first)} {Words.Of(first.What)}: {gist}{(points.Count > 1 ? $", and {Words.Number(points.Count - 1)} more here" : "")}");
+        html.Element("title", $"{PointTable.When(first)} {Words.Of(first.What)}: {Gist.Cut(gist, LongestTip)}{(points.Count > 1 ? $", and {Words.Number(points.Count - 1)} more here" : "")}");
         html.Element("line", "", ("x1", axis.At(first.Earliest)), ("x2", axis.At(points.Max(p => p.Latest))), ("y1", middle), ("y2", middle));
         using var place = html.In("svg", ("x", axis.At(first.Earliest)), ("y", middle), ("overflow", "visible"));
         html.Element("path", "", ("d", Shape(tone)));

@@ -12,7 +12,7 @@ public sealed partial class HtmlReportTests
     static readonly HashSet<string> Tags = new(StringComparer.Ordinal)
     {
         "html", "head", "meta", "title", "style", "body", "a", "header", "h1", "h2", "h3", "p", "strong", "em", "ul", "ol", "li", "span", "bdi", "nav", "main", "section", "article", "div", "button", "svg", "path", "rect", "line",
-        "text", "g", "desc", "defs", "pattern", "table", "caption", "thead", "tbody", "tr", "th", "td", "time", "abbr", "details", "summary", "dl", "dt", "dd", "figure", "figcaption", "code", "script",
+        "text", "g", "desc", "defs", "pattern", "table", "caption", "thead", "tbody", "tr", "th", "td", "time", "abbr", "details", "summary", "dl", "dt", "dd", "figure", "figcaption", "code", "script", "b",
     };
 
     static readonly string Hostile = Write(IncidentReport.Of(Incidents.WithHostileText(), [])!);
@@ -89,7 +89,7 @@ public sealed partial class HtmlReportTests
 
     static string Attributes(string html) => string.Concat(Opening().Matches(html).Select(tag => Regex.Replace(tag.Value, "\"[^\"]*\"", "\"\"", RegexOptions.NonBacktracking)));
 
-    [GeneratedRegex("<([a-z0-9]+)(?: [a-z-]+=\"[^\"<>]*\")*>|<([A-Za-z!][^>]*)>", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("<([a-z0-9]+)(?: [A-Za-z0-9-]+=\"[^\"<>]*\")*>|<([A-Za-z!][^>]*)>", RegexOptions.NonBacktracking)]
     private static partial Regex Opening();
 
     [GeneratedRegex("<(/?)([a-z0-9]+)", RegexOptions.NonBacktracking)]

@@ -3,6 +3,7 @@ using Rca.Benchmarks;
 using Rca.Benchmarks.Fuzzing;
 using Rca.Benchmarks.GitHub;
 using Rca.Benchmarks.Kubernetes;
+using Rca.Benchmarks.Manifests;
 using Rca.Benchmarks.Postgres;
 using Rca.Benchmarks.Quality;
 using Rca.Benchmarks.Redaction;
@@ -13,6 +14,7 @@ if (args is ["redaction", ..]) return RedactionCommand.New().Parse(args[1..]).In
 if (args is ["kubernetes", ..]) return await KubernetesCommand.New().Parse(args[1..]).InvokeAsync();
 if (args is ["postgres", ..]) return await PostgresCommand.New().Parse(args[1..]).InvokeAsync();
 if (args is ["github", ..]) return await GitHubCommand.New().Parse(args[1..]).InvokeAsync();
+if (args is ["manifest", ..]) return ManifestCommand.New().Parse(args[1..]).Invoke();
 if (args is ["fuzz", ..]) return FuzzCommand.New().Parse(args[1..]).Invoke();
 BenchmarkSwitcher.FromAssembly(typeof(StreamMemory).Assembly).Run(args, InProcess.Config);
 return 0;

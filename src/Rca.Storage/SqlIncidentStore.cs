@@ -94,6 +94,9 @@ public abstract class SqlIncidentStore : IIncidentStore, IAsyncDisposable
     public async Task<bool> KnowsAsync(string incidentId, CancellationToken cancellationToken) =>
         await _database.ReadAsync(new(Statements.Knows, ("incident", incidentId)), static _ => true, cancellationToken) is [true];
 
+    public async Task<IReadOnlyList<ManifestSealed>> ListAsync(string? after, int limit, CancellationToken cancellationToken) =>
+        await _database.ReadAsync(new(Statements.List, ("after", after ?? ""), ("limit", limit)), Read<ManifestSealed>, cancellationToken);
+
     public async Task<string?> FindManifestAsync(string incidentId, CancellationToken cancellationToken) =>
         (await _database.ReadAsync(new(Statements.FindManifest, ("incident", incidentId)), Text, cancellationToken)).FirstOrDefault();
 

@@ -133,6 +133,14 @@ static class Statements
         where incident_id = (select incident_id from rca.plans where plan_id = @plan) and revision = @revision and not announced
         """;
 
+    public const string List = """
+        select newest.announcement from rca.manifests newest
+        where not exists (select 1 from rca.manifests later where later.incident_id = newest.incident_id and later.revision > newest.revision)
+          and (@after = '' or (newest.sealed_at, newest.incident_id) < (
+            select seen.sealed_at, seen.incident_id from rca.manifests seen where seen.incident_id = @after order by seen.revision desc limit 1))
+        order by newest.sealed_at desc, newest.incident_id desc limit @limit
+        """;
+
     public const string FindManifest = "select document from rca.manifests where incident_id = @incident order by revision desc limit 1";
 
     public const string FindEnvelope = "select envelope from rca.manifests where incident_id = @incident order by revision desc limit 1";

@@ -1,3 +1,4 @@
+using Rca.Contracts;
 using Rca.Core.Collecting;
 
 namespace Rca.Connectors.GitHub.Evidence;
@@ -11,4 +12,8 @@ public sealed record CommitEvidence(
     [Person("The author: the login where GitHub knows it, else the address in the commit.")] string? Author,
     [Person("The committer, likewise; web-flow when GitHub made the commit.")] string? Committer,
     [FreeText("The first line of the message; the rest is never kept.")] string Title,
-    [Operational("Whether GitHub verified its signature; absent when GitHub did not say.")] bool? Verified);
+    [Operational("Whether GitHub verified its signature; absent when GitHub did not say.")] bool? Verified) : IOnTimeline
+{
+    /// <inheritdoc/>
+    public IEnumerable<TimelinePoint> Points(DateTimeOffset observedAt) => Moments.At(TimelineWord.Committed, CommittedAt, TimelineClock.Other);
+}

@@ -16,4 +16,8 @@ public sealed record PullRequestEvidence(
     [Person("Who merged it; absent where GitHub's GraphQL is off, beyond those that are asked one by one.")] string? MergedBy,
     [Operational("What the rules of the branch made of its reviews; absent where they ask for none, or GraphQL is off.")] PullRequestReview? Review,
     [Operational("How many reviews approve it.")] Quantity Approvals,
-    [FreeText("Its labels.")] IReadOnlyList<string> Labels);
+    [FreeText("Its labels.")] IReadOnlyList<string> Labels) : IOnTimeline
+{
+    /// <inheritdoc/>
+    public IEnumerable<TimelinePoint> Points(DateTimeOffset observedAt) => Moments.At(TimelineWord.Merged, MergedAt);
+}

@@ -1,3 +1,4 @@
+using Rca.Contracts;
 using Rca.Core.Collecting;
 
 namespace Rca.Connectors.GitHub.Evidence;
@@ -12,4 +13,8 @@ public sealed record ReleaseEvidence(
     [Operational("Whether it is not published yet.")] bool IsDraft,
     [Operational("Whether it is marked as not ready for production.")] bool IsPrerelease,
     [Operational("When it was published.")] DateTimeOffset? PublishedAt,
-    [Person("Who published it.")] string? Author);
+    [Person("Who published it.")] string? Author) : IOnTimeline
+{
+    /// <inheritdoc/>
+    public IEnumerable<TimelinePoint> Points(DateTimeOffset observedAt) => Moments.At(TimelineWord.Released, PublishedAt);
+}

@@ -17,4 +17,13 @@ public sealed record WorkflowRunEvidence(
     [Operational("When this attempt started.")] DateTimeOffset? StartedAt,
     [Operational("When it last changed; for a completed run about when it ended.")] DateTimeOffset UpdatedAt,
     [Operational("From the start of this attempt to its last change.", Unit = "s")] Quantity DurationSeconds,
-    IReadOnlyList<FailedJobEvidence>? FailedJobs);
+    IReadOnlyList<FailedJobEvidence>? FailedJobs) : IOnTimeline
+{
+    /// <inheritdoc/>
+    public IEnumerable<TimelinePoint> Points(DateTimeOffset observedAt) => Conclusion switch
+    {
+        WorkflowConclusion.Success => Moments.At(TimelineWord.Built, UpdatedAt),
+        WorkflowConclusion.Failure or WorkflowConclusion.StartupFailure or WorkflowConclusion.TimedOut => Moments.At(TimelineWord.Failed, UpdatedAt),
+        _ => [],
+    };
+}

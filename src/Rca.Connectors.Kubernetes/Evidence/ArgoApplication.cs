@@ -20,4 +20,13 @@ public sealed record ArgoApplication(
     [Operational("Whether it manages the workload of the scope; not known where it does not list what it manages.")] bool? ManagesWorkload,
     [Operational("Deployments that it remembers.")] Quantity Deployments,
     IReadOnlyList<ArgoDeployment> History,
-    ObjectChange Change);
+    ObjectChange Change) : IOnTimeline
+{
+    /// <inheritdoc/>
+    public IEnumerable<TimelinePoint> Points(DateTimeOffset observedAt) =>
+    [
+        .. Operation is ArgoOperationPhase.Failed or ArgoOperationPhase.Error ? Moments.At(TimelineWord.Failed, OperationFinishedAt) : [],
+        .. History.SelectMany(deployment => Moments.At(TimelineWord.Deployed, deployment.DeployedAt)),
+        .. Change.Points(),
+    ];
+}

@@ -18,4 +18,12 @@ public sealed record Autoscaler(
     IReadOnlyList<AutoscalerCondition> Conditions,
     IReadOnlyList<AutoscalerMetric> Metrics,
     IReadOnlyList<AutoscalerDecision> Decisions,
-    [Operational("Whether the decisions could be seen: its events of the window.")] bool DecisionsSeen);
+    [Operational("Whether the decisions could be seen: its events of the window.")] bool DecisionsSeen) : IOnTimeline
+{
+    /// <inheritdoc/>
+    public IEnumerable<TimelinePoint> Points(DateTimeOffset observedAt) =>
+    [
+        .. AtMaximum ? Moments.At(TimelineWord.Saturated, observedAt, TimelineClock.Collector) : [],
+        .. Moments.At(TimelineWord.Scaled, LastScaledAt),
+    ];
+}

@@ -1,3 +1,4 @@
+using Rca.Contracts;
 using Rca.Core.Collecting;
 
 namespace Rca.Connectors.Kubernetes.Evidence;
@@ -15,4 +16,13 @@ public sealed record CertificateState(
     [Operational("When it is to be renewed.")] DateTimeOffset? RenewsAt,
     [Operational("When renewing it last failed.")] DateTimeOffset? LastFailureAt,
     [Identifier("The Secret that it is kept in.")] string? Secret,
-    ObjectChange Change);
+    ObjectChange Change) : IOnTimeline
+{
+    /// <inheritdoc/>
+    public IEnumerable<TimelinePoint> Points(DateTimeOffset observedAt) =>
+    [
+        .. Expired is true ? Moments.At(TimelineWord.Failed, ExpiresAt) : [],
+        .. Moments.At(TimelineWord.Failed, LastFailureAt),
+        .. Change.Points(),
+    ];
+}

@@ -15,4 +15,8 @@ public sealed record ClusterEvent(
     [Operational("When it first happened, as far as the server still knows.")] DateTimeOffset? FirstAt,
     [Operational("When it last happened.")] DateTimeOffset? LastAt,
     [FreeText("Its messages, the newest first.")] IReadOnlyList<string> Messages,
-    [Operational("How many different messages there were.")] Quantity DifferentMessages);
+    [Operational("How many different messages there were.")] Quantity DifferentMessages) : IOnTimeline
+{
+    /// <inheritdoc/>
+    public IEnumerable<TimelinePoint> Points(DateTimeOffset observedAt) => EventWords.Of(Reason, Type) is { } word ? Moments.Between(word, FirstAt, LastAt) : [];
+}

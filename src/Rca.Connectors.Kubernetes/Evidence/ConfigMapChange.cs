@@ -20,4 +20,8 @@ public sealed record ConfigMapChange(
     [Operational("When the collection before this one read it.")] DateTimeOffset? ComparedWith,
     [Operational("How many keys it has.")] Quantity KeyCount,
     IReadOnlyList<ConfigKey> Keys,
-    [Identifier("Keys that an earlier collection saw and that are gone.")] IReadOnlyList<string> KeysRemoved);
+    [Identifier("Keys that an earlier collection saw and that are gone.")] IReadOnlyList<string> KeysRemoved) : IOnTimeline
+{
+    /// <inheritdoc/>
+    public IEnumerable<TimelinePoint> Points(DateTimeOffset observedAt) => Moments.At(TimelineWord.ConfigChanged, ChangedAt);
+}

@@ -15,4 +15,8 @@ public sealed record CronJobState(
     [Operational("When a run last succeeded, by the CronJob or by its Jobs that are kept.")] DateTimeOffset? LastSucceededAt,
     [Operational("When a run last failed, by its Jobs that are kept.")] DateTimeOffset? LastFailedAt,
     [Operational("Whether the newest run that ended failed; not known where none is kept.")] bool? NewestFailed,
-    ObjectChange Change);
+    ObjectChange Change) : IOnTimeline
+{
+    /// <inheritdoc/>
+    public IEnumerable<TimelinePoint> Points(DateTimeOffset observedAt) => Moments.At(TimelineWord.Failed, LastFailedAt);
+}

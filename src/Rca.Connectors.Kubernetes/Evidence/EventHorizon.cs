@@ -1,3 +1,4 @@
+using Rca.Contracts;
 using Rca.Core.Collecting;
 
 namespace Rca.Connectors.Kubernetes.Evidence;
@@ -6,4 +7,8 @@ namespace Rca.Connectors.Kubernetes.Evidence;
 [Evidence("kubernetes.event-horizon/1")]
 public sealed record EventHorizon(
     [Operational("Events before this are gone: that none are here says nothing.")] DateTimeOffset KeptSince,
-    [Operational("Whether the retention is the server's default and not configured for this source.")] bool Assumed);
+    [Operational("Whether the retention is the server's default and not configured for this source.")] bool Assumed) : IOnTimeline
+{
+    /// <inheritdoc/>
+    public IEnumerable<TimelinePoint> Points(DateTimeOffset observedAt) => Moments.At(TimelineWord.NotKept, KeptSince);
+}

@@ -1,3 +1,4 @@
+using Rca.Contracts;
 using Rca.Core.Collecting;
 
 namespace Rca.Connectors.Kubernetes.Evidence;
@@ -14,4 +15,13 @@ public sealed record ExternalSecretState(
     [Operational("Whether that was in the window.")] bool RefreshedInWindow,
     [Identifier("The store that it is fetched from.")] string? Store,
     [Identifier("The Secret that it is kept in.")] string? Secret,
-    ObjectChange Change);
+    ObjectChange Change) : IOnTimeline
+{
+    /// <inheritdoc/>
+    public IEnumerable<TimelinePoint> Points(DateTimeOffset observedAt) =>
+    [
+        .. Ready is ConditionStatus.False ? Moments.At(TimelineWord.Failed, ReadySince) : [],
+        .. Moments.At(TimelineWord.ConfigChanged, RefreshedAt),
+        .. Change.Points(),
+    ];
+}

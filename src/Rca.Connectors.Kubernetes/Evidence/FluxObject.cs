@@ -20,4 +20,13 @@ public sealed record FluxObject(
     [Identifier("The revision that was last tried.")] string? AttemptedRevision,
     [Operational("How often it failed since it was last ready.")] Quantity Failures,
     IReadOnlyList<FluxDeployment> History,
-    ObjectChange Change);
+    ObjectChange Change) : IOnTimeline
+{
+    /// <inheritdoc/>
+    public IEnumerable<TimelinePoint> Points(DateTimeOffset observedAt) =>
+    [
+        .. Ready is ConditionStatus.False ? Moments.At(TimelineWord.Failed, ReadySince) : [],
+        .. History.SelectMany(deployment => Moments.At(deployment.Status is HelmStatus.Failed ? TimelineWord.Failed : TimelineWord.Deployed, deployment.LastAt)),
+        .. Change.Points(),
+    ];
+}

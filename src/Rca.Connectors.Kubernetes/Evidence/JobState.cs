@@ -21,4 +21,8 @@ public sealed record JobState(
     [Operational("Pods that failed.")] Quantity Failed,
     [Operational("Successes that it needs.")] Quantity Completions,
     [Operational("Failures after which it is given up.")] Quantity BackoffLimit,
-    [Operational("Time after which it is given up.", Unit = "s")] Quantity Deadline);
+    [Operational("Time after which it is given up.", Unit = "s")] Quantity Deadline) : IOnTimeline
+{
+    /// <inheritdoc/>
+    public IEnumerable<TimelinePoint> Points(DateTimeOffset observedAt) => Moments.At(TimelineWord.Failed, FailedAt);
+}

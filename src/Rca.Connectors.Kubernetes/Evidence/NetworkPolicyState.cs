@@ -12,4 +12,8 @@ public sealed record NetworkPolicyState(
     [Operational("Rules that let something in; with none nothing comes in.")] Quantity IngressRules,
     [Operational("Whether it limits what goes out.")] bool LimitsEgress,
     [Operational("Rules that let something out; with none nothing goes out.")] Quantity EgressRules,
-    ObjectChange Change);
+    ObjectChange Change) : IOnTimeline
+{
+    /// <inheritdoc/>
+    public IEnumerable<TimelinePoint> Points(DateTimeOffset observedAt) => Change.Points();
+}

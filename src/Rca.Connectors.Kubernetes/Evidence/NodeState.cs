@@ -16,4 +16,17 @@ public sealed record NodeState(
     [Operational("Whether it says that memory, disk or process ids run out.")] bool UnderPressure,
     IReadOnlyList<NodeCondition> Conditions,
     IReadOnlyList<NodeTaint> Taints,
-    IReadOnlyList<NodeResource> Resources);
+    IReadOnlyList<NodeResource> Resources) : IOnTimeline
+{
+    /// <inheritdoc/>
+    public IEnumerable<TimelinePoint> Points(DateTimeOffset observedAt) => Conditions.SelectMany(Trouble);
+
+    static IEnumerable<TimelinePoint> Trouble(NodeCondition condition) => (condition.Type, condition.Status) switch
+    {
+        (NodeConditionType.Ready, not ConditionStatus.True) => Moments.At(TimelineWord.Failed, condition.Since),
+        (NodeConditionType.MemoryPressure or NodeConditionType.DiskPressure or NodeConditionType.PidPressure, ConditionStatus.True) =>
+            Moments.At(TimelineWord.Saturated, condition.Since),
+        (NodeConditionType.NetworkUnavailable, ConditionStatus.True) => Moments.At(TimelineWord.Failed, condition.Since),
+        _ => [],
+    };
+}

@@ -1,3 +1,4 @@
+using Rca.Contracts;
 using Rca.Core.Collecting;
 
 namespace Rca.Connectors.Kubernetes.Evidence;
@@ -6,4 +7,8 @@ namespace Rca.Connectors.Kubernetes.Evidence;
 [Evidence("kubernetes.not-seen/1")]
 public sealed record NotSeen(
     [Identifier("The namespace of the scope.")] string Namespace,
-    IReadOnlyList<PartNotSeen> Parts);
+    IReadOnlyList<PartNotSeen> Parts) : IOnTimeline
+{
+    /// <inheritdoc/>
+    public IEnumerable<TimelinePoint> Points(DateTimeOffset observedAt) => Moments.At(TimelineWord.NotSeen, observedAt, TimelineClock.Collector);
+}

@@ -23,4 +23,10 @@ public sealed record PodState(
     [Operational("Whether it is being deleted.")] bool Terminating,
     [Operational("Restarts of all its containers.")] Quantity Restarts,
     [Operational("Whether memory was why one of its containers last ended.")] bool OomKilled,
-    IReadOnlyList<PodContainer> Containers);
+    IReadOnlyList<PodContainer> Containers) : IOnTimeline
+{
+    /// <inheritdoc/>
+    public IEnumerable<TimelinePoint> Points(DateTimeOffset observedAt) =>
+        Containers.Where(c => c.LastTerminationReason is not (null or TerminationReason.Completed))
+            .SelectMany(c => Moments.At(c.LastTerminationReason is TerminationReason.Evicted ? TimelineWord.Evicted : TimelineWord.Crashed, c.LastTerminatedAt));
+}

@@ -27,4 +27,8 @@ public sealed record Revision(
     IReadOnlyList<SettingChange> SettingChanges,
     [Identifier("Containers that the compared revision does not have.")] IReadOnlyList<string> ContainersAdded,
     [Identifier("Containers that only the compared revision has.")] IReadOnlyList<string> ContainersRemoved,
-    [Operational("Whether the templates differ in something that none of these lists has.")] bool OtherChange);
+    [Operational("Whether the templates differ in something that none of these lists has.")] bool OtherChange) : IOnTimeline
+{
+    /// <inheritdoc/>
+    public IEnumerable<TimelinePoint> Points(DateTimeOffset observedAt) => Moments.At(TimelineWord.RolledOut, CreatedAt);
+}

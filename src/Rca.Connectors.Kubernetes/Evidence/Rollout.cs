@@ -20,4 +20,12 @@ public sealed record Rollout(
     [Operational("Replicas that have been ready for long enough.")] Quantity Available,
     [Operational("Replicas that are missing or not available.")] Quantity Unavailable,
     [Operational("When its specification was last changed, replicas included, by its managed fields.")] DateTimeOffset? ChangedAt,
-    [Identifier("The client programs, not persons, that changed it then.")] IReadOnlyList<string> Managers);
+    [Identifier("The client programs, not persons, that changed it then.")] IReadOnlyList<string> Managers) : IOnTimeline
+{
+    /// <inheritdoc/>
+    public IEnumerable<TimelinePoint> Points(DateTimeOffset observedAt) =>
+    [
+        .. Moments.At(TimelineWord.ConfigChanged, ChangedAt),
+        .. State is RolloutState.Stalled ? Moments.At(TimelineWord.Failed, StateSince) : [],
+    ];
+}

@@ -1,3 +1,4 @@
+using Rca.Contracts;
 using Rca.Core.Collecting;
 
 namespace Rca.Connectors.Kubernetes.Evidence;
@@ -13,4 +14,8 @@ public sealed record RouteState(
     [Identifier("Those of them that do not exist.")] IReadOnlyList<string> MissingServices,
     [Identifier("Its class, or the gateways that it is attached to.")] IReadOnlyList<string> Via,
     [Operational("Whether every gateway accepts it and finds what it refers to; not known for an Ingress.")] bool? Accepted,
-    ObjectChange Change);
+    ObjectChange Change) : IOnTimeline
+{
+    /// <inheritdoc/>
+    public IEnumerable<TimelinePoint> Points(DateTimeOffset observedAt) => Change.Points();
+}

@@ -15,4 +15,8 @@ public sealed record ServiceState(
     [Operational("Endpoints that are ready for traffic.")] Quantity ReadyEndpoints,
     [Operational("Endpoints that are not.")] Quantity NotReadyEndpoints,
     [Operational("Why traffic to it finds nobody; none when it finds somebody, or when that is not known.")] ServiceFinding? Finding,
-    ObjectChange Change);
+    ObjectChange Change) : IOnTimeline
+{
+    /// <inheritdoc/>
+    public IEnumerable<TimelinePoint> Points(DateTimeOffset observedAt) => Change.Points();
+}

@@ -14,4 +14,8 @@ public sealed record VolumeClaim(
     [Operational("What it asks for.", Unit = "bytes")] Quantity Requested,
     [Operational("What it has.", Unit = "bytes")] Quantity Capacity,
     [Operational("What is being done to it, or cannot be.")] IReadOnlyList<ClaimCondition> Conditions,
-    ObjectChange Change);
+    ObjectChange Change) : IOnTimeline
+{
+    /// <inheritdoc/>
+    public IEnumerable<TimelinePoint> Points(DateTimeOffset observedAt) => Change.Points();
+}

@@ -1,3 +1,4 @@
+using Rca.Contracts;
 using Rca.Core.Collecting;
 
 namespace Rca.Connectors.Postgres.Evidence;
@@ -12,4 +13,10 @@ sealed record ErrorIndicators(
     CounterRate ArchiveFailures,
     [Operational("Whether the two readings make rates of the subscriptions' counters.")] RateValidity SubscriptionRates,
     CounterRate ApplyErrors,
-    CounterRate SyncErrors);
+    CounterRate SyncErrors) : IOnTimeline
+{
+    public IEnumerable<TimelinePoint> Points(DateTimeOffset observedAt) =>
+        Databases.Any(database => Some(database.Deadlocks) || Some(database.ChecksumFailures)) ? [Moments.Since(TimelineWord.Failed, Window.Length, Window.ServerTime)] : [];
+
+    static bool Some(CounterRate counter) => counter.PerSecond is { Kind: QuantityKind.Value or QuantityKind.AtLeast, Number: > 0 };
+}

@@ -15,4 +15,8 @@ sealed record Replication(
     [Operational("WAL that may still be written before a slot is at risk; not reported where nothing limits it.", Unit = "bytes")] Quantity SafeBytes,
     IReadOnlyList<Standby> Standbys,
     [Operational("Whether there are more standbys than are listed.")] bool StandbysCut,
-    StandbyProgress? Own);
+    StandbyProgress? Own) : IOnTimeline
+{
+    public IEnumerable<TimelinePoint> Points(DateTimeOffset observedAt) =>
+        SlotsAtRisk is { Kind: QuantityKind.Value or QuantityKind.AtLeast, Number: > 0 } ? [new TimelinePoint(TimelineWord.Saturated, ServerTime, ServerTime)] : [];
+}

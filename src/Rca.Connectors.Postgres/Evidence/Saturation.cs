@@ -22,4 +22,11 @@ sealed record Saturation(
     [Operational("Connections refused because no slot was free: PostgreSQL does not count them.")] Quantity Refused,
     SessionCounts Sessions,
     IReadOnlyList<DatabaseConnections> Databases,
-    [Operational("Whether there are more databases than are listed.")] bool DatabasesCut);
+    [Operational("Whether there are more databases than are listed.")] bool DatabasesCut) : IOnTimeline
+{
+    // From here on the next burst of connections is refused.
+    const double Nearly = 0.8;
+
+    public IEnumerable<TimelinePoint> Points(DateTimeOffset observedAt) =>
+        Used.Kind is QuantityKind.Value or QuantityKind.AtLeast && Used.Number >= Nearly * Usable ? [new TimelinePoint(TimelineWord.Saturated, ServerTime, ServerTime)] : [];
+}

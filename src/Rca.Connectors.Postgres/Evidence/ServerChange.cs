@@ -12,4 +12,11 @@ sealed record ServerChange(
     [Operational("Time since the server read its configuration.", Unit = "s")] Quantity ConfigurationAge,
     [Operational("Whether the configuration was read again after the start.")] bool ReloadedSinceStart,
     [Operational("Settings whose new value waits for a restart; some are hidden from a role without pg_read_all_settings.")] Quantity PendingRestart,
-    [Operational("Those of them that postgres.settings reads.")] IReadOnlyList<SettingName> PendingSettings);
+    [Operational("Those of them that postgres.settings reads.")] IReadOnlyList<SettingName> PendingSettings) : IOnTimeline
+{
+    public IEnumerable<TimelinePoint> Points(DateTimeOffset observedAt) =>
+    [
+        .. Moments.Ago(TimelineWord.Restarted, Uptime, ServerTime),
+        .. ReloadedSinceStart ? Moments.Ago(TimelineWord.ConfigChanged, ConfigurationAge, ServerTime) : [],
+    ];
+}

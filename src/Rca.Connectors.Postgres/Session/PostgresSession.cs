@@ -17,6 +17,7 @@ sealed class PostgresSession : IAsyncDisposable
     readonly Connections _connections;
     readonly string _address;
     readonly Ledger _ledger;
+    readonly TimeProvider _clock;
     readonly CostMeter _cost;
     LedgerConnection? _held;
     bool _attested;
@@ -24,7 +25,7 @@ sealed class PostgresSession : IAsyncDisposable
     bool _hasFailed;
 
     PostgresSession(Connections connections, string address, Ledger ledger, AccessMode mode, Pauses pauses, TimeProvider clock) =>
-        (_connections, _address, _ledger, Mode, Pauses, _cost) = (connections, address, ledger, mode, pauses, new CostMeter(clock));
+        (_connections, _address, _ledger, Mode, Pauses, _clock, _cost) = (connections, address, ledger, mode, pauses, clock, new CostMeter(clock));
 
     /// <summary>How it sees what other sessions do.</summary>
     public AccessMode Mode { get; }
@@ -40,6 +41,9 @@ sealed class PostgresSession : IAsyncDisposable
 
     /// <summary>What this session has cost the server so far.</summary>
     public SelfCost Cost => _cost.Total();
+
+    /// <summary>Now, by our clock.</summary>
+    public DateTimeOffset Now => _clock.GetUtcNow();
 
     /// <summary>Whether code of users' may run in it: then nothing else is asked on its connection afterwards.</summary>
     public bool RunsUserCode { get; init; }
@@ -85,6 +89,15 @@ sealed class PostgresSession : IAsyncDisposable
 
     public Task<IReadOnlyList<T>> QueryAsync<T>(SqlStatement statement, string[] parameter, Func<NpgsqlDataReader, T> read, CancellationToken ct) =>
         RunAsync(statement, read, new NpgsqlParameter<string[]> { TypedValue = parameter }, ct);
+
+    /// <summary>Takes note of what the server's clock showed since a time of ours.</summary>
+    public void SawClock(DateTimeOffset sent, double epoch)
+    {
+        // A server's own number: what is no time that we can have tells nothing.
+        if (epoch is not (> 0 and < int.MaxValue)) return;
+        var at = DateTimeOffset.UnixEpoch.AddSeconds(epoch);
+        _ledger.SawClock(sent, Now, at, at);
+    }
 
     /// <summary>Ends the transaction in order; without it the server rolls back, which for a read is the same.</summary>
     public async Task CommitAsync(CancellationToken ct)

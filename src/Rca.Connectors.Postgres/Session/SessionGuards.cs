@@ -12,6 +12,9 @@ static class SessionGuards
 
     const int TransactionTimeoutMajor = 17;
 
+    // What verify.sql has after the settings: the server's time.
+    const int Clock = 7;
+
     // In the order of verify.sql, each as the server shows it.
     static readonly (string Name, string Value)[] Expected =
     [
@@ -31,7 +34,9 @@ static class SessionGuards
         await session.QueryAsync(SqlStatement.Begin, _ => true, ct);
         foreach (var statement in Statements(session.Major)) await session.QueryAsync(statement, _ => true, ct);
         var settings = session.Major >= TransactionTimeoutMajor ? Expected : Expected[..^1];
-        var broken = (await session.QueryAsync(SqlStatement.Verify, row => Broken(row, settings), ct)).Single();
+        var sent = session.Now;
+        var (broken, at) = (await session.QueryAsync(SqlStatement.Verify, row => (Broken(row, settings), row.GetDouble(Clock)), ct)).Single();
+        session.SawClock(sent, at);
         // What the server has instead may be anybody's text: only the name is told.
         if (broken is not null)
             throw new SourceFailureException(Outcome.Refused, "guard-undone",

@@ -4,4 +4,5 @@ SELECT pg_catalog.current_setting('search_path'),
        pg_catalog.current_setting('statement_timeout'),
        pg_catalog.current_setting('lock_timeout'),
        pg_catalog.current_setting('idle_in_transaction_session_timeout'),
-       pg_catalog.current_setting('transaction_timeout', true);
+       pg_catalog.current_setting('transaction_timeout', true),
+       extract(epoch FROM pg_catalog.clock_timestamp())::double precision;

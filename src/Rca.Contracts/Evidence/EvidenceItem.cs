@@ -7,10 +7,12 @@ namespace Rca.Contracts;
 /// <param name="ObservedAt">When the collector saw it.</param>
 /// <param name="Receipt">What was redacted in it.</param>
 /// <param name="OccurredAt">When it happened, by the source's clock; null when it is a state and not an occurrence.</param>
+/// <param name="Points">What it says of when, as its connector reads it; null when it says nothing of that.</param>
 public sealed record EvidenceItem(
     string Kind,
     string Sha256,
     string Content,
     DateTimeOffset ObservedAt,
     RedactionReceipt Receipt,
-    DateTimeOffset? OccurredAt = null);
+    DateTimeOffset? OccurredAt = null,
+    IReadOnlyList<TimelinePoint>? Points = null);

@@ -14,6 +14,7 @@ namespace Rca.Contracts;
 /// <param name="Grant">What a person must give for <paramref name="Permission"/>. The redactor writes it from the descriptor that it has itself; what a collector writes is not read.</param>
 /// <param name="Elided">What was left out; for every <see cref="Contracts.Outcome.Truncated"/>.</param>
 /// <param name="Answered">How many requests of the ledger were answered and permitted: the proof of <see cref="Contracts.Outcome.Empty"/>, which alone carries it.</param>
+/// <param name="Skew">The source's clock less the collector's, as the attempt's requests bound it; null when no answer told the source's time.</param>
 public sealed record Closing(
     Outcome Outcome,
     int Items,
@@ -27,4 +28,5 @@ public sealed record Closing(
     string? Permission = null,
     string? Grant = null,
     Elision? Elided = null,
-    int? Answered = null);
+    int? Answered = null,
+    MillisecondRange? Skew = null);

@@ -30,7 +30,7 @@ sealed class Collection(IConnector connector, SourceGate gate, CollectionBudget 
         return new Closing(
             ending.Outcome, result.Kept, (long)time.Elapsed.TotalMilliseconds, ledger, ending.Reason, ending.Detail, LedgerElided: request.Ledger.Elided,
             Until: ending.Until, Permission: ending.Permission, Elided: ending.Outcome == Outcome.Truncated ? result.Elided : null,
-            Answered: ending.Outcome == Outcome.Empty ? LedgerProof.Permitted(ledger) : null);
+            Answered: ending.Outcome == Outcome.Empty ? LedgerProof.Permitted(ledger) : null, Skew: request.Ledger.Skew);
 
         Task<Enumerated> EnumerateAsync(CancellationToken ct)
         {

@@ -20,6 +20,7 @@ public sealed class Ledger(int requestBudget = Ledger.DefaultRequestBudget)
     public const int MaximumBytes = 64 * 1024;
 
     readonly Lock _gate = new();
+    readonly ClockSkew _skew = new();
     readonly List<LedgerRequest> _kept = [];
     int _admitted;
     int _answered;
@@ -34,6 +35,25 @@ public sealed class Ledger(int requestBudget = Ledger.DefaultRequestBudget)
 
     /// <summary>The requests that are over, answered or lost.</summary>
     internal int Over => Volatile.Read(ref _over);
+
+    /// <summary>The source's clock less ours, as <see cref="SawClock"/> bounds it; null when the source never told its time.</summary>
+    public MillisecondRange? Skew
+    {
+        get
+        {
+            lock (_gate) return _skew.Range;
+        }
+    }
+
+    /// <summary>Takes note of the source's time, which it told in an answer.</summary>
+    /// <param name="sent">When the request was made, by our clock.</param>
+    /// <param name="received">When the answer was here, by our clock.</param>
+    /// <param name="earliest">The earliest time that the source's clock showed in between.</param>
+    /// <param name="latest">The latest.</param>
+    public void SawClock(DateTimeOffset sent, DateTimeOffset received, DateTimeOffset earliest, DateTimeOffset latest)
+    {
+        lock (_gate) _skew.Add(earliest - received, latest - sent);
+    }
 
     /// <summary>The requests whose entries were not kept.</summary>
     public int Elided

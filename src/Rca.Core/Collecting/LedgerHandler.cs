@@ -13,6 +13,9 @@ public sealed class LedgerHandler(Ledger ledger, TimeProvider clock, IReadOnlyCo
 
     const int ChunkBytes = 16 * 1024;
 
+    // The header has whole seconds, cut off.
+    static readonly TimeSpan DateResolution = TimeSpan.FromMilliseconds(999);
+
     /// <inheritdoc/>
     /// <exception cref="SourceFailureException">The request budget is used up.</exception>
     /// <exception cref="HttpRequestException">No answer came, or it is longer than <see cref="MaximumBody"/>.</exception>
@@ -21,9 +24,12 @@ public sealed class LedgerHandler(Ledger ledger, TimeProvider clock, IReadOnlyCo
         ArgumentNullException.ThrowIfNull(request);
         var uri = request.RequestUri;
         using var entry = ledger.Admit(request.Method.Method, uri?.AbsolutePath ?? "", LedgerQuery.Show(uri?.Query, shown ?? []), clock);
+        var sent = clock.GetUtcNow();
         var response = await base.SendAsync(request, cancellationToken);
         try
         {
+            // An answer out of a cache tells the time of somebody else's question.
+            if (response.Headers is { Date: { } date, Age: null }) ledger.SawClock(sent, clock.GetUtcNow(), date, date + DateResolution);
             // The body is read here, inside the attempt's token, so that its size is known and nothing drips on after the entry.
             var content = await ReadAsync(response.Content, entry, cancellationToken);
             foreach (var (name, values) in response.Content.Headers.NonValidated) content.Headers.TryAddWithoutValidation(name, values);

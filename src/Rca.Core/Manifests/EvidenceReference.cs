@@ -9,5 +9,7 @@ namespace Rca.Core.Manifests;
 /// <param name="ObservedAt">When it was seen.</param>
 /// <param name="Receipt">What was redacted in it.</param>
 /// <param name="OccurredAt">When it happened; null for a state.</param>
+/// <param name="Points">What it says of when; null when it says nothing of that.</param>
 public sealed record EvidenceReference(
-    string Kind, string Sha256, long Size, DateTimeOffset ObservedAt, RedactionReceipt Receipt, DateTimeOffset? OccurredAt = null);
+    string Kind, string Sha256, long Size, DateTimeOffset ObservedAt, RedactionReceipt Receipt, DateTimeOffset? OccurredAt = null,
+    IReadOnlyList<TimelinePoint>? Points = null);

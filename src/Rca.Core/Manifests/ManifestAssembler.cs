@@ -25,7 +25,8 @@ public static class ManifestAssembler
         var items = plan.Items.Select(i => Item(i, parts[i.CommandId], evidence)).ToList();
         var gaps = GapsOf(items);
         var completeness = new Completeness(items.Count - gaps.Count, items.Count, plan.UnroutedAlerts, plan.Incident.TruncatedAlerts, plan.DroppedAlerts);
-        var header = new ManifestHeader(plan.IncidentId, plan.Incident, plan.PlanId, plan.Window, plan.ConfigurationDigest, completeness, gaps, AccessReports.Of(plan.Items, parts));
+        var header = new ManifestHeader(plan.IncidentId, plan.Incident, plan.PlanId, plan.Window, plan.ConfigurationDigest, completeness, gaps, AccessReports.Of(plan.Items, parts),
+            TimelineBuilder.Of(plan.Incident, plan.Window, items));
         var root = RootOf(header, items);
         var late = Math.Max(0, (long)(sealedAt - stored.Deadline).TotalMilliseconds);
         var manifest = new Manifest(
@@ -60,7 +61,7 @@ public static class ManifestAssembler
         return new ManifestItem(
             planned.CommandId, planned.Source, planned.Capability, planned.Scope, closing.Outcome, closing.DurationMs,
             [.. chosen.Items.Select(Reference)], closing.Ledger, others, chosen.Id, closing.Reason, closing.Detail, closing.LedgerElided,
-            closing.Until, closing.Permission, closing.Grant, closing.Elided, closing.Answered);
+            closing.Until, closing.Permission, closing.Grant, closing.Elided, closing.Answered, closing.Skew);
     }
 
     static Closing Withhold(Closing closing, Attempt attempt) => closing with
@@ -74,5 +75,5 @@ public static class ManifestAssembler
         new(planned.CommandId, planned.Source, planned.Capability, planned.Scope, outcome, 0, [], [], others, null, reason, detail);
 
     static EvidenceReference Reference(EvidenceItem item) =>
-        new(item.Kind, item.Sha256, Encoding.UTF8.GetByteCount(item.Content), item.ObservedAt, item.Receipt, item.OccurredAt);
+        new(item.Kind, item.Sha256, Encoding.UTF8.GetByteCount(item.Content), item.ObservedAt, item.Receipt, item.OccurredAt, item.Points);
 }

@@ -11,6 +11,7 @@ namespace Rca.Core.Manifests;
 /// <param name="Completeness">How much of the plan is here.</param>
 /// <param name="Gaps">What is not here, and why.</param>
 /// <param name="Access">What each source let its collector see, in the order of their names; null when no report came.</param>
+/// <param name="Timeline">When what happened, over all sources; null in a manifest that was made before there was one.</param>
 public sealed record ManifestHeader(
     string IncidentId,
     IncidentReported Incident,
@@ -19,4 +20,5 @@ public sealed record ManifestHeader(
     string ConfigurationDigest,
     Completeness Completeness,
     IReadOnlyList<Gap> Gaps,
-    IReadOnlyList<SourceAccess>? Access = null);
+    IReadOnlyList<SourceAccess>? Access = null,
+    Timeline? Timeline = null);

@@ -21,6 +21,7 @@ namespace Rca.Core.Manifests;
 /// <param name="Grant">What a person must give for it, from the connector's descriptor.</param>
 /// <param name="Elided">What was left out of a truncated item.</param>
 /// <param name="Answered">How many requests were answered and permitted: the proof of an empty item.</param>
+/// <param name="Skew">The source's clock less the collector's, as it was measured; null when it was not.</param>
 public sealed record ManifestItem(
     string CommandId,
     string Source,
@@ -39,4 +40,5 @@ public sealed record ManifestItem(
     string? Permission = null,
     string? Grant = null,
     Elision? Elided = null,
-    int? Answered = null);
+    int? Answered = null,
+    MillisecondRange? Skew = null);

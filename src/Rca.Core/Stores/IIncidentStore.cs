@@ -60,6 +60,12 @@ public interface IIncidentStore
     /// <summary>Whether the incident is known: accepted or planned.</summary>
     Task<bool> KnowsAsync(string incidentId, CancellationToken cancellationToken);
 
+    /// <summary>The newest manifest of each incident that has one, the last sealed first.</summary>
+    /// <param name="after">Only those after this incident in that order; null from the beginning.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task<IReadOnlyList<ManifestSealed>> ListAsync(string? after, int limit, CancellationToken cancellationToken);
+
     /// <summary>The newest manifest of an incident as canonical JSON; null when there is none yet.</summary>
     Task<string?> FindManifestAsync(string incidentId, CancellationToken cancellationToken);
 

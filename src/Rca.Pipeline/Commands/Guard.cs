@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using Rca.Core.Collecting;
 using Rca.Core.Configuration;
+using Rca.Pipeline.Bundles;
 using Rca.Pipeline.Output;
 
 namespace Rca.Pipeline.Commands;
@@ -18,6 +19,11 @@ static class Guard
         {
             await Console.Error.WriteLineAsync(e.Message);
             return ExitCode.BadInput;
+        }
+        catch (DamagedBundleException e)
+        {
+            await Console.Error.WriteLineAsync($"not verified: {e.Message}");
+            return ExitCode.NotVerified;
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {

@@ -5,7 +5,7 @@ using Rca.Core.Configuration.Shape;
 namespace Rca.Pipeline.Doors;
 
 /// <summary>Where HTTP is listened to, and with which tokens. Away from loopback it needs both tokens.</summary>
-sealed record DoorConfiguration(Uri Listen, SecretReference? ReportToken, SecretReference? ReadToken)
+sealed record DoorConfiguration(Uri Listen, SecretReference? ReportToken, SecretReference? ReadToken, Uri? ExternalUrl = null)
 {
     static readonly Uri Default = new("http://127.0.0.1:8080");
 
@@ -13,7 +13,9 @@ sealed record DoorConfiguration(Uri Listen, SecretReference? ReportToken, Secret
     static readonly SecretKey Report = new("reportToken", "The bearer token for reporting; read at each request.");
     static readonly SecretKey Reading = new("readToken", "The bearer token for reading, another one; read at each request.");
 
-    public static IReadOnlyList<ConfigKey> Keys { get; } = [Address, Report, Reading];
+    static readonly TextKey External = new("externalUrl", "Where people reach this service, such as https://rca.example.com; links in answers begin with it. Without it they begin with the path.");
+
+    public static IReadOnlyList<ConfigKey> Keys { get; } = [Address, Report, Reading, External];
 
     /// <summary>A free port on loopback, open to whoever is on this machine.</summary>
     public static DoorConfiguration AnyLoopbackPort { get; } = new(new Uri("http://127.0.0.1:0"), null, null);
@@ -28,7 +30,12 @@ sealed record DoorConfiguration(Uri Listen, SecretReference? ReportToken, Secret
             listen = Default;
         }
 
-        var doors = new DoorConfiguration(listen!, Report.Read(section), Reading.Read(section));
+        var external = External.Read(section);
+        Uri? externalUrl = null;
+        if (external is not null && (!Uri.TryCreate(external, UriKind.Absolute, out externalUrl) || externalUrl.Scheme is not ("http" or "https") || externalUrl.Query.Length > 0 || externalUrl.UserInfo.Length > 0))
+            section.Report(External.Name, $"found {section.Shown(external)}, expected an address such as https://rca.example.com");
+
+        var doors = new DoorConfiguration(listen!, Report.Read(section), Reading.Read(section), externalUrl);
         if (!doors.IsLoopback)
             foreach (var token in (ReadOnlySpan<string>)[Report.Name, Reading.Name])
                 if (!section.Has(token)) section.ReportMissing(token, "${env:NAME} or ${file:PATH}: away from loopback every door needs its token");

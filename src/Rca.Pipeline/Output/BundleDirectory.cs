@@ -1,4 +1,5 @@
 using Rca.Core.Manifests.Verifying;
+using Rca.Pipeline.Bundles;
 using Rca.Pipeline.Commands;
 
 namespace Rca.Pipeline.Output;
@@ -8,9 +9,10 @@ static class BundleDirectory
 {
     const string Extension = ".json";
 
-    /// <param name="path">The directory of a manifest, its <c>manifest.json</c>, or a directory with one such directory.</param>
+    /// <param name="path">The directory of a manifest, its <c>manifest.json</c>, a directory with one such directory, or the file of <c>rca bundle</c>.</param>
     public static ManifestBundle Read(string path)
     {
+        if (IsBundle(path)) return ReadBundle(path);
         var directory = Find(path);
         try
         {
@@ -26,6 +28,25 @@ static class BundleDirectory
         {
             throw new BadInputException($"{directory}: it cannot be read");
         }
+    }
+
+    /// <summary>Whether it is a file of <c>rca bundle</c>, or pretends to be one.</summary>
+    public static bool IsBundle(string path)
+    {
+        try
+        {
+            return File.Exists(path) && BundleReader.IsTar(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException($"{path}: it cannot be read");
+        }
+    }
+
+    static ManifestBundle ReadBundle(string path)
+    {
+        using var file = File.OpenRead(path);
+        return BundleReader.Read(file, path);
     }
 
     static string Find(string path)

@@ -63,7 +63,8 @@ sealed partial class RedactorHandler(
         using var document = JsonDocument.Parse(redacted.Json);
         var content = CanonicalJson.Write(document.RootElement);
         return new EvidenceItem(
-            item.Kind, Identity.Sha256(content), Encoding.UTF8.GetString(content), item.ObservedAt, ReceiptBuilder.Of(redacted.Receipt, engine.Policy, content.Length), item.OccurredAt);
+            item.Kind, Identity.Sha256(content), Encoding.UTF8.GetString(content), item.ObservedAt, ReceiptBuilder.Of(redacted.Receipt, engine.Policy, content.Length), item.OccurredAt,
+            PointRules.Allowed(item.Points));
     }
 
     static partial class Log

@@ -7,6 +7,9 @@ namespace Rca.Core.Collecting;
 /// <summary>Writes evidence as JSON, once, and stops where a piece would be larger than it may be. Not safe for concurrent use.</summary>
 sealed class PieceWriter(int limit) : IBufferWriter<byte>, IDisposable
 {
+    // As JSON, roundly.
+    const int PointBytes = 128;
+
     readonly ArrayBufferWriter<byte> _buffer = new(1024);
     Utf8JsonWriter? _writer;
 
@@ -27,7 +30,8 @@ sealed class PieceWriter(int limit) : IBufferWriter<byte>, IDisposable
         }
 
         var json = JsonElement.Parse(_buffer.WrittenSpan);
-        return new Piece(new CapturedEvidenceItem(kind.Kind, item.ObservedAt, json, item.OccurredAt), _buffer.WrittenCount);
+        var points = (item.Evidence as IOnTimeline)?.Points(item.ObservedAt).Take(TimelinePoint.Most).ToList() is { Count: > 0 } some ? some : null;
+        return new Piece(new CapturedEvidenceItem(kind.Kind, item.ObservedAt, json, item.OccurredAt, points), _buffer.WrittenCount + PointBytes * (points?.Count ?? 0));
     }
 
     public void Advance(int count)

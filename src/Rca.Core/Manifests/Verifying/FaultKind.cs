@@ -30,6 +30,9 @@ public enum FaultKind
     /// <summary>Completeness, gaps or number of items do not follow from the items.</summary>
     Counts,
 
+    /// <summary>The timeline does not follow from the items.</summary>
+    Timeline,
+
     /// <summary>An item's outcome is contradicted by the item itself.</summary>
     Outcome,
 

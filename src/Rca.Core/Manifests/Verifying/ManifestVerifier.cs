@@ -31,6 +31,6 @@ public static class ManifestVerifier
         PlanCheck.Check(header, items, faults);
         foreach (var item in items) OutcomeCheck.Check(item, faults);
         var pieces = EvidenceCheck.Check(bundle, items, faults);
-        return new Verification(faults, signed.Statement?.Predicate, signed.KeyId, pieces);
+        return new Verification(faults, signed.Statement?.Predicate, signed.KeyId, pieces) { Manifest = manifest };
     }
 }

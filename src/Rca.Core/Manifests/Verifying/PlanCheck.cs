@@ -18,6 +18,8 @@ static class PlanCheck
 
         var gaps = ManifestAssembler.GapsOf(items);
         if (!gaps.SequenceEqual(header.Gaps)) faults.Add(new(FaultKind.Counts, "the gaps are not the items that are not Collected or Empty"));
+        if (header.Timeline is { } timeline && !CanonicalJson.Write(timeline).AsSpan().SequenceEqual(CanonicalJson.Write(TimelineBuilder.Of(header.Incident, header.Window, items))))
+            faults.Add(new(FaultKind.Timeline, "the timeline does not follow from the items"));
         if (header.Completeness.Planned != items.Count || header.Completeness.Complete != items.Count - gaps.Count)
             faults.Add(new(FaultKind.Counts, $"completeness says {header.Completeness.Complete} of {header.Completeness.Planned}, the items say {items.Count - gaps.Count} of {items.Count}"));
     }

@@ -9,6 +9,9 @@ namespace Rca.Core.Manifests.Verifying;
 /// <param name="Pieces">How many pieces of evidence were held against their digests.</param>
 public sealed record Verification(IReadOnlyList<VerificationFault> Faults, ManifestPredicate? Predicate, string? KeyId, int Pieces)
 {
+    /// <summary>The manifest that was read, whether or not anything of it holds; null when it has no known form, or an item's proof was verified.</summary>
+    public Manifest? Manifest { get; init; }
+
     /// <summary>Whether everything holds.</summary>
     public bool IsVerified => Faults.Count == 0;
 }

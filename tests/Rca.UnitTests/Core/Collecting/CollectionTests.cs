@@ -28,6 +28,25 @@ public sealed class CollectionTests : IDisposable
     }
 
     [Fact]
+    public async Task Points_of_evidence_are_kept_up_to_the_most_that_a_piece_may_have_and_the_skew_is_told()
+    {
+        var closing = await RunAsync((request, _) =>
+        {
+            request.Ledger.SawClock(Now, Now, Now.AddSeconds(1), Now.AddSeconds(1));
+            return Timed(0, 1, 100);
+        });
+        Assert.Equal(new MillisecondRange(1000, 1000), closing.Skew);
+        Assert.Equal([null, 1, TimelinePoint.Most], _kept.Select(i => i.Points?.Count));
+        Assert.Equal(new TimelinePoint(TimelineWord.Crashed, Now, Now), _kept[1].Points![0]);
+    }
+
+    static async IAsyncEnumerable<CapturedItem> Timed(params int[] points)
+    {
+        await Task.Yield();
+        foreach (var count in points) yield return new CapturedItem(new TimedThing(count), Now);
+    }
+
+    [Fact]
     public async Task Nothing_there_is_empty() => Assert.Equal((Outcome.Empty, 1), Proof(await RunAsync((request, _) => Yield(0, request, Answer))));
 
     [Theory]

@@ -98,6 +98,20 @@ public sealed class LedgerHandlerTests
             (response.Content.Headers.ContentType?.ToString(), response.Content.Headers.ContentLength, response.Content.Headers.ContentLanguage.Single()));
     }
 
+    [Theory]
+    [InlineData(null, -5000L, -4001L)]
+    [InlineData(30, null, null)]
+    public async Task Date_of_an_answer_bounds_the_skew_unless_a_cache_gave_it(int? age, long? atLeast, long? atMost)
+    {
+        var ledger = new Ledger();
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 3, 0, 5, TimeSpan.Zero));
+        var response = new HttpResponseMessage(HttpStatusCode.OK) { Headers = { Date = clock.GetUtcNow().AddSeconds(-5), Age = age is { } s ? TimeSpan.FromSeconds(s) : null } };
+        using var client = new HttpMessageInvoker(new LedgerHandler(ledger, clock) { InnerHandler = new Responding(response) });
+        using var request = new HttpRequestMessage(HttpMethod.Get, "http://s.example/");
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(atLeast is null ? null : new MillisecondRange(atLeast.Value, atMost!.Value), ledger.Skew);
+    }
+
     static Task<HttpResponseMessage> SendAsync(Ledger ledger, HttpContent content, string address = "http://s.example/x", CancellationToken? cancellation = null) =>
         SendAsync(ledger, content, address, ["limit", "labelSelector"], cancellation);
 
@@ -106,6 +120,11 @@ public sealed class LedgerHandlerTests
         using var client = new HttpMessageInvoker(new LedgerHandler(ledger, new FakeTimeProvider(), shown) { InnerHandler = new Answering(() => content) });
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         return await client.SendAsync(request, cancellation ?? TestContext.Current.CancellationToken);
+    }
+
+    sealed class Responding(HttpResponseMessage response) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(response);
     }
 
     sealed class Answering(Func<HttpContent> content) : HttpMessageHandler

@@ -26,8 +26,9 @@ static class Plans
 
     public static EvidenceCollected Part(string command, string attempt, int sequence, Outcome? closes = null, int withheld = 0, params string[] contents) => new(
         command, "plan-1", "orders-db", attempt, sequence, [.. contents.Select(Evidence)],
-        closes is { } outcome ? new Closing(outcome, contents.Length, 12, [new LedgerEntry("GET", "/x", "200", 10, 3)]) : null, withheld);
+        closes is { } outcome ? new Closing(outcome, contents.Length, 12, [new LedgerEntry("GET", "/x", "200", 10, 3)], Skew: new MillisecondRange(-2, 7)) : null, withheld);
 
     static EvidenceItem Evidence(string content) => new(
-        "postgres.lock-tree/1", Identity.Sha256(System.Text.Encoding.UTF8.GetBytes(content)), content, Start, new RedactionReceipt("p", "k", 64, content.Length, 0, []));
+        "postgres.lock-tree/1", Identity.Sha256(System.Text.Encoding.UTF8.GetBytes(content)), content, Start, new RedactionReceipt("p", "k", 64, content.Length, 0, []), null,
+        [new TimelinePoint(TimelineWord.Waited, Start.AddSeconds(-content.Length), Start)]);
 }

@@ -28,6 +28,16 @@ public sealed class DoorConfigurationTests
         Assert.Empty(Read($"listen: \"{listen}\"\n{Tokens}").Errors);
     }
 
+    [Fact]
+    public void External_address_is_read() => Assert.Equal(new Uri("https://rca.example.com/x"), Read("externalUrl: https://rca.example.com/x").Doors.ExternalUrl);
+
+    [Theory]
+    [InlineData("rca.example.com")]
+    [InlineData("ftp://rca.example.com")]
+    [InlineData("https://rca.example.com/?a=b")]
+    [InlineData("https://user@rca.example.com")]
+    public void External_address_of_another_form_is_refused(string external) => Assert.Equal("externalUrl", Assert.Single(Read($"externalUrl: \"{external}\"").Errors).Key);
+
     [Theory]
     [InlineData("localhost:8080")]
     [InlineData("http://*:8080")]

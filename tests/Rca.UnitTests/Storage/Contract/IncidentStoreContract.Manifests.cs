@@ -44,6 +44,29 @@ public abstract partial class IncidentStoreContract
     }
 
     [Fact]
+    public async Task Manifests_are_listed_once_an_incident_the_last_sealed_first_and_from_any_place_on()
+    {
+        var sealedOnes = new List<string>();
+        foreach (var name in (string[])["one", "two", "three"])
+        {
+            var plan = Sample.Plan(name, "orders-db");
+            await Store.AddPlanAsync(plan, Long, Ct);
+            Assert.True(await Store.SealAsync(Sample.Manifest(plan, 1), Ct));
+            Assert.True(await Store.SealAsync(Sample.Manifest(plan, 2), Ct));
+            sealedOnes.Add(plan.IncidentId);
+        }
+
+        var all = await Store.ListAsync(null, 10, Ct);
+        Assert.All(all, m => Assert.Equal(2, m.Revision));
+        Assert.Equal(sealedOnes.Order(StringComparer.Ordinal), all.Select(m => m.IncidentId).Order(StringComparer.Ordinal));
+        Assert.Equal(all.Take(2), await Store.ListAsync(null, 2, Ct));
+        Assert.Equal(all.Skip(1), await Store.ListAsync(all[0].IncidentId, 10, Ct));
+        Assert.Equal(all.Skip(2), await Store.ListAsync(all[1].IncidentId, 1, Ct));
+        Assert.Empty(await Store.ListAsync(all[2].IncidentId, 10, Ct));
+        Assert.Empty(await Store.ListAsync("inc-unknown", 10, Ct));
+    }
+
+    [Fact]
     public async Task Newest_revision_of_a_manifest_is_found()
     {
         var plan = Sample.Plan("one", "orders-db");

@@ -116,6 +116,21 @@ public sealed class ManifestVerifierTests
     public void Gap_that_was_hidden_shows_even_signed_anew() => Names(FaultKind.Counts, Sealed.With(m => Header(m, h => h with { Gaps = [.. h.Gaps.Skip(1)] })).SignedWith(Key));
 
     [Fact]
+    public void Timeline_that_hides_adds_or_moves_something_shows_even_signed_anew()
+    {
+        foreach (var change in (Func<Timeline, Timeline>[])
+            [
+                t => t with { Points = [.. t.Points.Skip(1)] }, t => t with { Points = [.. t.Points, t.Points[0] with { What = TimelineWord.Deployed }] },
+                t => t with { Unwatched = [] }, t => t with { Clocks = [] }, t => t with { Points = [.. t.Points.Select(p => p with { Latest = p.Latest.AddSeconds(1) })] },
+            ])
+            Names(FaultKind.Timeline, Sealed.With(m => Header(m, h => h with { Timeline = change(h.Timeline!) })).SignedWith(Key));
+    }
+
+    [Fact]
+    public void Manifest_of_the_time_before_there_was_a_timeline_is_verified() =>
+        Assert.Empty(Verify(Sealed.With(m => Header(m, h => h with { Timeline = null })).SignedWith(Key)).Faults);
+
+    [Fact]
     public void Incident_that_was_exchanged_shows_even_signed_anew() =>
         Names(FaultKind.Plan, Sealed.With(m => Header(m, h => h with { Incident = h.Incident with { Sender = "grafana" } })).SignedWith(Key));
 

@@ -67,6 +67,8 @@ static class SealedBundle
 
     static EvidenceCollected Part(string planId, PlanItem item, Outcome outcome, string[] evidence) => new(
         item.CommandId, planId, item.Source, "a", 0,
-        [.. evidence.Select(text => new EvidenceItem("test/1", Identity.Sha256(Encoding.UTF8.GetBytes(text)), text, Plans.Start, new RedactionReceipt("p", "k", 64, text.Length, 0, [])))],
-        new Closing(outcome, evidence.Length, 12, [new LedgerEntry("GET", "/x", "200", 10, 3)]) with { Answered = 1 });
+        [.. evidence.Select(text => new EvidenceItem("test/1", Identity.Sha256(Encoding.UTF8.GetBytes(text)), text, Plans.Start, new RedactionReceipt("p", "k", 64, text.Length, 0, []), null, Points(text)))],
+        new Closing(outcome, evidence.Length, 12, [new LedgerEntry("GET", "/x", "200", 10, 3)]) with { Answered = 1, Skew = new MillisecondRange(-1, 2) });
+
+    static IReadOnlyList<TimelinePoint> Points(string text) => [new TimelinePoint(TimelineWord.Waited, Plans.Start.AddSeconds(-text.Length), Plans.Start)];
 }

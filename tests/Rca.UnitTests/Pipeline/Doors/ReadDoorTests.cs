@@ -1,0 +1,123 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Rca.Contracts;
+using Rca.Core;
+using Rca.Core.Manifests;
+using Rca.Core.Planning;
+using Rca.Core.Signing;
+using Rca.Core.Stores;
+using Rca.Pipeline.Reports;
+using Xunit;
+
+namespace Rca.UnitTests.Pipeline.Doors;
+
+/// <summary>What consumers read: the list, the documents with their entity tags, and the report.</summary>
+public sealed class ReadDoorTests : IAsyncLifetime
+{
+    static readonly DateTimeOffset Start = new(2026, 3, 1, 3, 0, 0, TimeSpan.Zero);
+    DoorServer _server = null!;
+
+    static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _server = await DoorServer.StartAsync(Ct);
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Fact]
+    public async Task Incidents_are_listed_the_last_sealed_first_page_by_page_and_each_once()
+    {
+        var ids = new List<string>();
+        for (var i = 0; i < 5; i++) ids.Insert(0, await SealAsync($"key {i}"));
+        var seen = new List<string>();
+        for (var cursor = ""; ;)
+        {
+            using var page = JsonDocument.Parse(await _server.Http.GetStringAsync(new Uri($"/api/v1/incidents?limit=2{cursor}", UriKind.Relative), Ct));
+            var entries = page.RootElement.GetProperty("incidents").EnumerateArray().ToList();
+            seen.AddRange(entries.Select(e => e.GetProperty("incidentId").GetString()!));
+            Assert.All(entries, e => Assert.Equal($"/api/v1/incidents/{e.GetProperty("incidentId").GetString()}/report", e.GetProperty("report").GetString()));
+            if (!page.RootElement.TryGetProperty("next", out var next)) break;
+            cursor = $"&cursor={next.GetString()}";
+        }
+
+        Assert.Equal(ids.Order(), seen.Order());
+        // Within one tick of the store's clock the order is that of the ids.
+        Assert.Equal(5, seen.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("limit=0", "limit")]
+    [InlineData("limit=501", "limit")]
+    [InlineData("limit=-1", "limit")]
+    [InlineData("limit=x", "limit")]
+    [InlineData("cursor=x", "cursor")]
+    [InlineData("cursor=e30", "cursor")]
+    [InlineData("cursor=eyJ2IjoxLCJhZnRlciI6Iicgb3IgMT0xIn0", "cursor")]
+    public async Task Page_that_there_cannot_be_is_a_problem_that_names_the_parameter(string query, string field)
+    {
+        using var response = await GetAsync($"/api/v1/incidents?{query}");
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        using var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Ct));
+        Assert.Equal(field, problem.RootElement.GetProperty("field").GetString());
+    }
+
+    [Theory]
+    [InlineData("manifest", "application/json")]
+    [InlineData("envelope", "application/vnd.dsse.envelope.v1+json")]
+    [InlineData("report", "text/html")]
+    public async Task Document_has_its_digest_as_entity_tag_is_not_sent_twice_and_is_sent_in_parts(string document, string type)
+    {
+        var path = $"/api/v1/incidents/{await SealAsync("key")}/{document}";
+        using var whole = await GetAsync(path);
+        var bytes = await whole.Content.ReadAsByteArrayAsync(Ct);
+        Assert.Equal((type, $"\"{Identity.Sha256(bytes)}\""), (whole.Content.Headers.ContentType?.MediaType, whole.Headers.ETag?.Tag));
+
+        using var again = await GetAsync(path, r => r.IfNoneMatch.Add(whole.Headers.ETag!));
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        using var changed = await GetAsync(path, r => r.IfNoneMatch.Add(new EntityTagHeaderValue("\"other\"")));
+        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+
+        using var part = await GetAsync(path, r => r.Range = new RangeHeaderValue(3, 9));
+        Assert.Equal(HttpStatusCode.PartialContent, part.StatusCode);
+        Assert.Equal(bytes[3..10], await part.Content.ReadAsByteArrayAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Report_comes_with_its_policy_as_a_header_too()
+    {
+        using var response = await GetAsync($"/api/v1/incidents/{await SealAsync("key")}/report");
+        Assert.Equal(HtmlReport.Policy + "; frame-ancestors 'none'", response.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Contains("no key was given", await response.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Evidence_may_be_kept_for_good()
+    {
+        await SealAsync("key");
+        using var response = await GetAsync($"/api/v1/evidence/{Identity.Sha256("{\"n\":1}"u8)}");
+        Assert.Equal("{\"n\":1}", await response.Content.ReadAsStringAsync(Ct));
+        Assert.Contains("immutable", response.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+    }
+
+    async Task<string> SealAsync(string key)
+    {
+        var incident = new IncidentReported("a", Identity.DedupKey(key), Start, [new Alert(new Dictionary<string, string> { ["alertname"] = "A" })]);
+        var (id, window) = (Identity.Incident(incident), new Window(Start.AddHours(-1), Start));
+        var item = PlanIdentity.Key("orders-db", "x.y", new Dictionary<string, string>(), null);
+        var planId = PlanIdentity.Plan(id, "digest", window, [item]);
+        var plan = new Plan(planId, id, incident, window, "digest", [new PlanItem(PlanIdentity.Command(planId, item, window), "orders-db", "x.y", new Dictionary<string, string>(), 1000)]);
+        var stored = await _server.Store.AddPlanAsync(plan, TimeSpan.FromMinutes(1), Ct);
+        var evidence = new EvidenceItem("test/1", Identity.Sha256("{\"n\":1}"u8), "{\"n\":1}", Start, new RedactionReceipt("p", "k", 8, 7, 0, []));
+        var part = new EvidenceCollected(plan.Items[0].CommandId, planId, "orders-db", "a", 0, [evidence], new Closing(Outcome.Collected, 1, 1, [new LedgerEntry("GET", "/", "200", 1, 1)]));
+        Assert.True(await _server.Store.SealAsync(ManifestAssembler.Assemble(new GatheredPlan(stored, [part]), Start.AddSeconds(9), SigningKey.Create()), Ct));
+        return id;
+    }
+
+    async Task<HttpResponseMessage> GetAsync(string path, Action<HttpRequestHeaders>? with = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        with?.Invoke(request.Headers);
+        return await _server.Http.SendAsync(request, Ct);
+    }
+}

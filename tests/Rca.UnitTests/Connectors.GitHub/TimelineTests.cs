@@ -14,7 +14,17 @@ public sealed class TimelineTests
         [new TimelinePoint(TimelineWord.Committed, At, At.AddMilliseconds(999), TimelineClock.Other)], Points(new CommitEvidence("a", [], At, null, null, null, "t", null)));
 
     [Fact]
-    public void Merge_is_told_by_github() => Assert.Equal([(TimelineWord.Merged, TimelineClock.Source)], Points(new PullRequestEvidence(1, "t", At, null, "main", null, null, [])).Select(p => (p.What, p.Clock)));
+    public void Merge_is_told_by_github() => Assert.Equal(
+        [(TimelineWord.Merged, TimelineClock.Source)],
+        Points(new PullRequestEvidence(1, "t", At, null, [], "main", null, null, null, Quantity.Of(1), [])).Select(p => (p.What, p.Clock)));
+
+    [Fact]
+    public void Release_is_told_once_it_is_published()
+    {
+        var release = new ReleaseEvidence(1, DeploymentPosition.InWindow, "v1", "a", null, IsDraft: false, IsPrerelease: false, At, null);
+        Assert.Equal([(TimelineWord.Released, At)], Said(release));
+        Assert.Empty(Points(release with { IsDraft = true, PublishedAt = null }));
+    }
 
     [Theory]
     [InlineData(WorkflowConclusion.Success, TimelineWord.Built)]
@@ -24,7 +34,7 @@ public sealed class TimelineTests
     [InlineData(null, null)]
     public void Run_is_told_once_it_ended_by_itself(WorkflowConclusion? conclusion, TimelineWord? word)
     {
-        var run = new WorkflowRunEvidence(1, "ci", WorkflowEvent.Push, WorkflowStatus.Completed, conclusion, "a", "main", 1, At.AddMinutes(-5), null, At, Quantity.Of(1));
+        var run = new WorkflowRunEvidence(1, "ci", WorkflowEvent.Push, WorkflowStatus.Completed, conclusion, "a", "main", 1, At.AddMinutes(-5), null, At, Quantity.Of(1), null);
         Assert.Equal(word is { } w ? [(w, At)] : [], Points(run).Select(p => (p.What, p.Earliest)));
     }
 
@@ -43,7 +53,7 @@ public sealed class TimelineTests
         (TimelineClock.Collector, At.AddHours(-1)), Assert.Single(Points(new HistoryRewriteEvidence("a", "b", RewriteRelation.Gone, At.AddHours(-1), At))) is var p ? (p.Clock, p.Earliest) : default);
 
     static DeploymentEvidence Deployment((DeploymentState State, DateTimeOffset At)[]? statuses) =>
-        new(1, DeploymentPosition.InWindow, "a", "main", "production", At, null, statuses is null ? null : [.. statuses.Select(s => new DeploymentStatusEvidence(s.State, s.At))]);
+        new(1, DeploymentPosition.InWindow, "a", "main", "production", At, null, statuses is null ? null : [.. statuses.Select(s => new DeploymentStatusEvidence(s.State, s.At))], null);
 
     static IEnumerable<(TimelineWord, DateTimeOffset)> Said(IOnTimeline evidence) => Points(evidence).Select(p => (p.What, p.Earliest));
 

@@ -19,7 +19,6 @@ public sealed class LimitsTests
         var source = Read("allowedIdentifiers: []");
         Assert.Equal(SourceLimits.Default, source.Limits);
         Assert.Equal(4, new CollectedSource(source, new Collecting.FakeConnector((_, _) => null!)).Concurrency);
-        Assert.Equal(1, new Rca.Connectors.Postgres.PostgresConnectorType().Descriptor.Concurrency);
     }
 
     [Theory]

@@ -34,7 +34,8 @@ public sealed class ManifestComparisonTests
         var changed = Assert.Single(ManifestComparison.Of(One, With([.. items.Take(2), items[2] with { Outcome = Outcome.Truncated, Reason = "byte-budget", Evidence = [items[2].Evidence[0], items[3].Evidence[0]] }, items[3]])).Items);
         Assert.Equal((DifferenceKind.Changed, Outcome.Collected, Outcome.Truncated, "byte-budget"), (changed.Kind, changed.Before!.Outcome, changed.After!.Outcome, changed.After.Reason));
         var kind = Assert.Single(changed.Evidence);
-        Assert.Equal(([items[3].Evidence[0].Sha256], [items[2].Evidence[1].Sha256]), (kind.New, kind.Gone));
+        Assert.Equal([items[3].Evidence[0].Sha256], kind.New);
+        Assert.Equal([items[2].Evidence[1].Sha256], kind.Gone);
     }
 
     [Fact]

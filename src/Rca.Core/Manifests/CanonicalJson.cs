@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Text;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Rca.Core.Manifests;
@@ -30,13 +30,13 @@ public static class CanonicalJson
                 WriteArray(value, output);
                 break;
             case JsonValueKind.String:
-                CanonicalText.Write(CanonicalText.Read(value.GetString), output);
+                CanonicalText.Write(JsonMarshal.GetRawUtf8Value(value), output);
                 break;
             case JsonValueKind.Number:
-                output.Write(Encoding.ASCII.GetBytes(CanonicalNumber.Format(value.GetDouble())));
+                CanonicalNumber.Write(JsonMarshal.GetRawUtf8Value(value), output);
                 break;
             default:
-                output.Write(Encoding.ASCII.GetBytes(value.GetRawText()));
+                output.Write(JsonMarshal.GetRawUtf8Value(value));
                 break;
         }
     }
@@ -44,19 +44,14 @@ public static class CanonicalJson
     static void WriteObject(JsonElement value, ArrayBufferWriter<byte> output)
     {
         output.Write("{"u8);
-        // RFC 8785 section 3.2.3: names are compared by UTF-16 code units, which is what ordinal comparison does.
-        var members = value.EnumerateObject().Select(m => (Name: CanonicalText.Read(() => m.Name), m.Value)).OrderBy(m => m.Name, StringComparer.Ordinal).ToList();
-        for (var i = 0; i < members.Count; i++)
+        var isFirst = true;
+        foreach (var member in CanonicalMembers.Of(value))
         {
-            if (i > 0)
-            {
-                if (string.Equals(members[i].Name, members[i - 1].Name, StringComparison.Ordinal)) throw new ArgumentException("an object has a name twice", nameof(value));
-                output.Write(","u8);
-            }
-
-            CanonicalText.Write(members[i].Name, output);
+            if (!isFirst) output.Write(","u8);
+            isFirst = false;
+            CanonicalText.WriteBare(JsonMarshal.GetRawUtf8PropertyName(member), output);
             output.Write(":"u8);
-            Write(members[i].Value, output);
+            Write(member.Value, output);
         }
 
         output.Write("}"u8);
@@ -65,11 +60,11 @@ public static class CanonicalJson
     static void WriteArray(JsonElement value, ArrayBufferWriter<byte> output)
     {
         output.Write("["u8);
-        var first = true;
+        var isFirst = true;
         foreach (var element in value.EnumerateArray())
         {
-            if (!first) output.Write(","u8);
-            first = false;
+            if (!isFirst) output.Write(","u8);
+            isFirst = false;
             Write(element, output);
         }
 

@@ -1,10 +1,27 @@
+using System.Buffers;
+using System.Buffers.Text;
 using System.Globalization;
+using System.Text;
 
 namespace Rca.Core.Manifests;
 
 /// <summary>A number as ECMAScript writes it (RFC 8785 section 3.2.2.3; ECMA-262, Number::toString).</summary>
 static class CanonicalNumber
 {
+    // Every whole number of so many digits is a double, and is written with them.
+    const int WholeDigits = 15;
+
+    /// <summary>Writes a number that a parser took, in whatever way it is written there.</summary>
+    /// <exception cref="ArgumentException">It is larger than a double can be.</exception>
+    public static void Write(ReadOnlySpan<byte> number, ArrayBufferWriter<byte> output)
+    {
+        var digits = number[0] == '-' ? number[1..] : number;
+        if (digits.Length <= WholeDigits && !digits.ContainsAnyExceptInRange((byte)'0', (byte)'9') && !number.SequenceEqual("-0"u8))
+            output.Write(number);
+        else
+            output.Write(Encoding.ASCII.GetBytes(Format(Utf8Parser.TryParse(number, out double value, out _) ? value : throw new ArgumentException("it is no number", nameof(number)))));
+    }
+
     public static string Format(double value)
     {
         if (!double.IsFinite(value)) throw new ArgumentException("a number is not finite", nameof(value));

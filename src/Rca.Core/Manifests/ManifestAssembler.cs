@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Json;
 using Rca.Contracts;
 using Rca.Core.Manifests.Seal;
 using Rca.Core.Planning;
@@ -41,6 +43,16 @@ public static class ManifestAssembler
     public static string RootOf(ManifestHeader header, IReadOnlyList<ManifestItem> items) => RootText(MerkleTree.Root(LeavesOf(header, items)));
 
     internal static string RootText(byte[] root) => "sha256:" + Convert.ToHexStringLower(root);
+
+    /// <summary>The root over the payload of a manifest that is in canonical form: what is hashed stands in it as it is.</summary>
+    internal static string RootOf(byte[] canonical)
+    {
+        using var document = JsonDocument.Parse(canonical);
+        var payload = document.RootElement.GetProperty("payload");
+        return RootText(MerkleTree.Root([Leaf(payload.GetProperty("header")), .. payload.GetProperty("items").EnumerateArray().Select(Leaf)]));
+
+        static byte[] Leaf(JsonElement part) => JsonMarshal.GetRawUtf8Value(part).ToArray();
+    }
 
     internal static IReadOnlyList<byte[]> LeavesOf(ManifestHeader header, IReadOnlyList<ManifestItem> items) =>
         [CanonicalJson.Write(header), .. items.Select(CanonicalJson.Write)];

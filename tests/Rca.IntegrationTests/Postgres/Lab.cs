@@ -165,6 +165,12 @@ sealed class Lab : IAsyncDisposable
         while ((long)(await AdminAsync(sql))! != count) await Task.Delay(Poll, TimeProvider.System, Ct);
     }
 
+    /// <summary>Returns when the server has counters of this database: before 15 it begins them some time after the first transaction, as if they were reset then.</summary>
+    public Task UntilCountedAsync() => UntilAsync(1, """
+        SELECT count(*) FROM pg_stat_database
+        WHERE datname = current_database() AND (stats_reset IS NOT NULL OR current_setting('server_version_num')::int >= 150000)
+        """);
+
     public static async Task<object?> RunAsync(NpgsqlConnection connection, string sql)
     {
         await using var command = new NpgsqlCommand(sql, connection);

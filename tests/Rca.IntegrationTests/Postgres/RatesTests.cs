@@ -130,6 +130,7 @@ public sealed class RatesTests(LabPostgres shared) : IClassFixture<LabPostgres>
     static async Task<T> BetweenAsync<T>(Lab lab, string capability, Func<Task> between)
     {
         var clock = new HeldClock();
+        await lab.UntilCountedAsync();
         var collecting = Lab.CollectAsync<T>(lab.Connector(clock), lab.Request(capability));
         await clock.HeldAsync(Ct);
         await between();

@@ -24,7 +24,7 @@ public static class ManifestVerifier
         }
 
         var (header, items) = (manifest.Payload.Header, manifest.Payload.Items);
-        if (!string.Equals(manifest.Root, ManifestAssembler.RootOf(header, items), StringComparison.Ordinal))
+        if (!string.Equals(manifest.Root, ManifestAssembler.RootOf(bundle.Manifest), StringComparison.Ordinal))
             faults.Add(new(FaultKind.Root, "the root does not follow from header and items"));
         if (signed.Statement is { } said && said != ManifestStatement.Of(manifest, bundle.Manifest) with { Subject = said.Subject })
             faults.Add(new(FaultKind.Statement, "what was signed says something else than the manifest"));

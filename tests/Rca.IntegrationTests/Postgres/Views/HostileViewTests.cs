@@ -82,6 +82,7 @@ public sealed class HostileViewTests(LabPostgres shared) : IClassFixture<LabPost
         if (major < view.Since) await SkipAsync($"PostgreSQL {major} has not what it attacks");
         if (view.Extension is { } extension && !await lab.IsTrueAsync($"SELECT EXISTS (SELECT FROM pg_available_extensions WHERE name = '{extension}')"))
             await SkipAsync($"the extension {extension} is not installed beside this server");
+        await lab.Lab.UntilCountedAsync();
         await lab.MakeAsync(view.Sql, view.KeepsOwner);
         return lab;
 

@@ -32,7 +32,7 @@ CREATE VIEW rca_evidence.v AS SELECT id, count(*) * 1000 AS row_count, max(amoun
 CREATE VIEW rca_evidence.v AS SELECT p.id, max(x.row_count) AS row_count, max(amount) AS n FROM shop.person p, (SELECT count(*) AS row_count FROM shop.person) x GROUP BY p.id;
 --# a41f-count-column-renamed: V17
 CREATE VIEW rca_evidence.v AS SELECT id, count(*) AS n, 1000::bigint AS m FROM shop.person GROUP BY id;
-ALTER VIEW rca_evidence.v RENAME COLUMN m TO row_count;
+ALTER TABLE rca_evidence.v RENAME COLUMN m TO row_count;
 --# a41g-count-with-a-filter: V17
 CREATE VIEW rca_evidence.v AS SELECT count(*) FILTER (WHERE amount > 0) AS row_count, max(amount) AS n FROM shop.person;
 --# a41h-aliases-like-nodes: V17

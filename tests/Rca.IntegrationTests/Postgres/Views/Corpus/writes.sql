@@ -37,13 +37,15 @@ CREATE VIEW rca_evidence.v AS SELECT count(*) AS row_count, bool_or(pg_logical_e
 --# a13-txid: V12 txid-current
 CREATE VIEW rca_evidence.v AS SELECT count(*) AS row_count, max(txid_current()) AS n FROM shop.mark_once;
 --# a32-stat-reset: V12 pg-stat-reset
+CREATE TABLE shop.counted AS SELECT stats_reset FROM pg_stat_database WHERE datname = current_database();
 GRANT EXECUTE ON FUNCTION pg_stat_reset() TO {role};
 CREATE VIEW rca_evidence.v AS SELECT count(*) AS row_count, bool_or(pg_stat_reset() IS NULL) AS n FROM shop.mark_once;
---! SELECT stats_reset IS NOT NULL FROM pg_stat_database WHERE datname = current_database()
+--! SELECT d.stats_reset IS DISTINCT FROM c.stats_reset FROM pg_stat_database d, shop.counted c WHERE d.datname = current_database()
 --# a32b-stat-reset-by-definer: V10
+CREATE TABLE shop.counted AS SELECT stats_reset FROM pg_stat_database WHERE datname = current_database();
 CREATE FUNCTION rca_evidence.f() RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN PERFORM pg_stat_reset(); RETURN 1; END $$;
 CREATE VIEW rca_evidence.v AS SELECT count(*) AS row_count, max(rca_evidence.f()) AS n FROM shop.mark_once;
---! SELECT stats_reset IS NOT NULL FROM pg_stat_database WHERE datname = current_database()
+--! SELECT d.stats_reset IS DISTINCT FROM c.stats_reset FROM pg_stat_database d, shop.counted c WHERE d.datname = current_database()
 --# a33-read-file: V10
 CREATE FUNCTION rca_evidence.f() RETURNS bigint LANGUAGE sql SECURITY DEFINER AS $$ SELECT ascii(pg_read_file('PG_VERSION'))::bigint $$;
 CREATE VIEW rca_evidence.v AS SELECT count(*) AS row_count, max(rca_evidence.f()) AS n FROM shop.mark_once;

@@ -132,16 +132,22 @@ public sealed class KubeApiServer : IAsyncDisposable
         trust.CustomTrustStore.Add(authority);
         using var handler = new SocketsHttpHandler { SslOptions = { CertificateChainPolicy = trust } };
         using var client = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(5) };
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(string.Create(CultureInfo.InvariantCulture, $"https://127.0.0.1:{_port}/readyz")));
-        request.Headers.TryAddWithoutValidation("Authorization", "Bearer admin-token");
         try
         {
-            using var answer = await client.SendAsync(request, ct);
-            return answer.StatusCode == HttpStatusCode.OK;
+            // Ready comes before the namespaces that the server makes for itself.
+            return await IsOkAsync(client, "/readyz", ct) && await IsOkAsync(client, "/api/v1/namespaces/default", ct);
         }
         catch (Exception notYet) when (notYet is HttpRequestException || (notYet is TaskCanceledException && !ct.IsCancellationRequested))
         {
             return false;
         }
+    }
+
+    async Task<bool> IsOkAsync(HttpClient client, string path, CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(string.Create(CultureInfo.InvariantCulture, $"https://127.0.0.1:{_port}{path}")));
+        request.Headers.TryAddWithoutValidation("Authorization", "Bearer admin-token");
+        using var answer = await client.SendAsync(request, ct);
+        return answer.StatusCode == HttpStatusCode.OK;
     }
 }

@@ -15,25 +15,29 @@ sealed class CommitRange
     readonly WireComparison? _read;
     readonly Dictionary<PathClass, int>? _files;
 
-    CommitRange(WireComparison? read, DateTimeOffset readAt)
+    CommitRange(WireComparison? read, string from, string to, DateTimeOffset readAt)
     {
         (_read, ReadAt) = (read, readAt);
         _files = read?.Files?.CountBy(f => PathClasses.Of(f.Filename)).ToDictionary();
-        Shas = [.. read?.Commits.Select(c => CommitReading.Id(c.Sha)) ?? []];
-        Reverts = [.. read?.Commits.Select(Capabilities.Reverts.Read).OfType<RevertEvidence>() ?? []];
+        Evidence = new CommitRangeEvidence(
+            from,
+            to,
+            read is null ? RangeRelation.Gone : ClosedWord.Of(read.Status, RangeRelation.Other),
+            Quantity.Of(read?.TotalCommits, UnknownReason.NotReported),
+            Quantity.Of(read?.BehindBy, UnknownReason.NotReported),
+            [.. read?.Commits.Select(c => CommitReading.Id(c.Sha)) ?? []],
+            [.. read?.Commits.Select(Reverts.Read).OfType<RevertEvidence>() ?? []],
+            Files(PathClass.Ci),
+            Files(PathClass.Dependency),
+            Files(PathClass.Migration),
+            Files(PathClass.Infra),
+            Files(PathClass.Config),
+            Files(PathClass.Code));
     }
 
     public DateTimeOffset ReadAt { get; }
 
-    public IReadOnlyList<string> Shas { get; }
-
-    public IReadOnlyList<RevertEvidence> Reverts { get; }
-
-    public RangeRelation Relation => _read is null ? RangeRelation.Gone : ClosedWord.Of(_read.Status, RangeRelation.Other);
-
-    public Quantity Commits => Quantity.Of(_read?.TotalCommits, UnknownReason.NotReported);
-
-    public Quantity DroppedCommits => Quantity.Of(_read?.BehindBy, UnknownReason.NotReported);
+    public CommitRangeEvidence Evidence { get; }
 
     public static async Task<CommitRange> ReadAsync(GitHubApi api, string repository, string from, string to, CancellationToken cancellationToken)
     {
@@ -41,17 +45,17 @@ sealed class CommitRange
         try
         {
             var page = await CommitPages.CompareAsync(api, address, cancellationToken);
-            return new CommitRange(page.Body, page.ReceivedAt);
+            return new CommitRange(page.Body, from, to, page.ReceivedAt);
         }
         catch (SourceFailureException e) when (e.Reason == GitHubFailures.NotVisible)
         {
             // A commit that no branch has any more may be gone; what was deployed stays.
-            return new CommitRange(null, api.Now);
+            return new CommitRange(null, from, to, api.Now);
         }
     }
 
     /// <summary>How many changed files are for that.</summary>
-    public Quantity Files(PathClass of)
+    Quantity Files(PathClass of)
     {
         if (_files is null) return Quantity.Unknown(UnknownReason.NotReported);
         var count = _files.GetValueOrDefault(of);

@@ -21,8 +21,8 @@ static class DeploymentRanges
         foreach (var (from, to) in Pairs(line).Take(Maximum))
         {
             var range = await CommitRange.ReadAsync(api, repository, from.Sha, to.Sha, cancellationToken);
-            yield return new CapturedItem(Evidence(from, to, range), range.ReadAt, to.CreatedAt);
-            shas.AddRange(range.Shas);
+            yield return new CapturedItem(new DeploymentRangeEvidence(to.Id, from.Id, to.Environment, range.Evidence), range.ReadAt, to.CreatedAt);
+            shas.AddRange(range.Evidence.Shas);
         }
 
         await foreach (var pull in RangePulls.CollectAsync(api, repository, shas, cancellationToken)) yield return pull;
@@ -39,22 +39,4 @@ static class DeploymentRanges
             .FirstOrDefault(d => string.Equals(d.Listed.Environment, to.Listed.Environment, StringComparison.Ordinal) && !d.HasFailed)
         where before is not null
         select (before.Listed, to.Listed);
-
-    static DeploymentRangeEvidence Evidence(WireDeployment from, WireDeployment to, CommitRange range) => new(
-        to.Id,
-        from.Id,
-        to.Environment,
-        from.Sha,
-        to.Sha,
-        range.Relation,
-        range.Commits,
-        range.DroppedCommits,
-        range.Shas,
-        range.Reverts,
-        range.Files(PathClass.Ci),
-        range.Files(PathClass.Dependency),
-        range.Files(PathClass.Migration),
-        range.Files(PathClass.Infra),
-        range.Files(PathClass.Config),
-        range.Files(PathClass.Code));
 }

@@ -36,8 +36,9 @@ sealed class ReleaseRanges(GitHubApi api, CollectRequest request, Tags tags, IRe
             foreach (var release in new[] { to.Release, from }.OfType<ReleaseSeen>().Where(r => _shown.Add(r.Listed.Id)))
                 yield return Releases.Item(release, DeploymentPosition.BeforeWindow, release == from ? fromSha : toSha);
             var range = await CommitRange.ReadAsync(api, repository, fromSha, toSha, cancellationToken);
-            yield return new CapturedItem(Evidence(to, from, fromSha, toSha, range), range.ReadAt, to.Release?.At);
-            shas.AddRange(range.Shas);
+            var evidence = new ReleaseRangeEvidence(to.MatchedBy, to.Release?.Listed.Id, from.Listed.Id, from.Listed.TagName, to.Name, range.Evidence);
+            yield return new CapturedItem(evidence, range.ReadAt, to.Release?.At);
+            shas.AddRange(range.Evidence.Shas);
         }
 
         await foreach (var pull in RangePulls.CollectAsync(api, repository, shas, cancellationToken)) yield return pull;
@@ -69,26 +70,6 @@ sealed class ReleaseRanges(GitHubApi api, CollectRequest request, Tags tags, IRe
     }
 
     static string Bare(string tag) => tag is ['v' or 'V', >= '0' and <= '9', ..] ? tag[1..] : tag;
-
-    static ReleaseRangeEvidence Evidence(Wanted to, ReleaseSeen from, string fromSha, string toSha, CommitRange range) => new(
-        to.MatchedBy,
-        to.Release?.Listed.Id,
-        from.Listed.Id,
-        from.Listed.TagName,
-        to.Name,
-        fromSha,
-        toSha,
-        range.Relation,
-        range.Commits,
-        range.DroppedCommits,
-        range.Shas,
-        range.Reverts,
-        range.Files(PathClass.Ci),
-        range.Files(PathClass.Dependency),
-        range.Files(PathClass.Migration),
-        range.Files(PathClass.Infra),
-        range.Files(PathClass.Config),
-        range.Files(PathClass.Code));
 
     /// <summary>What a range ends with; its commit where that is known already.</summary>
     sealed record Wanted(RangeMatch MatchedBy, ReleaseSeen? Release, string Name, string? Sha = null);

@@ -22,8 +22,8 @@ sealed class IncidentReport
 
     public IReadOnlyList<ManifestItem> Items => Manifest.Payload.Items;
 
-    /// <summary>When what happened; of an old manifest made anew, for it follows from the items.</summary>
-    public Timeline Timeline => field ??= Header.Timeline ?? TimelineBuilder.Of(Header.Incident, Header.Window, Items);
+    /// <summary>When what happened, once each; of an old manifest made anew, for it follows from the items.</summary>
+    public Timeline Timeline => field ??= Once(Header.Timeline ?? TimelineBuilder.Of(Header.Incident, Header.Window, Items));
 
     /// <returns>Null when it is no manifest of a known form.</returns>
     public static IncidentReport? Of(ManifestBundle bundle, IReadOnlyList<SigningPublicKey> trusted)
@@ -47,6 +47,18 @@ sealed class IncidentReport
         let json = Evidence(reference.Sha256)
         where json is not null
         select (item, reference, json.Value);
+
+    // Two items may tell one thing in evidence of their own: a merge stands among the merges, and with the deployment that brought it.
+    Timeline Once(Timeline timeline) => timeline with
+    {
+        Points =
+        [
+            .. timeline.Points.GroupBy(p => (p.What, p.Earliest, p.Latest, p.Source, Told(p))).SelectMany(same => same.Where(p => p.CommandId == same.First().CommandId))
+                .OrderBy(p => p.Earliest).ThenBy(p => p.Latest),
+        ],
+    };
+
+    string Told(TimelineEntry point) => Evidence(point.Sha256) is { } json ? string.Join('\n', Gist.Of(json).Select(g => g.Value)) : point.Sha256;
 
     static JsonElement? Parse(byte[]? json)
     {

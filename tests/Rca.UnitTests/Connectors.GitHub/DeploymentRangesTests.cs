@@ -21,12 +21,12 @@ public sealed class DeploymentRangesTests
 
         Assert.Null(collected.Failure);
         var range = Assert.Single(collected.Of<DeploymentRangeEvidence>());
-        Assert.Equal((5L, 3L, "production", Body.Sha(3), Body.Sha(5)), (range.DeploymentId, range.PreviousId, range.Environment, range.FromSha, range.ToSha));
-        Assert.Equal((RangeRelation.Ahead, Quantity.Of(2), Quantity.Of(0)), (range.Relation, range.Commits, range.DroppedCommits));
-        Assert.Equal([Body.Sha(10), Body.Sha(11)], range.Shas);
+        Assert.Equal((5L, 3L, "production", Body.Sha(3), Body.Sha(5)), (range.DeploymentId, range.PreviousId, range.Environment, range.Range.FromSha, range.Range.ToSha));
+        Assert.Equal((RangeRelation.Ahead, Quantity.Of(2), Quantity.Of(0)), (range.Range.Relation, range.Range.Commits, range.Range.DroppedCommits));
+        Assert.Equal([Body.Sha(10), Body.Sha(11)], range.Range.Shas);
         Assert.Equal(
             new[] { 1, 1, 2, 2, 2, 2 }.Select(n => Quantity.Of(n)),
-            [range.CiFiles, range.DependencyFiles, range.MigrationFiles, range.InfraFiles, range.ConfigFiles, range.CodeFiles]);
+            [range.Range.CiFiles, range.Range.DependencyFiles, range.Range.MigrationFiles, range.Range.InfraFiles, range.Range.ConfigFiles, range.Range.CodeFiles]);
         Assert.Equal(Body.Ago(9), collected.Items[2].OccurredAt);
         Assert.DoesNotContain("retry", collected.Written, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(Body.Unasked, collected.Written, StringComparison.Ordinal);
@@ -53,7 +53,7 @@ public sealed class DeploymentRangesTests
 
         var collected = await CollectAsync(Answer.Json(comparison), Body.Deployment(5, 9), Body.Deployment(3, 130));
 
-        Assert.Equal([new(Body.Sha(10), Body.Sha(99)), new(Body.Sha(11), null)], Assert.Single(collected.Of<DeploymentRangeEvidence>()).Reverts);
+        Assert.Equal([new(Body.Sha(10), Body.Sha(99)), new(Body.Sha(11), null)], Assert.Single(collected.Of<DeploymentRangeEvidence>()).Range.Reverts);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class DeploymentRangesTests
         var collected = await CollectAsync(Answer.Json(comparison), Body.Deployment(5, 9), Body.Deployment(3, 130));
 
         var range = Assert.Single(collected.Of<DeploymentRangeEvidence>());
-        Assert.Equal((Quantity.AtLeast(300), Quantity.AtLeast(0)), (range.CodeFiles, range.CiFiles));
+        Assert.Equal((Quantity.AtLeast(300), Quantity.AtLeast(0)), (range.Range.CodeFiles, range.Range.CiFiles));
     }
 
     [Fact]
@@ -83,8 +83,8 @@ public sealed class DeploymentRangesTests
 
         Assert.Null(collected.Failure);
         var range = Assert.Single(collected.Of<DeploymentRangeEvidence>());
-        Assert.Equal((RangeRelation.Gone, Quantity.Unknown(UnknownReason.NotReported)), (range.Relation, range.Commits));
-        Assert.Equal(Quantity.Unknown(UnknownReason.NotReported), range.CodeFiles);
+        Assert.Equal((RangeRelation.Gone, Quantity.Unknown(UnknownReason.NotReported)), (range.Range.Relation, range.Range.Commits));
+        Assert.Equal(Quantity.Unknown(UnknownReason.NotReported), range.Range.CodeFiles);
     }
 
     [Fact]

@@ -32,8 +32,8 @@ public sealed class RecordingsTests
         Assert.Equal((482, "jon-t", 2), collected[2].Of<PullRequestEvidence>().Select(p => (p.Number, p.MergedBy, p.BroughtShas.Count)).Single());
         Assert.Equal(["smoke"], collected[3].All<WorkflowRunEvidence>().SelectMany(r => r.FailedJobs ?? []).Select(j => j.Name));
         var range = Assert.Single(collected[2].Of<DeploymentRangeEvidence>());
-        Assert.Equal(collected[0].All<CommitEvidence>().Select(c => c.Sha).Reverse(), range.Shas);
-        Assert.Equal([Quantity.Of(1), Quantity.Of(1), Quantity.Of(1), Quantity.Of(2)], [range.InfraFiles, range.ConfigFiles, range.DependencyFiles, range.CodeFiles]);
+        Assert.Equal(collected[0].All<CommitEvidence>().Select(c => c.Sha).Reverse(), range.Range.Shas);
+        Assert.Equal([Quantity.Of(1), Quantity.Of(1), Quantity.Of(1), Quantity.Of(2)], [range.Range.InfraFiles, range.Range.ConfigFiles, range.Range.DependencyFiles, range.Range.CodeFiles]);
         Assert.Contains(collected[0].All<CommitEvidence>(), c => c.Sha == deployments[0].Sha);
         Assert.Contains(collected[3].All<WorkflowRunEvidence>(), r => r.Conclusion == WorkflowConclusion.Failure && r.HeadSha == deployments[0].Sha);
 

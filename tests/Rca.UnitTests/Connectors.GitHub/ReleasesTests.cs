@@ -26,8 +26,8 @@ public sealed class ReleasesTests
             collected.Of<ReleaseEvidence>());
         var range = Assert.Single(collected.Of<ReleaseRangeEvidence>());
         Assert.Equal((RangeMatch.Tag, 9L, 8L, "v8.0", "v9.0"), (range.MatchedBy, range.ReleaseId, range.PreviousId, range.FromTag, range.ToTag));
-        Assert.Equal((Body.Sha(8), Body.Sha(9), RangeRelation.Ahead, Quantity.Of(2)), (range.FromSha, range.ToSha, range.Relation, range.Commits));
-        Assert.Equal((Quantity.Of(1), Quantity.Of(0)), (range.DependencyFiles, range.CodeFiles));
+        Assert.Equal((Body.Sha(8), Body.Sha(9), RangeRelation.Ahead, Quantity.Of(2)), (range.Range.FromSha, range.Range.ToSha, range.Range.Relation, range.Range.Commits));
+        Assert.Equal((Quantity.Of(1), Quantity.Of(0)), (range.Range.DependencyFiles, range.Range.CodeFiles));
         Assert.Equal(Body.Ago(20), collected.Items[2].OccurredAt);
         Assert.Equal([Body.Sha(10)], Assert.Single(collected.Of<PullRequestEvidence>()).BroughtShas);
         Assert.DoesNotContain(Body.Unasked, collected.Written, StringComparison.Ordinal);
@@ -107,7 +107,7 @@ public sealed class ReleasesTests
 
         Assert.Null(collected.Failure);
         var range = Assert.Single(collected.Of<ReleaseRangeEvidence>());
-        Assert.Equal((RangeMatch.Commit, null, 8L, sha), (range.MatchedBy, range.ReleaseId, range.PreviousId, range.ToSha));
+        Assert.Equal((RangeMatch.Commit, null, 8L, sha), (range.MatchedBy, range.ReleaseId, range.PreviousId, range.Range.ToSha));
         Assert.Equal(DeploymentPosition.BeforeWindow, Assert.Single(collected.Of<ReleaseEvidence>()).Position);
     }
 

@@ -86,6 +86,7 @@ public sealed class RatesTests(LabPostgres shared) : IClassFixture<LabPostgres>
     {
         await using var lab = await Lab.CreateAsync(await shared.GetAsync(Ct));
         await lab.AdminAsync("REVOKE SELECT ON pg_catalog.pg_stat_bgwriter FROM PUBLIC");
+        await lab.UntilCountedAsync();
         var connector = lab.Connector();
         var evidence = Assert.Single(await Lab.CollectAsync<ErrorIndicators>(connector, lab.Request(Errors)));
         Assert.Equal(RateValidity.Valid, evidence.Databases[0].Rates);

@@ -26,7 +26,7 @@ sealed class ViewLab : IAsyncDisposable
         CREATE TABLE shop.mark (n int);
         CREATE TABLE shop.mark_once (n int NOT NULL);
         INSERT INTO shop.mark_once VALUES (1);
-        CREATE FUNCTION rca_evidence.mark() RETURNS int LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN COPY (SELECT 1) TO PROGRAM 'touch {mark}'; RETURN 1; END $$;
+        CREATE FUNCTION rca_evidence.mark() RETURNS int LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN COPY (SELECT 1) TO PROGRAM 'cat > {mark}'; RETURN 1; END $$;
         """;
 
     readonly PostgresServer _server;

@@ -1,6 +1,7 @@
 using Npgsql;
 using Rca.Connectors.Postgres.Evidence;
 using Rca.Connectors.Postgres.Grants;
+using Rca.Connectors.Postgres.Views.Evidence;
 using Rca.Contracts;
 using Rca.IntegrationTests.Testing;
 using Rca.Testing;
@@ -62,6 +63,36 @@ public sealed class PoolerTests(LabPostgres shared) : IClassFixture<LabPostgres>
             Assert.Equal((Outcome.NotFound, "pooler-database-unknown"), await RefusalAsync(With(through, database: "no_such_database")));
             Assert.Equal((Outcome.Forbidden, "pooler-credentials-refused"), await RefusalAsync(With(through, password: "wrong")));
         }
+    }
+
+    [Fact]
+    public async Task Session_in_which_a_view_was_read_serves_nobody_else()
+    {
+        var granted = await GrantedDatabase.CreateAsync(await shared.GetAsync(Ct), AccessMode.Minimal);
+        await granted.AdminAsync($"""
+            CREATE SCHEMA rca_evidence;
+            CREATE ROLE "{granted.Role}-owner" NOLOGIN;
+            CREATE TABLE kept (n int);
+            INSERT INTO kept SELECT generate_series(1, 20);
+            GRANT SELECT ON kept TO "{granted.Role}-owner";
+            CREATE VIEW rca_evidence.v AS SELECT count(*) AS row_count FROM kept;
+            CREATE VIEW rca_evidence.w AS SELECT count(*) AS row_count, max(n) AS n FROM kept;
+            ALTER VIEW rca_evidence.v OWNER TO "{granted.Role}-owner";
+            ALTER VIEW rca_evidence.w OWNER TO "{granted.Role}-owner";
+            GRANT USAGE ON SCHEMA rca_evidence TO "{granted.Role}", "{granted.Role}-owner";
+            GRANT SELECT ON rca_evidence.v, rca_evidence.w TO "{granted.Role}";
+            REVOKE TEMPORARY ON DATABASE {granted.Database} FROM PUBLIC;
+            REVOKE CREATE ON SCHEMA public FROM PUBLIC
+            """);
+        await using var pooler = await StartAsync(granted);
+        using var source = new ConfiguredSource(pooler.Before(granted.ConnectionString), "views: [rca_evidence.v, rca_evidence.w]");
+        await using var client = await OpenAsync(pooler, granted);
+        var before = await Lab.RunAsync(client, "SELECT pg_backend_pid()");
+
+        await source.CollectAsync<Saturation>("postgres.saturation");
+        Assert.Equal(before, await Lab.RunAsync(client, "SELECT pg_backend_pid()"));
+        Assert.Equal([ViewVerdict.Read, ViewVerdict.Read], (await source.CollectAsync<ViewEvidence>("postgres.views")).Select(view => view.Verdict));
+        Assert.NotEqual(before, await Lab.RunAsync(client, "SELECT pg_backend_pid()"));
     }
 
     static async Task<PgBouncerServer> StartAsync(GrantedDatabase granted, params (string Name, string Value)[] settings)

@@ -1,5 +1,6 @@
 using Rca.Connectors.Postgres.Views;
 using Rca.Connectors.Postgres.Views.Evidence;
+using Rca.Core.Collecting;
 using Xunit;
 
 namespace Rca.IntegrationTests.Postgres.Views;
@@ -62,6 +63,34 @@ public sealed class ViewSwapTests(LabPostgres shared) : IClassFixture<LabPostgre
         var evidence = await lab.CollectOneAsync("rca_evidence.v");
         Assert.Contains(evidence.Findings, finding => finding.Rule is ViewRule.V10UserDefinedFunction);
         Assert.Equal(ViewVerdict.Read, (await lab.CollectOneAsync("rca_evidence.w")).Verdict);
+    }
+
+    [Fact]
+    public async Task View_whose_name_passes_on_while_it_is_waited_for_is_not_opened()
+    {
+        await using var lab = await CreateAsync();
+        await lab.MakeAsync("CREATE VIEW rca_evidence.other AS SELECT count(*) AS row_count, max(id) AS n FROM shop.person");
+        var ledger = new Ledger();
+        ViewEvidence evidence;
+        do
+        {
+            var attacker = await lab.Lab.OpenAsync();
+            await Lab.RunAsync(attacker, "BEGIN; ALTER VIEW rca_evidence.v RENAME TO was; ALTER VIEW rca_evidence.other RENAME TO v");
+            var collecting = lab.CollectOneAsync("rca_evidence.v", ledger: ledger);
+            while (!collecting.IsCompleted && !await lab.IsTrueAsync("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND relation = 'rca_evidence.v'::regclass)"))
+                Ct.ThrowIfCancellationRequested();
+            await Lab.RunAsync(attacker, collecting.IsCompleted ? "ROLLBACK" : "COMMIT");
+            evidence = await collecting;
+            await lab.RunAsync("""
+                DO $do$ BEGIN
+                  IF to_regclass('rca_evidence.was') IS NOT NULL THEN ALTER VIEW rca_evidence.v RENAME TO other; ALTER VIEW rca_evidence.was RENAME TO v; END IF;
+                END $do$
+                """);
+        }
+        while (evidence.Problem is ViewProblem.LockTimeout);
+
+        Assert.Equal((ViewVerdict.NotRead, ViewProblem.Replaced), (evidence.Verdict, evidence.Problem));
+        Assert.DoesNotContain(ledger.Entries, entry => entry.Resource is "view_open");
     }
 
     [Theory]

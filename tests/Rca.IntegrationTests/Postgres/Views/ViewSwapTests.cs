@@ -102,7 +102,7 @@ public sealed class ViewSwapTests(LabPostgres shared) : IClassFixture<LabPostgre
     public async Task View_that_the_lint_let_pass_by_mistake_shows_no_rows(string harm, object problem)
     {
         await using var lab = await CreateAsync();
-        await lab.RunAsync("CREATE FUNCTION rca_evidence.pg_backend_pid() RETURNS int LANGUAGE sql AS $$ SELECT rca_evidence.mark() $$");
+        await lab.RunAsync("CREATE FUNCTION rca_evidence.current_setting(text) RETURNS text LANGUAGE sql AS $$ SELECT rca_evidence.mark()::text $$");
         await lab.MakeAsync($"CREATE VIEW rca_evidence.w AS SELECT count(*) AS row_count, bool_or({harm}) AS n FROM shop.numbers");
         await using var session = await lab.OpenSessionAsync();
         var reader = new ViewReader(session, View with { Name = "w" });

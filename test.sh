@@ -31,6 +31,7 @@ missing_packages() {
   command -v pgbouncer >/dev/null || [ -x /usr/sbin/pgbouncer ] || packages+=(pgbouncer)
   command -v chromium >/dev/null || packages+=(chromium fonts-dejavu-core)
   command -v etcd >/dev/null || packages+=(etcd-server)
+  command -v kubectl >/dev/null || packages+=(kubernetes-client)
   command -v openssl >/dev/null || packages+=(openssl)
   command -v curl >/dev/null || packages+=(curl)
   command -v xz >/dev/null || packages+=(xz-utils)

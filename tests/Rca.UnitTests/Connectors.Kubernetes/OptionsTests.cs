@@ -35,6 +35,7 @@ public sealed class OptionsTests : IDisposable
     [InlineData("{ server: 'https://127.0.0.1:6443', insecure-skip-tls-verify: true }", "token: t", "skips TLS verification")]
     [InlineData("server: http://10.1.2.3:6443", "token: t", "is not https")]
     [InlineData("server: https://127.0.0.1:6443", "token: t", "no certificate-authority")]
+    [InlineData("{}", "token: t", "a cluster that it does not have")]
     public void A_kubeconfig_that_is_not_safe_is_refused_before_anything_is_run(string cluster, string user, string problem)
     {
         var marker = Path.Combine(_folder.FullName, "ran");

@@ -57,6 +57,18 @@ public sealed class SafeViewTests(LabPostgres shared) : IClassFixture<LabPostgre
     }
 
     [Fact]
+    public async Task Number_of_a_hundred_thousand_digits_does_not_leave_the_server()
+    {
+        await using var lab = await ViewLab.CreateAsync(await shared.GetAsync(Ct));
+        await lab.RunAsync("CREATE TABLE shop.long AS SELECT (repeat('7', 100000))::numeric AS n FROM generate_series(1, 20)");
+        await lab.MakeAsync("CREATE VIEW rca_evidence.v AS SELECT count(*) AS row_count, max(n) AS n FROM shop.long");
+        var ledger = new Ledger();
+        var row = Assert.Single((await lab.CollectOneAsync("rca_evidence.v", ledger: ledger)).Rows).Values;
+        Assert.Equal(Quantity.Unknown(UnknownReason.NotRepresentable), row[1].Number);
+        Assert.True(Assert.Single(ledger.Entries, entry => entry.Resource is "view_fetch").Bytes < 1000);
+    }
+
+    [Fact]
     public async Task Values_are_those_of_the_server()
     {
         await using var lab = await ViewLab.CreateAsync(await shared.GetAsync(Ct));

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Jose;
 using Rca.Contracts;
 using Rca.Core.Sealing;
 using Rca.Core.Signing;
@@ -73,6 +74,16 @@ public sealed class RecordingFileTests : IDisposable
         }
 
         Assert.Contains("does not exist", Assert.Throws<BadInputException>(() => RecordingFile.Read(_path + ".absent", Key)).Message, StringComparison.Ordinal);
+    }
+
+    // A member such as zip has the library do more than decrypt: a small file would unpack to a large one.
+    [Fact]
+    public void Recording_whose_header_asks_for_more_is_none()
+    {
+        using var key = Key.PublicKey.Open();
+        File.WriteAllText(_path, JWT.EncodeBytes(
+            Encoding.UTF8.GetBytes(Serialize(Recorded)), key, JweAlgorithm.ECDH_ES, JweEncryption.A256GCM, JweCompression.DEF, extraHeaders: SealHeader.OfTheKey(Key.KeyId, DocumentType.Recording)));
+        Assert.Contains("it is no recording", Assert.Throws<BadInputException>(() => RecordingFile.Read(_path, Key)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,6 +17,8 @@ static class PlanStatements
             ("timeToSeal", timeToSeal),
             ("ready", plan.Items.All(item => item.Refusal is not null))),
         .. plan.Items.Select((item, position) => AddItem(plan, item, position)),
+        .. plan.Incident.Alerts.Select(a => a.Fingerprint).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(f => new Statement(Statements.AddFingerprint, ("fingerprint", f), ("incident", plan.IncidentId))),
         new(Statements.FindPlan, ("incident", plan.IncidentId)),
     ];
 

@@ -3,7 +3,7 @@ namespace Rca.Storage;
 /// <summary>Creates the schema where there is none and refuses one that this version does not know.</summary>
 static class Schema
 {
-    const int Known = 2;
+    const int Known = 3;
 
     public static async Task PrepareAsync(SqlDatabase database, CancellationToken cancellationToken)
     {

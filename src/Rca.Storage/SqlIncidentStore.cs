@@ -97,6 +97,9 @@ public abstract class SqlIncidentStore : IIncidentStore, IAsyncDisposable
     public async Task<IReadOnlyList<ManifestSealed>> ListAsync(string? after, int limit, CancellationToken cancellationToken) =>
         await _database.ReadAsync(new(Statements.List, ("after", after ?? ""), ("limit", limit)), Read<ManifestSealed>, cancellationToken);
 
+    public async Task<string?> FindByFingerprintAsync(string fingerprint, CancellationToken cancellationToken) =>
+        (await _database.ReadAsync(new(Statements.FindByFingerprint, ("fingerprint", fingerprint)), Text, cancellationToken)).FirstOrDefault();
+
     public async Task<string?> FindManifestAsync(string incidentId, CancellationToken cancellationToken) =>
         (await _database.ReadAsync(new(Statements.FindManifest, ("incident", incidentId)), Text, cancellationToken)).FirstOrDefault();
 

@@ -24,6 +24,13 @@ static class Statements
         on conflict (incident_id) do update set planned = true where not incidents.planned
         """;
 
+    public const string AddFingerprint = "insert into rca.fingerprints (fingerprint, incident_id) values (@fingerprint, @incident) on conflict do nothing";
+
+    public const string FindByFingerprint = """
+        select incident.incident_id from rca.fingerprints found join rca.incidents incident on incident.incident_id = found.incident_id
+        where found.fingerprint = @fingerprint order by incident.accepted_at desc, incident.incident_id desc limit 1
+        """;
+
     public const string AddPlan = """
         insert into rca.plans (plan_id, incident_id, document, accepted_at, deadline, ready, sealed)
         select @plan, incident_id, @document, accepted_at, accepted_at + @timeToSeal, @ready, false

@@ -6,6 +6,7 @@ using Rca.Core.Manifests;
 using Rca.Core.Manifests.Seal;
 using Rca.Core.Manifests.Verifying;
 using Rca.Core.Signing;
+using Rca.Pipeline.Output;
 using Rca.Pipeline.Reports;
 using Rca.UnitTests.Testing;
 
@@ -32,6 +33,8 @@ static class ManifestCommand
         var megabytes = (evidence.Sum(e => e.LongLength) + bundle.Manifest.LongLength) / 1e6;
         var leaves = ManifestAssembler.LeavesOf(manifest.Payload.Header, manifest.Payload.Items);
         var report = IncidentReport.Of(bundle, [])!;
+        var scratch = Directory.CreateTempSubdirectory("rca-bench-");
+        var folder = Incidents.WriteTo(bundle, scratch.FullName);
         (string What, Action Do)[] steps =
         [
             ("SHA-256 of manifest and evidence", () => _ = (SHA256.HashData(bundle.Manifest), Digests())),
@@ -39,17 +42,22 @@ static class ManifestCommand
             ("seal: canonical form, root, signature", () => Seal(manifest, key)),
             ("verify, all of it", () => ManifestVerifier.Verify(bundle, [key.PublicKey])),
             ("report as HTML", () => HtmlReport.Write(report)),
+            ("from files: open, read, SHA-256", () => _ = ReadAll(folder)),
+            ("from files: verify, all of it", () => ManifestVerifier.Verify(BundleDirectory.Read(folder), [key.PublicKey])),
         ];
         int Digests() => evidence.Sum(e => SHA256.HashData(e).Length);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{items} items, {megabytes:0.0} MB, best of {rounds} rounds; the report has {HtmlReport.Write(report).Length / 1e6:0.0} MB"));
-        var hashing = 0.0;
-        foreach (var (what, step) in steps)
-        {
-            var best = Enumerable.Range(0, rounds).Min(_ => Time(step));
-            if (hashing == 0) hashing = best;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-52} {best,8:0} ms {megabytes / best * 1000,8:0} MB/s {hashing / best,6:0.00} of SHA-256"));
-        }
+        // In turns, so that what else the machine does meets all of them.
+        var best = new double[steps.Length];
+        Array.Fill(best, double.MaxValue);
+        for (var round = 0; round < rounds; round++)
+            foreach (var (i, step) in steps.Index()) best[i] = Math.Min(best[i], Time(step.Do));
+        foreach (var ((what, _), took) in steps.Zip(best))
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-52} {took,8:0} ms {megabytes / took * 1000,8:0} MB/s {best[0] / took,6:0.00} of SHA-256"));
+        scratch.Delete(recursive: true);
     }
+
+    static int ReadAll(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Sum(f => SHA256.HashData(File.ReadAllBytes(f)).Length);
 
     static int SealCanonical(IReadOnlyList<byte[]> leaves, byte[] document, SigningKey key) =>
         DsseEnvelope.Sign(ManifestStatement.PayloadType, [.. MerkleTree.Root(leaves), .. SHA256.HashData(document)], key).Payload.Length;

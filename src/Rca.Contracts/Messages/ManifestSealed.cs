@@ -8,6 +8,7 @@ namespace Rca.Contracts;
 /// <param name="Complete">How many planned items ended in <see cref="Outcome.Collected"/> or <see cref="Outcome.Empty"/>.</param>
 /// <param name="Planned">How many items were planned.</param>
 /// <param name="SealedAt">When, by the store's clock.</param>
+/// <param name="Url">Where the manifest is read, under the configured <c>doors.externalUrl</c>; null without one.</param>
 public sealed record ManifestSealed(
     string IncidentId,
     string PlanId,
@@ -15,4 +16,5 @@ public sealed record ManifestSealed(
     string Root,
     int Complete,
     int Planned,
-    DateTimeOffset SealedAt);
+    DateTimeOffset SealedAt,
+    string? Url = null);

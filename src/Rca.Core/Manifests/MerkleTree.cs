@@ -5,6 +5,8 @@ namespace Rca.Core.Manifests;
 /// <summary>The Merkle tree hash of RFC 6962 section 2.1 with SHA-256.</summary>
 public static class MerkleTree
 {
+    const int Size = SHA256.HashSizeInBytes;
+
     /// <summary>The root over the leaves, in order.</summary>
     public static byte[] Root(IReadOnlyList<byte[]> leaves)
     {
@@ -61,9 +63,22 @@ public static class MerkleTree
 
     static byte[] Hash(IReadOnlyList<byte[]> leaves, int from, int count)
     {
-        if (count == 1) return SHA256.HashData([0, .. leaves[from]]);
-        var left = LeftOf(count);
-        return SHA256.HashData([1, .. Hash(leaves, from, left), .. Hash(leaves, from + left, count - left)]);
+        var hashes = LeafHashes.Of(leaves, from, count);
+        Span<byte> pair = stackalloc byte[1 + (2 * Size)];
+        pair[0] = 1;
+        // Level by level, and what is left over moves up: the same tree as the split at the largest power of two.
+        for (var left = count; left > 1; left = (left + 1) / 2)
+        {
+            for (var i = 0; i < left / 2; i++)
+            {
+                hashes.AsSpan(2 * i * Size, 2 * Size).CopyTo(pair[1..]);
+                SHA256.HashData(pair, hashes.AsSpan(i * Size, Size));
+            }
+
+            if (left % 2 == 1) hashes.AsSpan((left - 1) * Size, Size).CopyTo(hashes.AsSpan(left / 2 * Size));
+        }
+
+        return hashes[..Size];
     }
 
     // The largest power of two below the count.

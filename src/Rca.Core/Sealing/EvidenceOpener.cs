@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Jose;
 using Rca.Contracts;
 using Rca.Core.Messaging;
@@ -37,22 +35,17 @@ public sealed class EvidenceOpener(SealingKey key, IReadOnlyDictionary<string, I
         {
             var header = JWT.Headers(message.Sealed);
             var (sealing, bound) = (SealHeader.OfTheKey(key.KeyId), SealHeader.OfTheMessage(message.CommandId, message.PlanId, message.Source, message.Attempt, message.Sequence));
-            if (!Has(header, sealing) || header.Keys.Any(h => h is not ("alg" or "enc" or "epk") && !sealing.ContainsKey(h) && !bound.ContainsKey(h)))
+            if (!SealHeader.Has(header, sealing) || header.Keys.Any(h => h is not ("alg" or "enc" or "epk") && !sealing.ContainsKey(h) && !bound.ContainsKey(h)))
                 throw new RejectedException(Rejection.Seal, "the header of the seal is not that of a part sealed to this key");
-            if (!Has(header, bound)) throw new RejectedException(Rejection.Mismatch, "the part was sealed for another message");
+            if (!SealHeader.Has(header, bound)) throw new RejectedException(Rejection.Mismatch, "the part was sealed for another message");
             using var opened = key.Open();
             return JWT.DecodeBytes(message.Sealed, opened, JweAlgorithm.ECDH_ES, JweEncryption.A256GCM);
         }
-        catch (Exception e) when (e is JoseException or CryptographicException or ArgumentException or FormatException or JsonException or InvalidCastException
-            or KeyNotFoundException or InvalidOperationException or NullReferenceException or IndexOutOfRangeException)
+        catch (Exception e) when (JoseFault.Is(e))
         {
-            // What the library throws for input of a stranger.
             throw new RejectedException(Rejection.Seal, "the part is not sealed to this key, or was changed");
         }
     }
-
-    static bool Has(IDictionary<string, object> header, Dictionary<string, object> members) =>
-        members.All(m => header.TryGetValue(m.Key, out var found) && Same(found as string, (string)m.Value));
 
     static bool Same(string? a, string? b) => string.Equals(a, b, StringComparison.Ordinal);
 }

@@ -12,7 +12,10 @@ static class SealHeader
     public static Dictionary<string, object> Of(string keyId, string command, string plan, string source, string attempt, int sequence) =>
         new(OfTheKey(keyId).Concat(OfTheMessage(command, plan, source, attempt, sequence)), StringComparer.Ordinal);
 
-    public static Dictionary<string, object> OfTheKey(string keyId) => new(StringComparer.Ordinal) { ["kid"] = keyId, ["cty"] = DocumentType.Captured };
+    public static Dictionary<string, object> OfTheKey(string keyId, string type = DocumentType.Captured) => new(StringComparer.Ordinal) { ["kid"] = keyId, ["cty"] = type };
+
+    public static bool Has(IDictionary<string, object> header, Dictionary<string, object> members) =>
+        members.All(m => header.TryGetValue(m.Key, out var found) && string.Equals(found as string, (string)m.Value, StringComparison.Ordinal));
 
     public static Dictionary<string, object> OfTheMessage(string command, string plan, string source, string attempt, int sequence) => new(StringComparer.Ordinal)
     {

@@ -11,4 +11,7 @@ public static class DocumentType
 
     /// <summary>Redacted evidence, signed by the redactor.</summary>
     public const string Evidence = "rca-evidence+jws";
+
+    /// <summary>What a collection captured, sealed to a reader.</summary>
+    public const string Recording = "rca-recording+json";
 }

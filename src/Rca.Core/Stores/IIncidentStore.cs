@@ -66,6 +66,9 @@ public interface IIncidentStore
     /// <param name="cancellationToken">Cancels.</param>
     Task<IReadOnlyList<ManifestSealed>> ListAsync(string? after, int limit, CancellationToken cancellationToken);
 
+    /// <summary>The id of the planned incident that was accepted last of those with an alert of this fingerprint; null when there is none.</summary>
+    Task<string?> FindByFingerprintAsync(string fingerprint, CancellationToken cancellationToken);
+
     /// <summary>The newest manifest of an incident as canonical JSON; null when there is none yet.</summary>
     Task<string?> FindManifestAsync(string incidentId, CancellationToken cancellationToken);
 

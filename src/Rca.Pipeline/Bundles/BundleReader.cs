@@ -35,15 +35,18 @@ static partial class BundleReader
     {
         var files = Files(input, path);
         foreach (var (name, content) in files.Where(f => f.Key.StartsWith(BundleWriter.BlobFolder, StringComparison.Ordinal)))
-            if (!string.Equals(Identity.Sha256(content), name[BundleWriter.BlobFolder.Length..], StringComparison.Ordinal)) throw new DamagedBundleException($"{path}: {name} has another content than its name says");
+            if (!string.Equals(Identity.Sha256(content), name[BundleWriter.BlobFolder.Length..], StringComparison.Ordinal))
+                throw new DamagedBundleException($"{path}: {name} has another content than its name says");
         var index = Parse<OciIndex>(files.GetValueOrDefault(OciIndex.File), path, OciIndex.File);
-        if (!files.ContainsKey(BundleWriter.LayoutFile) || index.Manifests is not [var entry]) throw Refused(path, "it is no OCI image layout with one incident");
+        if (!files.ContainsKey(BundleWriter.LayoutFile) || index.Manifests is not [var entry])
+            throw Refused(path, "it is no OCI image layout with one incident");
         var image = Parse<OciManifest>(Blob(files, entry, path), path, "its image manifest");
         if (image.ArtifactType is not OciManifest.Incident) throw Refused(path, "what it holds is no incident of rca");
         Blob(files, image.Config, path);
         var titled = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var layer in image.Layers)
-            if (layer.Title() is not { } title || !TitlePattern().IsMatch(title) || !titled.TryAdd(title, Blob(files, layer, path))) throw Refused(path, "it names a file that no bundle has, or one twice");
+            if (layer.Title() is not { } title || !TitlePattern().IsMatch(title) || !titled.TryAdd(title, Blob(files, layer, path)))
+                throw Refused(path, "it names a file that no bundle has, or one twice");
         var named = image.Layers.Append(image.Config).Append(entry).Select(d => d.Digest).ToHashSet(StringComparer.Ordinal).Count;
         if (named != files.Count - 2) throw Refused(path, "it has blobs that nothing names");
         return new ManifestBundle(
@@ -65,7 +68,8 @@ static partial class BundleReader
                 var name = entry.Name.StartsWith("./", StringComparison.Ordinal) ? entry.Name[2..] : entry.Name;
                 // Other tools write the folders too.
                 if (entry.EntryType is TarEntryType.Directory && name is "" or "blobs/" or "blobs/sha256/") continue;
-                if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile)) throw Refused(path, "it has an entry that is no file, such as a link");
+                if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile))
+                    throw Refused(path, "it has an entry that is no file, such as a link");
                 if (!NamePattern().IsMatch(name)) throw Refused(path, "it has a file whose name no image layout has");
                 if (files.Count == MostFiles) throw Refused(path, $"it has more than {MostFiles} files");
                 if (entry.Length > MostBytes - bytes) throw Refused(path, $"its files are more than {MostBytes / 1024 / 1024} MiB");
@@ -97,7 +101,8 @@ static partial class BundleReader
 
     static byte[] Blob(Dictionary<string, byte[]> files, OciDescriptor descriptor, string path) =>
         descriptor.Digest.StartsWith(OciDescriptor.DigestPrefix, StringComparison.Ordinal)
-        && files.TryGetValue(BundleWriter.BlobFolder + descriptor.Digest[OciDescriptor.DigestPrefix.Length..], out var content) && content.LongLength == descriptor.Size
+        && files.TryGetValue(BundleWriter.BlobFolder + descriptor.Digest[OciDescriptor.DigestPrefix.Length..], out var content)
+            && content.LongLength == descriptor.Size
             ? content
             : throw new DamagedBundleException($"{path}: a blob that it names is not there, or has another size");
 

@@ -27,7 +27,8 @@ static class BundleWriter
             Add(blobs, "application/vnd.dsse.envelope.v1+json", bundle.Envelope!, ManifestFiles.Envelope),
             Add(blobs, "text/html", Encoding.UTF8.GetBytes(report), Report),
         ];
-        foreach (var sha256 in manifest.Payload.Items.SelectMany(i => i.Evidence).Select(e => e.Sha256).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach (var sha256 in manifest.Payload.Items.SelectMany(i => i.Evidence).Select(e => e.Sha256).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal))
             layers.Add(Add(blobs, "application/vnd.rca-pipeline.evidence.v1+json", bundle.ReadEvidence(sha256)!, $"{ManifestFiles.Evidence}/{sha256}.json"));
         var image = Json(new OciManifest(2, OciManifest.Type, OciManifest.Incident, Add(blobs, OciManifest.EmptyType, Empty, null), layers));
         var entry = Add(blobs, OciManifest.Type, image, null) with
@@ -45,7 +46,9 @@ static class BundleWriter
     {
         var digest = Identity.Sha256(content);
         blobs[digest] = content;
-        return new OciDescriptor(type, OciDescriptor.DigestPrefix + digest, content.Length, title is null ? null : new Dictionary<string, string> { [OciDescriptor.TitleAnnotation] = title });
+        return new OciDescriptor(type, OciDescriptor.DigestPrefix + digest, content.Length, title is null
+            ? null
+            : new Dictionary<string, string> { [OciDescriptor.TitleAnnotation] = title });
     }
 
     static byte[] Json<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Contracts.WireJson.Options);

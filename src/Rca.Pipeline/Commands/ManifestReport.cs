@@ -1,3 +1,4 @@
+using Rca.Core.Manifests;
 using Rca.Core.Signing;
 using Rca.Core.Stores;
 using Rca.Pipeline.Output;
@@ -9,9 +10,15 @@ static class ManifestReport
 {
     public static async Task<int> WriteAsync(IIncidentStore store, SigningPublicKey key, string incidentId, string output, bool json, CancellationToken cancellationToken)
     {
-        var console = Terminal.For(machineReadsOutput: json);
-        var (document, manifest) = await ManifestAwaiter.WaitAsync(store, incidentId, console, TimeProvider.System, cancellationToken);
+        var (document, manifest) = await ManifestAwaiter.WaitAsync(store, incidentId, Terminal.For(machineReadsOutput: json), TimeProvider.System, cancellationToken);
         var path = await ManifestFiles.WriteAsync(output, manifest, document, store, cancellationToken);
+        return await ShowAsync(path, manifest, document, key, json, cancellationToken);
+    }
+
+    /// <summary>Shows a manifest that is written, and puts the key of this run beside it.</summary>
+    public static async Task<int> ShowAsync(string path, Manifest manifest, string document, SigningPublicKey key, bool json, CancellationToken cancellationToken)
+    {
+        var console = Terminal.For(machineReadsOutput: json);
         ManifestSummary.Show(console, manifest);
         console.Profile.Out.Writer.WriteLine($"root {manifest.Root}");
         console.Profile.Out.Writer.WriteLine($"manifest {path}");

@@ -22,7 +22,9 @@ static class BodyReader
         }
         catch (BadHttpRequestException e)
         {
-            throw e.StatusCode == StatusCodes.Status413PayloadTooLarge ? TooLarge() : new IntakeException(e.StatusCode, "", "the body ended early or came too slowly");
+            throw e.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? TooLarge()
+                : new IntakeException(e.StatusCode, "", "the body ended early or came too slowly");
         }
 
         return body.ToArray();

@@ -9,11 +9,13 @@ sealed record DoorConfiguration(Uri Listen, SecretReference? ReportToken, Secret
 {
     static readonly Uri Default = new("http://127.0.0.1:8080");
 
-    static readonly TextKey Address = new("listen", "Where HTTP listens: http, a literal address and a port. Away from loopback both tokens are needed.", Default.OriginalString);
+    static readonly TextKey Address = new("listen", "Where HTTP listens: http, a literal address and a port. Away from loopback both tokens are needed.",
+        Default.OriginalString);
     static readonly SecretKey Report = new("reportToken", "The bearer token for reporting; read at each request.");
     static readonly SecretKey Reading = new("readToken", "The bearer token for reading, another one; read at each request.");
 
-    static readonly TextKey External = new("externalUrl", "Where people reach this service, such as https://rca.example.com; links in answers begin with it. Without it they begin with the path.");
+    static readonly TextKey External = new("externalUrl",
+        "Where people reach this service, such as https://rca.example.com; links in answers begin with it. Without it they begin with the path.");
 
     public static IReadOnlyList<ConfigKey> Keys { get; } = [Address, Report, Reading, External];
 
@@ -24,7 +26,8 @@ sealed record DoorConfiguration(Uri Listen, SecretReference? ReportToken, Secret
     {
         var text = Address.Read(section);
         var listen = Default;
-        if (text is not null && (!Uri.TryCreate(text, UriKind.Absolute, out listen) || listen.Scheme is not "http" || !IPAddress.TryParse(listen.Host.Trim('[', ']'), out _) || listen.AbsolutePath is not "/"))
+        if (text is not null && (!Uri.TryCreate(text, UriKind.Absolute, out listen) || listen.Scheme is not "http"
+            || !IPAddress.TryParse(listen.Host.Trim('[', ']'), out _) || listen.AbsolutePath is not "/"))
         {
             section.Report(Address.Name, $"found {section.Shown(text)}, expected an address such as http://127.0.0.1:8080 (TLS is for the proxy in front)");
             listen = Default;
@@ -32,14 +35,16 @@ sealed record DoorConfiguration(Uri Listen, SecretReference? ReportToken, Secret
 
         var external = External.Read(section);
         Uri? externalUrl = null;
-        if (external is not null && (!Uri.TryCreate(external, UriKind.Absolute, out externalUrl) || externalUrl.Scheme is not ("http" or "https") || externalUrl.Query.Length > 0 || externalUrl.UserInfo.Length > 0))
+        if (external is not null && (!Uri.TryCreate(external, UriKind.Absolute, out externalUrl) || externalUrl.Scheme is not ("http" or "https")
+            || externalUrl.Query.Length > 0 || externalUrl.UserInfo.Length > 0))
             section.Report(External.Name, $"found {section.Shown(external)}, expected an address such as https://rca.example.com");
 
         var doors = new DoorConfiguration(listen!, Report.Read(section), Reading.Read(section), externalUrl);
         if (!doors.IsLoopback)
             foreach (var token in (ReadOnlySpan<string>)[Report.Name, Reading.Name])
                 if (!section.Has(token)) section.ReportMissing(token, "${env:NAME} or ${file:PATH}: away from loopback every door needs its token");
-        if (doors.HasOneTokenForBoth) section.Report(Reading.Name, $"found the token of {Report.Name} again, expected another one: whoever may report may not read");
+        if (doors.HasOneTokenForBoth)
+            section.Report(Reading.Name, $"found the token of {Report.Name} again, expected another one: whoever may report may not read");
         section.RefuseUnknownKeys();
         return doors;
     }

@@ -6,11 +6,11 @@ namespace Rca.Pipeline.Doors;
 sealed record IncidentEntry(
     string IncidentId, int Revision, string Root, int Complete, int Planned, DateTimeOffset SealedAt, string Manifest, string Envelope, string Report)
 {
-    public static IncidentEntry Of(ManifestSealed announcement, Uri? externalUrl)
+    public static IncidentEntry Of(ManifestSealed announcement, IncidentLinks links)
     {
-        var at = $"{externalUrl?.OriginalString.TrimEnd('/')}/api/v1/incidents/{announcement.IncidentId}";
+        var id = announcement.IncidentId;
         return new IncidentEntry(
-            announcement.IncidentId, announcement.Revision, announcement.Root, announcement.Complete, announcement.Planned, announcement.SealedAt,
-            at + "/manifest", at + "/envelope", at + "/report");
+            id, announcement.Revision, announcement.Root, announcement.Complete, announcement.Planned, announcement.SealedAt,
+            links.Of(id, "manifest"), links.Of(id, "envelope"), links.Of(id, "report"));
     }
 }

@@ -24,7 +24,8 @@ sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMidd
 
         var response = context.Response;
         if (response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null })
-            await Problems.Of(response.StatusCode, ReasonPhrases.GetReasonPhrase(response.StatusCode), "no door of this service answers that").ExecuteAsync(context);
+            await Problems.Of(response.StatusCode, ReasonPhrases.GetReasonPhrase(response.StatusCode), "no door of this service answers that")
+                .ExecuteAsync(context);
     }
 
     static partial class Log

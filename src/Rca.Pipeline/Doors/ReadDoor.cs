@@ -8,23 +8,40 @@ namespace Rca.Pipeline.Doors;
 /// <summary>Where manifests and their evidence are read.</summary>
 static partial class ReadDoor
 {
+    const string Json = "application/json";
+    const string Dsse = "application/vnd.dsse.envelope.v1+json";
+    const string Html = "text/html; charset=utf-8";
+
     public static void MapReadDoor(this WebApplication app, DoorConfiguration doors)
     {
-        var group = app.MapGroup("/api/v1").AddEndpointFilter(new TokenFilter(doors.ReadToken));
-        group.MapGet("/incidents", (HttpContext context, IIncidentStore store) => IncidentList.GetAsync(context, store, doors.ExternalUrl));
-        group.MapGet("/incidents/{id}/manifest", ManifestAsync);
-        group.MapGet("/incidents/{id}/envelope", EnvelopeAsync);
-        group.MapGet("/incidents/{id}/report", ReportAsync);
-        group.MapGet("/evidence/{sha256}", EvidenceAsync);
+        var group = app.MapGroup("/api/v1").AddEndpointFilter(new TokenFilter(doors.ReadToken)).WithMetadata(DoorToken.Read).WithTags("read");
+        var links = new IncidentLinks(doors.ExternalUrl);
+        group.MapGet("/incidents", (string? limit, string? cursor, string? fingerprint, HttpContext context, IIncidentStore store) =>
+                fingerprint is null
+                    ? IncidentList.PageAsync(limit, cursor, context, store, links)
+                    : IncidentList.RedirectAsync(fingerprint, context, store, links))
+            .Described("listIncidents", "The sealed incidents, the last sealed first; with a fingerprint it leads to the newest with that alert.", 400, 404)
+            .Produces<IncidentPage>(200).Produces(302);
+        Document(group.MapGet("/incidents/{id}/manifest", ManifestAsync), Json)
+            .Described("readManifest", "The newest manifest of an incident (docs/manifest.schema.json).", 404);
+        Document(group.MapGet("/incidents/{id}/envelope", EnvelopeAsync), Dsse)
+            .Described("readEnvelope", "Its signature: a DSSE envelope around an in-toto statement.", 404);
+        Document(group.MapGet("/incidents/{id}/report", ReportAsync), Html).Described("readReport", "The manifest for people, as one page.", 404);
+        Document(group.MapGet("/evidence/{sha256}", EvidenceAsync), Json).Described("readEvidence", "A piece of evidence by its SHA-256.", 404);
     }
 
+    // With its digest as entity tag, whole or in parts.
+    static RouteHandlerBuilder Document(RouteHandlerBuilder route, string type) =>
+        route.Produces<object>(200, type.Split(';')[0]).Produces<object>(206, type.Split(';')[0]).Produces(304).Produces(416);
+
     static Task<IResult> ManifestAsync(string id, HttpContext context, IIncidentStore store) =>
-        SealedAsync(id, context, store, store.FindManifestAsync, "application/json");
+        SealedAsync(id, context, store, store.FindManifestAsync, Json);
 
     static Task<IResult> EnvelopeAsync(string id, HttpContext context, IIncidentStore store) =>
-        SealedAsync(id, context, store, store.FindEnvelopeAsync, "application/vnd.dsse.envelope.v1+json");
+        SealedAsync(id, context, store, store.FindEnvelopeAsync, Dsse);
 
-    static async Task<IResult> SealedAsync(string id, HttpContext context, IIncidentStore store, Func<string, CancellationToken, Task<string?>> find, string type)
+    static async Task<IResult> SealedAsync(string id, HttpContext context, IIncidentStore store, Func<string, CancellationToken, Task<string?>> find,
+        string type)
     {
         if (!IsIncident(id)) return Problems.Of(404, "no such incident", "an incident id is inc- and 32 hexadecimal digits");
         if (await find(id, context.RequestAborted) is { } text) return Content.Of(context, Encoding.UTF8.GetBytes(text), type);
@@ -37,14 +54,14 @@ static partial class ReadDoor
     {
         context.Response.Headers.ContentSecurityPolicy = HtmlReport.Policy + "; frame-ancestors 'none'";
         context.Response.Headers.XContentTypeOptions = "nosniff";
-        return SealedAsync(id, context, store, (incident, ct) => StoredReport.FindAsync(store, incident, ct), "text/html; charset=utf-8");
+        return SealedAsync(id, context, store, (incident, ct) => StoredReport.FindAsync(store, incident, ct), Html);
     }
 
     static async Task<IResult> EvidenceAsync(string sha256, HttpContext context, IIncidentStore store)
     {
         if (!DigestPattern().IsMatch(sha256)) return Problems.Of(404, "no such evidence", "evidence is named by 64 hexadecimal digits");
         return await store.FindEvidenceAsync(sha256, context.RequestAborted) is { } evidence
-            ? Content.Of(context, Encoding.UTF8.GetBytes(evidence), "application/json", isForGood: true)
+            ? Content.Of(context, Encoding.UTF8.GetBytes(evidence), Json, isForGood: true)
             : Problems.Of(404, "no such evidence", "no sealed manifest names it");
     }
 

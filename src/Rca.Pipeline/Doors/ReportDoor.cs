@@ -9,10 +9,16 @@ static class ReportDoor
 {
     public static void MapReportDoor(this WebApplication app, DoorConfiguration doors)
     {
-        var group = app.MapGroup("/api/v1").AddEndpointFilter(new TokenFilter(doors.ReportToken));
-        group.MapPost("/alerts/alertmanager", (HttpContext context, IncidentDesk desk) => AcceptAsync(context, desk, AlertmanagerWebhook.Read));
-        group.MapPost("/incidents", (HttpContext context, IncidentDesk desk) => AcceptAsync(context, desk, PlainIncident.Read));
+        var group = app.MapGroup("/api/v1").AddEndpointFilter(new TokenFilter(doors.ReportToken)).WithMetadata(DoorToken.Report).WithTags("report");
+        Reporting(group.MapPost("/alerts/alertmanager", (HttpContext context, IncidentDesk desk) => AcceptAsync(context, desk, AlertmanagerWebhook.Read)),
+            "reportAlertmanagerAlerts", "Reports a group of alerts as Alertmanager's webhook, version 4, sends it.",
+                "The body of Alertmanager's webhook, version 4.");
+        Reporting(group.MapPost("/incidents", (HttpContext context, IncidentDesk desk) => AcceptAsync(context, desk, PlainIncident.Read)),
+            "reportIncident", "Reports an incident as the message IncidentReported.", "The message IncidentReported (docs/incident.md).");
     }
+
+    static void Reporting(RouteHandlerBuilder route, string name, string summary, string body) =>
+        route.Described(name, summary, 400, 413, 415, 422).Takes(body).Produces<Accepted>(200).Produces<Accepted>(202);
 
     static async Task<IResult> AcceptAsync(HttpContext context, IncidentDesk desk, Func<ReadOnlyMemory<byte>, IncidentReported?> read)
     {
@@ -23,7 +29,8 @@ static class ReportDoor
             var (id, dropped, unrouted) = await desk.AcceptAsync(reported, context.RequestAborted);
             return id is null
                 ? Results.Json(new Accepted([], dropped, unrouted), WireJson.Options, statusCode: 200)
-                : Results.Json(new Accepted([new AcceptedIncident(id, $"/api/v1/incidents/{id}/manifest")], dropped, unrouted), WireJson.Options, statusCode: 202);
+                : Results.Json(new Accepted([new AcceptedIncident(id, $"/api/v1/incidents/{id}/manifest")], dropped, unrouted), WireJson.Options,
+                    statusCode: 202);
         }
         catch (IntakeException e) when (e.Status == StatusCodes.Status503ServiceUnavailable)
         {

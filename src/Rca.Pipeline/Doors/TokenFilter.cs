@@ -4,7 +4,9 @@ using Rca.Core.Configuration;
 
 namespace Rca.Pipeline.Doors;
 
-/// <summary>Lets a request in that bears the token of its door; compared in constant time. Without a configured token the door is open (loopback only).</summary>
+/// <summary>
+/// Lets a request in that bears the token of its door; compared in constant time. Without a configured token the door is open (loopback only).
+/// </summary>
 sealed class TokenFilter(SecretReference? token) : IEndpointFilter
 {
     const string Scheme = "Bearer ";
@@ -23,5 +25,6 @@ sealed class TokenFilter(SecretReference? token) : IEndpointFilter
     // Hashed first, so that not even the length of the token shows in the time.
     static bool Matches(string header, string expected) =>
         header.StartsWith(Scheme, StringComparison.Ordinal)
-        && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(header[Scheme.Length..])), SHA256.HashData(Encoding.UTF8.GetBytes(expected)));
+        && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(header[Scheme.Length..])),
+            SHA256.HashData(Encoding.UTF8.GetBytes(expected)));
 }

@@ -6,6 +6,7 @@ using Rca.Core.Messaging;
 using Rca.Core.Stores;
 using Rca.Pipeline.Doors;
 using Rca.Pipeline.Intake;
+using Rca.Pipeline.Replaying;
 using Rca.Pipeline.Roles;
 
 namespace Rca.Pipeline.Hosting;
@@ -28,7 +29,7 @@ sealed class EmbeddedPipeline : IAsyncDisposable
 
     public static async Task<EmbeddedPipeline> StartAsync(
         PipelineConfiguration configuration, DoorConfiguration? doors, EmbeddedKeys keys, IIncidentStore store, LogLevel level, CancellationToken cancellationToken,
-        Func<string, ISourceState>? stateOf = null)
+        Func<string, ISourceState>? stateOf = null, CapturedTape? tape = null)
     {
         var planning = configuration.Planning;
         var sources = configuration.FinishWithSources(stateOf);
@@ -38,8 +39,8 @@ sealed class EmbeddedPipeline : IAsyncDisposable
         builder.Services.AddIntake(engine, planning).AddSingleton<IInbox, StoreInbox>();
         builder.Services.AddPlanner(planning, configuration.Connectors, keys.Planner);
         builder.Services.AddCollector(sources, keys.Sealing.PublicKey, keys.Sources, [keys.Planner.PublicKey]);
-        builder.Services.AddRedactor(keys.Sealing, keys.Redactor, keys.SourcesAccepted, engine, planning, configuration.Connectors.Values);
-        builder.Services.AddAggregator([keys.Redactor.PublicKey], keys.Manifest);
+        builder.Services.AddRedactor(keys.Sealing, keys.Redactor, keys.SourcesAccepted, engine, planning, configuration.Connectors.Values, tape);
+        builder.Services.AddAggregator([keys.Redactor.PublicKey], keys.Manifest, new IncidentLinks(doors?.ExternalUrl));
         builder.Services.AddRcaBus(BusConfiguration.InMemory,
         [
             Receives.All<IncidentReported>(Entities.PlannerQueue, RoleProcess.Concurrency),
@@ -54,6 +55,7 @@ sealed class EmbeddedPipeline : IAsyncDisposable
         {
             app.MapReportDoor(doors);
             app.MapReadDoor(doors);
+            app.MapDoorDescription();
         }
 
         await store.PrepareAsync(cancellationToken);

@@ -10,6 +10,9 @@ static class KeyFiles
     public const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     public const UnixFileMode Everyone = OwnerOnly | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
+    /// <summary>The bytes of the key that tokens are made with.</summary>
+    public const int TokenBytes = 32;
+
     public const string SealingPrivate = "sealing.private.pem";
     public const string SealingPublic = "sealing.public.pem";
     public const string Tokens = "tokens.key";
@@ -23,7 +26,7 @@ static class KeyFiles
 
     public static string NewSigning() => SigningKey.Create().ToPem();
 
-    public static string NewTokens() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+    public static string NewTokens() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(TokenBytes));
 
     /// <summary>Writes a new file with these rights from its first byte on; an existing one is never overwritten.</summary>
     public static void Write(string path, string text, UnixFileMode mode)

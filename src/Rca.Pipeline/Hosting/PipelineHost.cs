@@ -19,6 +19,7 @@ static class PipelineHost
         if (doors is null) builder.Services.AddSingleton<IServer, ClosedServer>();
         else builder.WebHost.UseKestrelCore().UseUrls(doors.Listen.ToString()).ConfigureKestrel(Harden);
         builder.Services.AddRouting();
+        builder.Services.AddDoorDescription();
         builder.Services.AddHealthChecks();
         builder.Services.AddProcessDefaults(builder.Logging, level);
         return builder;

@@ -26,6 +26,7 @@ static class RoleProcess
         app.UseMiddleware<ProblemMiddleware>();
         app.MapHealth();
         app.MapReportDoor(doors);
+        app.MapDoorDescription();
         await app.RunAsync(cancellationToken);
     }
 
@@ -60,13 +61,14 @@ static class RoleProcess
         configuration.Root.Finish();
         var builder = PipelineHost.NewWeb(doors);
         builder.Services.AddStore(store!);
-        builder.Services.AddAggregator(redactor, signing!);
+        builder.Services.AddAggregator(redactor, signing!, new IncidentLinks(doors.ExternalUrl));
         builder.Services.AddRcaBus(bus, Receives.All<SignedEvidence>(Entities.AggregatorQueue, Concurrency));
         await store!.PrepareAsync(cancellationToken);
         await using var app = builder.Build();
         app.UseMiddleware<ProblemMiddleware>();
         app.MapHealth();
         app.MapReadDoor(doors);
+        app.MapDoorDescription();
         await app.RunAsync(cancellationToken);
     }
 

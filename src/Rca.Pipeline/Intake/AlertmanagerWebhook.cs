@@ -38,7 +38,8 @@ public static class AlertmanagerWebhook
             ReportJson.Map(alert, path, "labels"),
             ReportJson.Map(alert, path, "annotations"),
             ReportJson.Time(alert, path, "startsAt"),
-            ReportJson.OptionalText(alert, path, "generatorURL") is { Length: > 0 } link ? [link] : []);
+            ReportJson.OptionalText(alert, path, "generatorURL") is { Length: > 0 } link ? [link] : [],
+            ReportJson.Fingerprint(alert, path));
         return status is "firing" ? read : null;
     }
 

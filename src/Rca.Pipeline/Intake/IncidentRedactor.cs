@@ -27,7 +27,8 @@ public sealed partial class IncidentRedactor(RedactionEngine engine, IReadOnlySe
         Named(alert.Labels, $"{pointer}/labels", receipt, (name, value, place) => Label(name, value, place, receipt)),
         Named(alert.Annotations, $"{pointer}/annotations", receipt, (_, value, place) => _text.Redact(value, place, receipt)),
         alert.StartsAt,
-        [.. (alert.Links ?? []).Select((link, i) => Link(link, string.Create(CultureInfo.InvariantCulture, $"{pointer}/links/{i}"), receipt)).OfType<string>()]);
+        [.. (alert.Links ?? []).Select((link, i) => Link(link, string.Create(CultureInfo.InvariantCulture, $"{pointer}/links/{i}"), receipt)).OfType<string>()],
+        alert.Fingerprint);
 
     static Dictionary<string, string> Named(
         IReadOnlyDictionary<string, string>? map, string pointer, ReceiptBuilder receipt, Func<string, string, string, string?> redact)

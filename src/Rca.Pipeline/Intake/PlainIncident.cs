@@ -67,6 +67,7 @@ public static partial class PlainIncident
             var path = string.Create(CultureInfo.InvariantCulture, $"alerts[{i}]");
             if (alert.Labels.Values.Any(v => v is null)) throw ReportJson.Wrong(path, "labels", "an object whose values are texts");
             if (alert.Annotations?.Values.Any(v => v is null) == true) throw ReportJson.Wrong(path, "annotations", "an object whose values are texts");
+            if (alert.Fingerprint is { } fingerprint && !ReportJson.IsFingerprint(fingerprint)) throw ReportJson.NoFingerprint(path);
             if (alert.Links?.Any(l => l is null) == true) throw ReportJson.Wrong(path, "links", "a list of texts");
         }
     }
@@ -79,6 +80,6 @@ public static partial class PlainIncident
     [GeneratedRegex(@"\A[a-z0-9][a-z0-9.-]{0,62}\z", RegexOptions.NonBacktracking)]
     private static partial Regex SenderPattern();
 
-    [GeneratedRegex(@"\A\$(\.(sender|dedupKey|startsAt|truncatedAlerts|receipt|alerts(\[[0-9]+\](\.(labels|annotations|startsAt|links))?)?))?", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A\$(\.(sender|dedupKey|startsAt|truncatedAlerts|receipt|alerts(\[[0-9]+\](\.(labels|annotations|startsAt|links|fingerprint))?)?))?", RegexOptions.NonBacktracking)]
     private static partial Regex KnownPath();
 }

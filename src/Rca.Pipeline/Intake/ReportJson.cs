@@ -38,6 +38,14 @@ static class ReportJson
         : value.ValueKind == JsonValueKind.String ? Read(value.GetString, path, name)
         : throw Wrong(path, name, "a text");
 
+    public static string? Fingerprint(JsonElement parent, string path) =>
+        OptionalText(parent, path, "fingerprint") switch { null or "" => null, { } text when IsFingerprint(text) => text, _ => throw NoFingerprint(path) };
+
+    /// <summary>Whether it can be an alert's fingerprint, and so can hold nothing else that a sender might put there.</summary>
+    public static bool IsFingerprint(string text) => text.Length == 16 && text.All(char.IsAsciiHexDigitLower);
+
+    public static IntakeException NoFingerprint(string path) => Wrong(path, "fingerprint", "16 lower-case hexadecimal digits");
+
     public static DateTimeOffset Time(JsonElement parent, string path, string name) =>
         parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out var time) && time.Year is >= 2000 and <= 2200
             ? time.ToUniversalTime()
@@ -49,7 +57,11 @@ static class ReportJson
         if (!parent.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null) return map;
         if (value.ValueKind != JsonValueKind.Object) throw Wrong(path, name, "an object of texts");
         foreach (var member in value.EnumerateObject())
-            map[Read(() => member.Name, path, name)] = member.Value.ValueKind == JsonValueKind.String ? Read(member.Value.GetString, path, name) : throw Wrong(path, name, "an object whose values are texts");
+        {
+            if (member.Value.ValueKind != JsonValueKind.String) throw Wrong(path, name, "an object whose values are texts");
+            map[Read(() => member.Name, path, name)] = Read(member.Value.GetString, path, name);
+        }
+
         return map;
     }
 

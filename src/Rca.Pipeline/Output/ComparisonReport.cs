@@ -15,11 +15,17 @@ static class ComparisonReport
         {
             output.WriteLine(VisibleText.Of($"{Mark(item.Kind)} {item.Source} {item.Capability}{Scope(item)}: {Ends(item)}"));
             foreach (var kind in item.Evidence)
+            {
                 output.WriteLine(VisibleText.Of(string.Create(CultureInfo.InvariantCulture, $"    {kind.Kind}: {kind.New.Count} new, {kind.Gone.Count} gone")));
+                foreach (var redaction in kind.Redactions) output.WriteLine(VisibleText.Of(Said(redaction)));
+            }
         }
 
         if (comparison.IsSame) output.WriteLine("the same");
     }
+
+    static string Said(RedactionDifference d) =>
+        string.Create(CultureInfo.InvariantCulture, $"        redacted{(d.Class is null ? "" : $" {d.Class} at {d.Pointer}")} by {d.Rule}: {d.Before} -> {d.After}");
 
     static char Mark(DifferenceKind kind) => kind switch { DifferenceKind.New => '+', DifferenceKind.Gone => '-', _ => '~' };
 

@@ -12,15 +12,18 @@ static class ManifestFiles
     /// <returns>The manifest's file.</returns>
     public static async Task<string> WriteAsync(string directory, Core.Manifests.Manifest manifest, string document, IIncidentStore store, CancellationToken cancellationToken)
     {
+        var envelope = await store.FindEnvelopeAsync(manifest.Payload.Header.IncidentId, cancellationToken) ?? throw new InvalidOperationException("the envelope is not in the store");
+        return await WriteAsync(directory, manifest, document, envelope, sha256 => store.FindEvidenceAsync(sha256, cancellationToken), cancellationToken);
+    }
+
+    /// <returns>The manifest's file.</returns>
+    public static async Task<string> WriteAsync(
+        string directory, Core.Manifests.Manifest manifest, string document, string envelope, Func<string, Task<string?>> find, CancellationToken cancellationToken)
+    {
         var incident = Path.Combine(directory, manifest.Payload.Header.IncidentId);
         var evidence = Directory.CreateDirectory(Path.Combine(incident, Evidence)).FullName;
         foreach (var sha256 in manifest.Payload.Items.SelectMany(i => i.Evidence).Select(e => e.Sha256).Distinct(StringComparer.Ordinal))
-        {
-            var content = await store.FindEvidenceAsync(sha256, cancellationToken) ?? throw new InvalidOperationException($"evidence {sha256} is not in the store");
-            await WriteAsync(Path.Combine(evidence, sha256 + ".json"), content, cancellationToken);
-        }
-
-        var envelope = await store.FindEnvelopeAsync(manifest.Payload.Header.IncidentId, cancellationToken) ?? throw new InvalidOperationException("the envelope is not in the store");
+            await WriteAsync(Path.Combine(evidence, sha256 + ".json"), await find(sha256) ?? throw new InvalidOperationException($"evidence {sha256} is not there"), cancellationToken);
         await WriteAsync(Path.Combine(incident, Envelope), envelope, cancellationToken);
 
         // Last, so that whoever finds a manifest finds all that it names.

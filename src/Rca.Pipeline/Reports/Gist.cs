@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Rca.Pipeline.Reports;
 
-/// <summary>A piece of evidence in one line: what it is about, and what people or programs wrote about it. Which members tell most is the same for all kinds.</summary>
+/// <summary>
+/// A piece of evidence in one line: what it is about, and what people or programs wrote about it. Which members tell most is the same for all kinds.
+/// </summary>
 static class Gist
 {
     const int Most = 5;
@@ -13,8 +15,10 @@ static class Gist
     // What names the thing comes first, then what is wrong with it, then what was written about it.
     static readonly string[] Telling =
     [
-        "objectKind", "kind", "objectName", "workload", "name", "node", "targetKind", "target", "environment", "number", "trouble", "reason", "otherReason", "conclusion", "state", "phase", "change",
-        "title", "changeCause", "ref", "headBranch", "baseBranch", "relation", "used", "usable", "chainLength", "waiterCount", "slotsAtRisk", "messages", "message",
+        "objectKind", "kind", "objectName", "workload", "name", "node", "targetKind", "target", "environment", "number", "trouble", "reason", "otherReason",
+            "conclusion", "state", "phase", "change",
+        "title", "changeCause", "ref", "headBranch", "baseBranch", "relation", "used", "usable", "chainLength", "waiterCount", "slotsAtRisk", "messages",
+            "message",
     ];
 
     /// <summary>The members and their values; text that somebody wrote is marked.</summary>
@@ -52,5 +56,7 @@ static class Gist
 
     /// <summary>Text that people or programs wrote; null for any other object.</summary>
     public static string? Untrusted(JsonElement value) =>
-        value.TryGetProperty("untrusted", out var text) && text.ValueKind == JsonValueKind.String && value.EnumerateObject().Count() == 1 ? text.GetString() : null;
+        value.TryGetProperty("untrusted", out var text) && text.ValueKind == JsonValueKind.String && value.EnumerateObject().Count() == 1
+            ? text.GetString()
+            : null;
 }

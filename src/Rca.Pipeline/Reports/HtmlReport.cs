@@ -78,7 +78,8 @@ static class HtmlReport
 
     static string Own(string name)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not in the program");
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is not in the program");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         // What is hashed is what the browser reads, and it reads no carriage returns.
         return reader.ReadToEnd().ReplaceLineEndings("\n");

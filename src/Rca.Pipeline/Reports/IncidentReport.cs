@@ -11,7 +11,8 @@ sealed class IncidentReport
     readonly Dictionary<string, JsonElement?> _evidence = new(StringComparer.Ordinal);
     readonly Func<string, byte[]?> _read;
 
-    IncidentReport(Manifest manifest, Verification verification, Func<string, byte[]?> read) => (Manifest, Verification, _read) = (manifest, verification, read);
+    IncidentReport(Manifest manifest, Verification verification, Func<string, byte[]?> read) =>
+        (Manifest, Verification, _read) = (manifest, verification, read);
 
     public Manifest Manifest { get; }
 
@@ -53,7 +54,8 @@ sealed class IncidentReport
     {
         Points =
         [
-            .. timeline.Points.GroupBy(p => (p.What, p.Earliest, p.Latest, p.Source, Told(p))).SelectMany(same => same.Where(p => p.CommandId == same.First().CommandId))
+            .. timeline.Points.GroupBy(p => (p.What, p.Earliest, p.Latest, p.Source, Told(p)))
+                .SelectMany(same => same.Where(p => p.CommandId == same.First().CommandId))
                 .OrderBy(p => p.Earliest).ThenBy(p => p.Latest),
         ],
     };

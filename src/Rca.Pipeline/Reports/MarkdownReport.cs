@@ -18,8 +18,12 @@ static class MarkdownReport
         Line($"## Incident {Code(Summary.Title(report))}");
         Line();
         Line($"Fired **{Words.DateTime(start)} UTC**. {counts.Complete} of {counts.Planned} items complete. {Seal(report.Verification)}");
-        foreach (var summary in header.Incident.Alerts.Select(a => a.Annotations?.GetValueOrDefault("summary")).OfType<string>().Distinct(StringComparer.Ordinal).Take(3)) Line($"> {Code(summary)}");
-        Points("Changed before it, the last first", report.Timeline.Points.Where(p => TimelineBuilder.IsChange(p.What) && p.What is not TimelineWord.Committed && p.Earliest <= start).OrderByDescending(p => p.Earliest));
+        foreach (var summary in header.Incident.Alerts.Select(a => a.Annotations?.GetValueOrDefault("summary")).OfType<string>()
+            .Distinct(StringComparer.Ordinal).Take(3))
+            Line($"> {Code(summary)}");
+        Points("Changed before it, the last first",
+            report.Timeline.Points.Where(p => TimelineBuilder.IsChange(p.What) && p.What is not TimelineWord.Committed && p.Earliest <= start)
+                .OrderByDescending(p => p.Earliest));
         Points("Full and waiting", report.Timeline.Points.Where(p => Tone.Of(p.What) == Tone.Pressure));
         Points("Went wrong", report.Timeline.Points.Where(p => Tone.Of(p.What) == Tone.Trouble));
         Gaps();
@@ -52,7 +56,8 @@ static class MarkdownReport
             Line();
             Line("**Missing**");
             Line();
-            foreach (var gap in header.Gaps.Take(Most)) Line($"- {Code($"{gap.Source} {gap.Capability}")}: {Words.Outcome(gap.Outcome)}{(gap.Reason is { } reason ? $" {Code(reason)}" : "")}{(gap.Detail is { } detail ? $" {Code(detail)}" : "")}");
+            foreach (var gap in header.Gaps.Take(Most))
+                Line($"- {Code($"{gap.Source} {gap.Capability}")}: {Words.Outcome(gap.Outcome)}{More(gap.Reason)}{More(gap.Detail)}");
             if (header.Gaps.Count > Most) Line($"- and {Words.Number(header.Gaps.Count - Most)} more");
         }
     }
@@ -60,6 +65,8 @@ static class MarkdownReport
     static string Seal(Verification verification) => verification.IsVerified
         ? $"Verified by the key {Code(verification.KeyId!)}."
         : verification.Faults.All(f => f.Kind == FaultKind.NoTrustedKey) ? "Not verified: no key was given." : "**It does not verify: do not rely on it.**";
+
+    static string More(string? text) => text is null ? "" : $" {Code(text)}";
 
     /// <summary>Text in a code span, fenced by more backticks than it has in a row.</summary>
     internal static string Code(string text)

@@ -29,7 +29,8 @@ static class Said
         {
             if (!first) html.Text(" · ");
             first = false;
-            if (!untrusted && member is not ("name" or "objectName" or "workload" or "kind" or "objectKind" or "node")) html.Element("span", Words.Member(member) + " ", ("class", "member"));
+            if (!untrusted && member is not ("name" or "objectName" or "workload" or "kind" or "objectKind" or "node"))
+                html.Element("span", Words.Member(member) + " ", ("class", "member"));
             html.Value(value, untrusted);
         }
 

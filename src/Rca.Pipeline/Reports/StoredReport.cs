@@ -13,7 +13,9 @@ static class StoredReport
     /// <returns>Null when it has no manifest yet.</returns>
     public static async Task<string?> FindAsync(IIncidentStore store, string incidentId, CancellationToken cancellationToken)
     {
-        if (await store.FindManifestAsync(incidentId, cancellationToken) is not { } document || await store.FindEnvelopeAsync(incidentId, cancellationToken) is not { } envelope) return null;
+        if (await store.FindManifestAsync(incidentId, cancellationToken) is not { } document
+            || await store.FindEnvelopeAsync(incidentId, cancellationToken) is not { } envelope)
+            return null;
         var manifest = JsonSerializer.Deserialize<Manifest>(document, WireJson.Options)!;
         var evidence = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var sha256 in manifest.Payload.Items.SelectMany(i => i.Evidence).Select(e => e.Sha256).Distinct(StringComparer.Ordinal))

@@ -48,5 +48,6 @@ static class VisibleText
 
     static bool IsSeen(Rune rune, UnicodeCategory category) => rune.Value is '\n' || category is not (
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned) && rune.Value is not (0x3164 or 0x115F or 0x1160 or 0xFFA0 or 0x2800);
+        or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned)
+            && rune.Value is not (0x3164 or 0x115F or 0x1160 or 0xFFA0 or 0x2800);
 }

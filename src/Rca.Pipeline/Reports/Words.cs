@@ -55,7 +55,8 @@ static class Words
     {
         if (skew is null) return "its clock was not measured";
         if (skew is { AtLeast: > -2500, AtMost: < 2500 }) return "its clock agrees with ours to about a second";
-        return $"its clock is {Duration(TimeSpan.FromMilliseconds(skew.AtLeast))} to {Duration(TimeSpan.FromMilliseconds(skew.AtMost))} {(skew.AtMost < 0 ? "behind" : "ahead of")} ours; corrected here";
+        return $"its clock is {Duration(TimeSpan.FromMilliseconds(skew.AtLeast))} to {Duration(TimeSpan.FromMilliseconds(skew.AtMost))} "
+            + $"{(skew.AtMost < 0 ? "behind" : "ahead of")} ours; corrected here";
     }
 
     public static string Outcome(Outcome outcome) => outcome switch

@@ -7,9 +7,11 @@ using Rca.Core.Planning;
 using Rca.Core.Sealing;
 using Rca.Core.Signing;
 using Rca.Core.Stores;
+using Rca.Pipeline.Doors;
 using Rca.Pipeline.Hosting;
 using Rca.Pipeline.Intake;
 using Rca.Pipeline.Redaction;
+using Rca.Pipeline.Replaying;
 using Rca.Redaction;
 
 namespace Rca.Pipeline.Roles;
@@ -41,6 +43,7 @@ static class RoleServiceCollectionExtensions
     /// <param name="engine">The redaction.</param>
     /// <param name="planning">The sources.</param>
     /// <param name="connectors">The catalogues.</param>
+    /// <param name="tape">What is to keep what was captured; null for nothing.</param>
     public static IServiceCollection AddRedactor(
         this IServiceCollection services,
         SealingKey sealing,
@@ -48,17 +51,22 @@ static class RoleServiceCollectionExtensions
         IReadOnlyDictionary<string, IReadOnlyList<SigningPublicKey>> accepted,
         RedactionEngine engine,
         PlanningConfiguration planning,
-        IEnumerable<ConnectorDescriptor> connectors)
+        IEnumerable<ConnectorDescriptor> connectors,
+        CapturedTape? tape = null)
     {
         var catalogues = new Catalogues(connectors);
-        return services.AddSingleton<IMessageHandler<CapturedEvidence>>(s => new RedactorHandler(
-            new EvidenceOpener(sealing, accepted), new MessageSigner(signing), engine, catalogues, planning.Sources,
-            s.GetRequiredService<IMessagePublisher>(), s.GetRequiredService<ILogger<RedactorHandler>>()));
+        services.AddSingleton(s => new EvidenceRedactor(engine, catalogues, planning.Sources, s.GetRequiredService<ILogger<EvidenceRedactor>>()));
+        return services.AddSingleton<IMessageHandler<CapturedEvidence>>(s =>
+        {
+            var handler = new RedactorHandler(
+                new EvidenceOpener(sealing, accepted), new MessageSigner(signing), s.GetRequiredService<EvidenceRedactor>(), s.GetRequiredService<IMessagePublisher>());
+            return tape is null ? handler : tape.Before(handler);
+        });
     }
 
-    public static IServiceCollection AddAggregator(this IServiceCollection services, IReadOnlyList<SigningPublicKey> redactor, SigningKey signing)
+    public static IServiceCollection AddAggregator(this IServiceCollection services, IReadOnlyList<SigningPublicKey> redactor, SigningKey signing, IncidentLinks links)
     {
-        services.AddSingleton(s => new ManifestSealer(s.GetRequiredService<IIncidentStore>(), signing, s.GetRequiredService<ILogger<ManifestSealer>>())).AddSingleton<ManifestAnnouncer>().AddSingleton<IMessageHandler<EvidenceCollected>, AggregatorHandler>();
+        services.AddSingleton(s => new ManifestSealer(s.GetRequiredService<IIncidentStore>(), signing, s.GetRequiredService<ILogger<ManifestSealer>>())).AddSingleton(links).AddSingleton<ManifestAnnouncer>().AddSingleton<IMessageHandler<EvidenceCollected>, AggregatorHandler>();
         services.AddSingleton<IMessageHandler<SignedEvidence>>(s => new SignedEvidenceHandler(new MessageVerifier(redactor), s.GetRequiredService<IMessageHandler<EvidenceCollected>>()));
         services.AddSweeper("sealing manifests", SealInterval, s => s.GetRequiredService<ManifestSealer>().SealDueAsync);
         return services.AddSweeper("announcing manifests", AnnounceInterval, s => s.GetRequiredService<ManifestAnnouncer>().AnnounceDueAsync);

@@ -10,6 +10,12 @@ create table rca.incidents (
 );
 create index incidents_unplanned on rca.incidents (accepted_at) where not planned;
 
+create table rca.fingerprints (
+  fingerprint text not null,
+  incident_id text not null references rca.incidents (incident_id),
+  primary key (fingerprint, incident_id)
+);
+
 create table rca.plans (
   plan_id text primary key,
   incident_id text not null unique references rca.incidents,

@@ -9,6 +9,12 @@ create table incidents (
 ) strict;
 create index incidents_unplanned on incidents (accepted_at) where not planned;
 
+create table fingerprints (
+  fingerprint text not null,
+  incident_id text not null references incidents (incident_id),
+  primary key (fingerprint, incident_id)
+) strict;
+
 create table plans (
   plan_id text primary key,
   incident_id text not null unique references incidents (incident_id),

@@ -1,5 +1,10 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Rca.Contracts;
+using Rca.Core;
+using Rca.Core.Manifests;
+using Rca.Core.Manifests.Seal;
+using Rca.Core.Signing;
 using Rca.IntegrationTests.Kit;
 using Xunit;
 
@@ -49,6 +54,38 @@ public sealed class VerifyCommandTests(OrdersDatabase orders) : IClassFixture<Or
         Assert.Equal("evidence-digest", fault.GetProperty("kind").GetString());
         Assert.StartsWith("cmd-", fault.GetProperty("item").GetString(), StringComparison.Ordinal);
         Assert.False(result.RootElement.GetProperty("isVerified").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Forger_who_edits_hashes_again_signs_and_encloses_his_key_is_believed_by_nobody_who_has_the_right_one()
+    {
+        var (directory, key) = await SealAsync();
+        var right = _scratch.Write("right.pem", await File.ReadAllTextAsync(key, Ct));
+        var (forger, piece) = (SigningKey.Create(), Directory.GetFiles(Path.Combine(directory, "evidence"))[0]);
+        var manifest = JsonSerializer.Deserialize<Manifest>(await File.ReadAllBytesAsync(Path.Combine(directory, "manifest.json"), Ct), WireJson.Options)!;
+
+        // A piece of evidence with another content, under its own new digest wherever the old one stood, and everything above it made again.
+        var content = "{\"forged\":true}"u8.ToArray();
+        await File.WriteAllBytesAsync(Path.Combine(Path.GetDirectoryName(piece)!, Identity.Sha256(content) + ".json"), content, Ct);
+        File.Delete(piece);
+        EvidenceReference Forged(EvidenceReference e) => e.Sha256 == Path.GetFileNameWithoutExtension(piece) ? e with { Sha256 = Identity.Sha256(content), Size = content.Length } : e;
+        IReadOnlyList<ManifestItem> items = [.. manifest.Payload.Items.Select(i => i with { Evidence = [.. i.Evidence.Select(Forged)] })];
+        var header = manifest.Payload.Header with { Timeline = TimelineBuilder.Of(manifest.Payload.Header.Incident, manifest.Payload.Header.Window, items) };
+        var changed = manifest with { Payload = new ManifestPayload(header, items), Root = ManifestAssembler.RootOf(header, items) };
+        var document = CanonicalJson.Write(changed);
+        var envelope = DsseEnvelope.Sign(ManifestStatement.PayloadType, CanonicalJson.Write(ManifestStatement.Of(changed, document)), forger);
+        await File.WriteAllBytesAsync(Path.Combine(directory, "manifest.json"), document, Ct);
+        await File.WriteAllBytesAsync(Path.Combine(directory, "manifest.dsse.json"), CanonicalJson.Write(envelope), Ct);
+        await File.WriteAllTextAsync(key, forger.PublicKey.ToPem(), Ct);
+
+        var (exit, output, _) = await VerifyAsync(directory, "--key", right);
+        Assert.Equal(4, exit);
+        Assert.StartsWith("signature: no trusted key signed it", output, StringComparison.Ordinal);
+        (exit, output, _) = await VerifyAsync(directory);
+        Assert.Equal(4, exit);
+        Assert.StartsWith("no-trusted-key: unverified: no trusted key", output, StringComparison.Ordinal);
+        // That the forgery was whole: whoever trusts the forger is told that all of it holds.
+        Assert.Equal(0, (await VerifyAsync(directory, "--key", key)).Exit);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ using Rca.Core.Signing;
 using Rca.IntegrationTests.EndToEnd;
 using Rca.IntegrationTests.Testing;
 using Rca.Pipeline;
+using Rca.Pipeline.Doors;
 using Rca.Pipeline.Hosting;
 using Rca.Pipeline.Intake;
 using Rca.Pipeline.Roles;
@@ -92,7 +93,7 @@ public sealed class BrokerRoles : IAsyncLifetime
             new Dictionary<string, CollectedSource>(StringComparer.Ordinal) { ["own-db"] = new(planning.Sources["own-db"], Own) }, Sealing.PublicKey, Sources, [Planner.PublicKey]);
         builder.Services.AddRedactor(
             Sealing, Redactor, Sources.ToDictionary(s => s.Key, s => (IReadOnlyList<SigningPublicKey>)[s.Value.PublicKey], StringComparer.Ordinal), engine, planning, BuiltInConnectors.Descriptors.Values);
-        builder.Services.AddAggregator([Redactor.PublicKey], SigningKey.Create());
+        builder.Services.AddAggregator([Redactor.PublicKey], SigningKey.Create(), new IncidentLinks(null));
         builder.Services.AddRcaBus(
             new BusConfiguration(address), Receives.Incidents(4), Receives.All<IncidentReported>(Entities.PlannerQueue, 4), Receives.All<CapturedEvidence>(Entities.RedactorQueue, 4),
             Receives.All<SignedEvidence>(Entities.AggregatorQueue, 4), Receives.Commands("own-db", 4));

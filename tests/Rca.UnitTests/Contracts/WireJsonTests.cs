@@ -21,7 +21,7 @@ public sealed class WireJsonTests
         new SignedEvidence("c", "p", "s", "signed"),
         new CapturedPart(Command, "a", 3, [new CapturedEvidenceItem("k/1", Now, JsonSerializer.SerializeToElement(1), Now)], new Closing(Outcome.Empty, 0, 1, [])),
         new EvidenceCollected("c", "p", "s", "a", 0, [new EvidenceItem("k/1", "d", "{}", Now, Receipt, Now)], new Closing(Outcome.TimedOut, 1, 2, [new LedgerEntry("GET", "/", "200", 1, 2, "q")], "r", "d"), 4),
-        new ManifestSealed("i", "p", 1, "sha256:r", 1, 2, Now),
+        new ManifestSealed("i", "p", 1, "sha256:r", 1, 2, Now, "https://rca.example.com"),
     ];
 
     [Theory]

@@ -74,9 +74,9 @@ static class Incidents
         return new ManifestBundle(Encoding.UTF8.GetBytes(made.Document), Encoding.UTF8.GetBytes(made.Envelope), evidence.Keys, evidence.GetValueOrDefault);
     }
 
-    static Closing Closing(Outcome outcome) => new(outcome, 0, 12, [new LedgerEntry("GET", "/api/v1/events", "200", 512, 7, "limit=500")], Skew: new MillisecondRange(-20, 900));
+    public static Closing Closing(Outcome outcome) => new(outcome, 0, 12, [new LedgerEntry("GET", "/api/v1/events", "200", 512, 7, "limit=500")], Skew: new MillisecondRange(-20, 900));
 
-    static EvidenceItem Piece(string kind, object fields, params TimelinePoint[] points)
+    public static EvidenceItem Piece(string kind, object fields, params TimelinePoint[] points)
     {
         var content = CanonicalJson.Write(fields);
         return new EvidenceItem(kind, Identity.Sha256(content), Encoding.UTF8.GetString(content), Start, new RedactionReceipt("sha256:policy", "t0", 64, content.Length, 0, [new RedactionLine("email", "email", "/x", 2)]), null, points);

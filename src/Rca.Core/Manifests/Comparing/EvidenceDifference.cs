@@ -4,4 +4,5 @@ namespace Rca.Core.Manifests.Comparing;
 /// <param name="Kind">The kind of evidence.</param>
 /// <param name="New">The digests of those that only the second has.</param>
 /// <param name="Gone">The digests of those that only the first has.</param>
-public sealed record EvidenceDifference(string Kind, IReadOnlyList<string> New, IReadOnlyList<string> Gone);
+/// <param name="Redactions">What redaction did more or less often to all pieces of the kind.</param>
+public sealed record EvidenceDifference(string Kind, IReadOnlyList<string> New, IReadOnlyList<string> Gone, IReadOnlyList<RedactionDifference> Redactions);

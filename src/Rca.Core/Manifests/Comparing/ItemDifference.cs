@@ -1,3 +1,5 @@
+using Rca.Contracts;
+
 namespace Rca.Core.Manifests.Comparing;
 
 /// <summary>How one item differs.</summary>
@@ -22,9 +24,22 @@ public sealed record ItemDifference(
         foreach (var kind in before.Concat(after).Select(e => e.Kind).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             var (added, gone) = (Only(now[kind], old[kind]), Only(old[kind], now[kind]));
-            if (added.Count + gone.Count > 0) yield return new EvidenceDifference(kind, added, gone);
+            if (added.Count + gone.Count > 0) yield return new EvidenceDifference(kind, added, gone, RedactionsOf(OfKind(before), OfKind(after)));
+
+            List<RedactionReceipt> OfKind(IReadOnlyList<EvidenceReference> pieces) =>
+                [.. pieces.Where(e => string.Equals(e.Kind, kind, StringComparison.Ordinal)).Select(e => e.Receipt)];
         }
     }
+
+    static List<RedactionDifference> RedactionsOf(List<RedactionReceipt> before, List<RedactionReceipt> after)
+    {
+        var (old, now) = (Counts(before), Counts(after));
+        return [.. old.Keys.Union(now.Keys).Order().Select(k => new RedactionDifference(k.Rule, k.Class, k.Pointer, old.GetValueOrDefault(k), now.GetValueOrDefault(k))).Where(d => d.Before != d.After)];
+    }
+
+    static Dictionary<(string Rule, string? Class, string? Pointer), int> Counts(List<RedactionReceipt> receipts) => receipts
+        .SelectMany(r => r.Redactions.Select(l => (Place: (l.Rule, (string?)l.Class, (string?)l.Pointer), l.Count)).Append((Place: ("dropped", null, null), Count: r.Dropped)))
+        .GroupBy(l => l.Place).ToDictionary(g => g.Key, g => g.Sum(l => l.Count));
 
     // The same piece may be there several times.
     static List<string> Only(IEnumerable<string> these, IEnumerable<string> those)

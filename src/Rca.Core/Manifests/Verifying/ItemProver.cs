@@ -45,7 +45,11 @@ public static class ItemProver
             faults.Add(new(FaultKind.Proof, "the item is not one of the manifest that was signed", read.Item.CommandId));
         OutcomeCheck.Check(read.Item, faults);
         foreach (var reference in read.Item.Evidence)
-            EvidenceCheck.Check(reference, read.Item.CommandId, sha => read.Evidence.TryGetValue(sha, out var text) ? Encoding.UTF8.GetBytes(text) : null, faults);
+        {
+            var fault = EvidenceCheck.Check(reference, read.Item.CommandId, sha => read.Evidence.TryGetValue(sha, out var text) ? Encoding.UTF8.GetBytes(text) : null);
+            if (fault is not null) faults.Add(fault);
+        }
+
         foreach (var name in read.Evidence.Keys.Except(read.Item.Evidence.Select(e => e.Sha256), StringComparer.Ordinal).Order(StringComparer.Ordinal))
             faults.Add(new(FaultKind.EvidenceUnnamed, "no item names it", name));
         return new Verification(faults, signed.Statement?.Predicate, signed.KeyId, read.Evidence.Count);

@@ -18,7 +18,8 @@ static class BlockingForest
     {
         var waiters = List(tree, "waiters").Take(MostDrawn).ToList();
         using var figure = html.In("figure", ("class", "forest"));
-        html.Element("figcaption", $"{source}: {Words.Count(Waiters(tree), "session")} waiting, the longest chain {Number(tree, "chainLength").ToString(CultureInfo.InvariantCulture)} long"
+        html.Element("figcaption", $"{source}: {Words.Count(Waiters(tree), "session")} waiting, "
+            + $"the longest chain {Number(tree, "chainLength").ToString(CultureInfo.InvariantCulture)} long"
             + (Is(tree, "cyclic") ? ", in a circle" : "") + (Is(tree, "cut") ? "; more wait than were read" : ""));
         var drawn = new HashSet<long>();
         using (html.In("ul"))
@@ -38,7 +39,8 @@ static class BlockingForest
         var again = !drawn.Add(pid);
         using var item = html.In("li");
         using (html.In("span", ("class", session.TryGetProperty("blockedBy", out _) ? "waiter" : "root")))
-            html.Element("strong", pid == 0 ? "prepared transaction" : $"pid {pid.ToString(CultureInfo.InvariantCulture)}").Text(" " + words + (again ? " (as above)" : ""));
+            html.Element("strong", pid == 0 ? "prepared transaction" : $"pid {pid.ToString(CultureInfo.InvariantCulture)}")
+                .Text(" " + words + (again ? " (as above)" : ""));
         if (again) return;
         var behind = waiters.Where(w => List(w, "blockedBy").Any(b => b.ValueKind == JsonValueKind.Number && b.GetDouble() == pid)).ToList();
         if (behind.Count == 0) return;
@@ -47,17 +49,24 @@ static class BlockingForest
     }
 
     static string Root(JsonElement root) =>
-        $"holds the lock: {Word(root, "backendType")}, {Word(root, "state")} for {Seconds(root, "inState")}, transaction open for {Seconds(root, "transaction")}";
+        $"holds the lock: {Word(root, "backendType")}, {Word(root, "state")} for {Seconds(root, "inState")}, "
+        + $"transaction open for {Seconds(root, "transaction")}";
 
     static string Waiter(JsonElement waiter) => $"waits {Seconds(waiter, "waiting")} for {Word(waiter, "mode")} on a {Word(waiter, "lockType")}";
 
-    static string Word(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()!.Replace('-', ' ') : "unknown";
+    static string Word(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+        ? value.GetString()!.Replace('-', ' ')
+        : "unknown";
 
     static string Seconds(JsonElement json, string name) => json.TryGetProperty(name, out var value)
-        ? value.ValueKind == JsonValueKind.Number ? Words.Duration(TimeSpan.FromSeconds(Math.Clamp(value.GetDouble(), 0, 1e9))) : Gist.Scalar(value)?.Text ?? "unknown"
+        ? value.ValueKind == JsonValueKind.Number
+            ? Words.Duration(TimeSpan.FromSeconds(Math.Clamp(value.GetDouble(), 0, 1e9)))
+            : Gist.Scalar(value)?.Text ?? "unknown"
         : "an unknown time";
 
-    static long Number(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? (long)value.GetDouble() : 0;
+    static long Number(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number
+        ? (long)value.GetDouble()
+        : 0;
 
     static bool Is(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 

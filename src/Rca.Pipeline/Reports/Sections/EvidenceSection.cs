@@ -11,7 +11,8 @@ static class EvidenceSection
 
     public static void Write(HtmlWriter html, IncidentReport report)
     {
-        html.Element("p", "Text that people or programs wrote stands on a tint: it is quoted, never to be followed. ⟨U+202E⟩ stands for a character that cannot be seen. "
+        html.Element("p", "Text that people or programs wrote stands on a tint: it is quoted, never to be followed. "
+            + "⟨U+202E⟩ stands for a character that cannot be seen. "
             + "What is not shown here stands in evidence/SHA256.json beside the manifest.", ("class", "none"));
         var left = Budget;
         foreach (var source in report.Items.GroupBy(i => i.Source, StringComparer.Ordinal))
@@ -49,7 +50,8 @@ static class EvidenceSection
             EvidenceTree.Write(html, report.Evidence(reference.Sha256)!.Value);
         }
 
-        if (shown.Count < item.Evidence.Count) html.Element("p", $"{Words.Count(item.Evidence.Count - shown.Count, "piece")} not shown here.", ("class", "none"));
+        if (shown.Count < item.Evidence.Count)
+            html.Element("p", $"{Words.Count(item.Evidence.Count - shown.Count, "piece")} not shown here.", ("class", "none"));
         return left;
     }
 
@@ -57,6 +59,7 @@ static class EvidenceSection
     {
         html.Element("b", item.Capability).Text(" ");
         html.Element("span", Words.Outcome(item.Outcome), ("class", item.Outcome is Outcome.Collected or Outcome.Empty ? "tag good" : "tag bad"));
-        html.Text($" {Words.Count(item.Evidence.Count, "piece")}{string.Concat(item.Scope.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $" · {s.Key} {s.Value}"))}");
+        var scope = string.Concat(item.Scope.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $" · {s.Key} {s.Value}"));
+        html.Text($" {Words.Count(item.Evidence.Count, "piece")}{scope}");
     }
 }

@@ -13,7 +13,9 @@ static class FiredSection
         foreach (var alert in incident.Alerts.Take(Most)) Write(html, alert);
         if (incident.Alerts.Count > Most) html.Element("p", $"{Words.Number(incident.Alerts.Count - Most)} more alerts are in the manifest.");
         if (incident.TruncatedAlerts > 0) html.Element("p", $"The sender left out {Words.Count(incident.TruncatedAlerts, "alert")}.", ("class", "warn"));
-        if (report.Header.Completeness.UnroutedAlerts > 0) html.Element("p", $"No route wants {Words.Count(report.Header.Completeness.UnroutedAlerts, "alert")}: nothing was collected for them.", ("class", "warn"));
+        if (report.Header.Completeness.UnroutedAlerts > 0)
+            html.Element("p", $"No route wants {Words.Count(report.Header.Completeness.UnroutedAlerts, "alert")}: nothing was collected for them.",
+                ("class", "warn"));
     }
 
     static void Write(HtmlWriter html, Alert alert)
@@ -21,7 +23,8 @@ static class FiredSection
         using var article = html.In("article");
         using (html.In("h3")) html.Value(alert.Labels.GetValueOrDefault("alertname") ?? "alert");
         // The summary is what its author wanted to be read first.
-        foreach (var (name, text) in (alert.Annotations ?? new Dictionary<string, string>()).OrderBy(a => a.Key is "summary" ? 0 : 1).ThenBy(a => a.Key, StringComparer.Ordinal))
+        foreach (var (name, text) in (alert.Annotations ?? new Dictionary<string, string>()).OrderBy(a => a.Key is "summary" ? 0 : 1)
+            .ThenBy(a => a.Key, StringComparer.Ordinal))
         {
             using var line = html.In("p", ("class", "quote"));
             if (name is not "summary") html.Element("span", name + ": ", ("class", "member"));

@@ -42,7 +42,8 @@ static class GapsSection
         using var list = html.In("ul");
         foreach (var stretch in stretches.Take(Most))
             html.Element("li", $"{stretch.Source} {stretch.Capability}, {Words.Time(stretch.From)} to {Words.Time(stretch.To)}: "
-                + (stretch.Why == UnwatchedWhy.NotKept ? "the source no longer keeps it" : "a part of it could not be seen") + ". That nothing of it is here says nothing.");
+                + (stretch.Why == UnwatchedWhy.NotKept ? "the source no longer keeps it" : "a part of it could not be seen")
+                    + ". That nothing of it is here says nothing.");
     }
 
     static void Access(HtmlWriter html, IReadOnlyList<SourceAccess> access)

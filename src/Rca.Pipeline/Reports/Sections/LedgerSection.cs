@@ -10,7 +10,8 @@ static class LedgerSection
     public static void Write(HtmlWriter html, IncidentReport report)
     {
         var entries = report.Items.SelectMany(i => i.Ledger.Concat(i.OtherAttempts.SelectMany(o => o.Ledger ?? [])).Select(e => (i.Source, Entry: e))).ToList();
-        var lines = entries.GroupBy(e => (e.Source, e.Entry.Verb, e.Entry.Resource)).OrderBy(g => g.Key.Source, StringComparer.Ordinal).ThenByDescending(g => g.Count())
+        var lines = entries.GroupBy(e => (e.Source, e.Entry.Verb, e.Entry.Resource)).OrderBy(g => g.Key.Source, StringComparer.Ordinal)
+            .ThenByDescending(g => g.Count())
             .ThenBy(g => g.Key.Resource, StringComparer.Ordinal).ThenBy(g => g.Key.Verb, StringComparer.Ordinal).ToList();
         Totals(html, report, entries);
         if (lines.Count == 0) return;

@@ -45,12 +45,15 @@ static class PointTable
         using (html.In("td", ("class", "time"), ("data-label", "When")))
         {
             html.Element("time", When(point), ("datetime", point.Earliest.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)));
-            if (point.Uncorrected) html.Text(" ").Element("abbr", "~", ("title", point.Clock == TimelineClock.Other ? "by somebody else's clock, which nobody measured" : "its clock was not measured"));
+            if (point.Uncorrected)
+                html.Text(" ").Element("abbr", "~",
+                    ("title", point.Clock == TimelineClock.Other ? "by somebody else's clock, which nobody measured" : "its clock was not measured"));
         }
 
         html.Element("td", Words.Lead(report.Header.Incident.StartsAt, point), ("class", "lead"), ("data-label", "To the alert"));
         using (html.In("td", ("class", "what"), ("data-label", "What"))) html.Element("span", Words.Of(point.What), ("class", "tag"));
         using (html.In("td", ("class", "about"), ("data-label", "About"))) html.Gist(report.Evidence(point.Sha256), point.Capability);
-        using (html.In("td", ("class", "source"), ("data-label", "Source"))) html.Element("a", $"{point.Source}", ("href", "#" + point.CommandId), ("title", point.Capability));
+        using (html.In("td", ("class", "source"), ("data-label", "Source")))
+            html.Element("a", $"{point.Source}", ("href", "#" + point.CommandId), ("title", point.Capability));
     }
 }

@@ -7,9 +7,11 @@ static class RedactionSection
 {
     public static void Write(HtmlWriter html, IncidentReport report)
     {
-        var receipts = report.Items.SelectMany(i => i.Evidence.Select(e => (i.Source, e.Receipt))).Concat(report.Header.Incident.Receipt is { } own ? [("the incident itself", own)] : []).ToList();
+        var receipts = report.Items.SelectMany(i => i.Evidence.Select(e => (i.Source, e.Receipt)))
+            .Concat(report.Header.Incident.Receipt is { } own ? [("the incident itself", own)] : []).ToList();
         using (html.In("ul"))
-            foreach (var source in receipts.GroupBy(r => r.Source, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)) Source(html, source.Key, [.. source.Select(s => s.Receipt)]);
+            foreach (var source in receipts.GroupBy(r => r.Source, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+                Source(html, source.Key, [.. source.Select(s => s.Receipt)]);
         var loosened = receipts.SelectMany(r => r.Receipt.Loosened ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         if (loosened.Count > 0) html.Element("p", $"The policy is looser than the default: {string.Join("; ", loosened)}.", ("class", "warn"));
         html.Element("p", "The same mark stands for the same value everywhere in this report. Redacted is not proven clean.", ("class", "none"));
@@ -17,9 +19,11 @@ static class RedactionSection
 
     static void Source(HtmlWriter html, string source, List<RedactionReceipt> receipts)
     {
-        var classes = receipts.SelectMany(r => r.Redactions).GroupBy(r => r.Class, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{Words.Number(g.Sum(r => r.Count))} {g.Key}").ToList();
+        var classes = receipts.SelectMany(r => r.Redactions).GroupBy(r => r.Class, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => $"{Words.Number(g.Sum(r => r.Count))} {g.Key}").ToList();
         var dropped = receipts.Sum(r => r.Dropped);
         using var line = html.In("li");
-        html.Element("strong", source).Text($": {(classes.Count == 0 ? "nothing" : string.Join(", ", classes))}{(dropped > 0 ? $"; {Words.Count(dropped, "undeclared field")} dropped" : "")}");
+        var droppedToo = dropped > 0 ? $"; {Words.Count(dropped, "undeclared field")} dropped" : "";
+        html.Element("strong", source).Text($": {(classes.Count == 0 ? "nothing" : string.Join(", ", classes))}{droppedToo}");
     }
 }

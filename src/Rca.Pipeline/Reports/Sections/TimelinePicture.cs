@@ -3,7 +3,9 @@ using Rca.Core.Manifests;
 
 namespace Rca.Pipeline.Reports.Sections;
 
-/// <summary>Draws the timeline: a lane for each source and capability, and time from left to right in per cent, so that it is widened without being drawn anew.</summary>
+/// <summary>
+/// Draws the timeline: a lane for each source and capability, and time from left to right in per cent, so that it is widened without being drawn anew.
+/// </summary>
 static class TimelinePicture
 {
     const int LaneHeight = 26;
@@ -19,7 +21,8 @@ static class TimelinePicture
 
     public static readonly int[] Zooms = [1, 4, 16];
 
-    static readonly TimeSpan[] Steps = [.. new[] { 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21600, 43200, 86400 }.Select(s => TimeSpan.FromSeconds(s))];
+    static readonly TimeSpan[] Steps = [.. new[] { 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21600, 43200, 86400 }
+        .Select(s => TimeSpan.FromSeconds(s))];
 
     public static string Shape(string tone) => tone switch
     {
@@ -41,26 +44,33 @@ static class TimelinePicture
                 foreach (var (source, capability) in lanes)
                 {
                     using var name = html.In("li", ("title", $"{source} {capability}"));
-                    html.Element("span", source + " ", ("class", "member")).Element("span", capability[(capability.IndexOf('.', StringComparison.Ordinal) + 1)..]);
+                    html.Element("span", source + " ", ("class", "member"))
+                        .Element("span", capability[(capability.IndexOf('.', StringComparison.Ordinal) + 1)..]);
                 }
 
-            using var scroll = html.In("div", ("class", "scroll"), ("id", "time"), ("tabindex", "0"), ("role", "region"), ("aria-label", "Timeline, scrolls sideways"));
-            using var svg = html.In("svg", ("width", "100%"), ("height", Words.Number(height)), ("role", "img"), ("aria-labelledby", "picture-title picture-words"), ("data-alert", axis.At(header.Incident.StartsAt)));
+            using var scroll = html.In("div", ("class", "scroll"), ("id", "time"), ("tabindex", "0"), ("role", "region"),
+                ("aria-label", "Timeline, scrolls sideways"));
+            using var svg = html.In("svg", ("width", "100%"), ("height", Words.Number(height)), ("role", "img"),
+                ("aria-labelledby", "picture-title picture-words"), ("data-alert", axis.At(header.Incident.StartsAt)));
             html.Element("title", "Timeline", ("id", "picture-title"));
-            html.Element("desc", $"{Words.Count(timeline.Points.Count, "point")} of {Words.Count(lanes.Count, "lane")} from {Words.Time(axis.From)} to {Words.Time(axis.To)}; the sections below list them.", ("id", "picture-words"));
+            var words = $"{Words.Count(timeline.Points.Count, "point")} of {Words.Count(lanes.Count, "lane")} "
+                + $"from {Words.Time(axis.From)} to {Words.Time(axis.To)}; the sections below list them.";
+            html.Element("desc", words, ("id", "picture-words"));
             Hatching(html);
             Ticks(html, axis, height);
             for (var i = 0; i < lanes.Count; i++) Lane(html, report, axis, lanes[i], AxisHeight + LaneHeight * i);
             Alert(html, axis, header.Incident.StartsAt, height);
         }
 
-        if (report.Items.Select(i => (i.Source, i.Capability)).Distinct().Count() is > MostLanes and var all) html.Element("p", $"{Words.Number(all - MostLanes)} more lanes are not drawn.", ("class", "none"));
+        if (report.Items.Select(i => (i.Source, i.Capability)).Distinct().Count() is > MostLanes and var all)
+            html.Element("p", $"{Words.Number(all - MostLanes)} more lanes are not drawn.", ("class", "none"));
     }
 
     static void Hatching(HtmlWriter html)
     {
         using var definitions = html.In("defs");
-        using var pattern = html.In("pattern", ("id", "hatch"), ("width", "6"), ("height", "6"), ("patternUnits", "userSpaceOnUse"), ("patternTransform", "rotate(45)"));
+        using var pattern = html.In("pattern", ("id", "hatch"), ("width", "6"), ("height", "6"), ("patternUnits", "userSpaceOnUse"),
+            ("patternTransform", "rotate(45)"));
         html.Element("rect", "", ("class", "hatch"), ("width", "2"), ("height", "6"));
     }
 
@@ -76,7 +86,8 @@ static class TimelinePicture
                 if (!drawn.Add(at.UtcTicks)) continue;
                 using var tick = html.In("g", ("class", $"tick z{zoom.ToString(CultureInfo.InvariantCulture)}"));
                 html.Element("line", "", ("x1", axis.At(at)), ("x2", axis.At(at)), ("y1", "18"), ("y2", Words.Number(height)));
-                html.Element("text", at.ToString(step < TimeSpan.FromMinutes(1) ? "HH:mm:ss" : "HH:mm", CultureInfo.InvariantCulture), ("x", axis.At(at)), ("y", "13"));
+                html.Element("text", at.ToString(step < TimeSpan.FromMinutes(1) ? "HH:mm:ss" : "HH:mm", CultureInfo.InvariantCulture), ("x", axis.At(at)),
+                    ("y", "13"));
             }
         }
     }
@@ -84,16 +95,19 @@ static class TimelinePicture
     static void Lane(HtmlWriter html, IncidentReport report, Axis axis, (string Source, string Capability) lane, int top)
     {
         var middle = Words.Number(top + LaneHeight / 2);
-        html.Element("line", "", ("class", "lane"), ("x1", "0"), ("x2", "100%"), ("y1", Words.Number(top + LaneHeight)), ("y2", Words.Number(top + LaneHeight)));
+        html.Element("line", "", ("class", "lane"), ("x1", "0"), ("x2", "100%"), ("y1", Words.Number(top + LaneHeight)),
+            ("y2", Words.Number(top + LaneHeight)));
         foreach (var stretch in report.Timeline.Unwatched.Where(u => (u.Source, u.Capability) == lane).DistinctBy(u => (u.From, u.To)))
         {
-            using var rect = html.In("rect", ("class", "unwatched"), ("x", axis.At(stretch.From)), ("width", axis.Width(stretch.From, stretch.To)), ("y", Words.Number(top + 3)), ("height", Words.Number(LaneHeight - 6)));
+            using var rect = html.In("rect", ("class", "unwatched"), ("x", axis.At(stretch.From)), ("width", axis.Width(stretch.From, stretch.To)),
+                ("y", Words.Number(top + 3)), ("height", Words.Number(LaneHeight - 6)));
             html.Element("title", $"not watched from {Words.Time(stretch.From)} to {Words.Time(stretch.To)}: {Words.Of(stretch.Why)}");
         }
 
         var points = report.Timeline.Points.Where(p => (p.Source, p.Capability) == lane).ToList();
         var near = report.Timeline.Points.Count > Crowd ? NearInCrowd : Near;
-        foreach (var group in points.GroupBy(p => (Tone.Of(p.What), Bucket: Math.Floor(axis.Part(p.Earliest) / near)))) Mark(html, report, axis, [.. group], middle);
+        foreach (var group in points.GroupBy(p => (Tone.Of(p.What), Bucket: Math.Floor(axis.Part(p.Earliest) / near))))
+            Mark(html, report, axis, [.. group], middle);
     }
 
     static void Mark(HtmlWriter html, IncidentReport report, Axis axis, List<TimelineEntry> points, string middle)
@@ -101,7 +115,8 @@ static class TimelinePicture
         var (first, tone) = (points[0], Tone.Of(points[0].What));
         using var mark = html.In("g", ("class", "mark-of " + tone));
         var gist = report.Evidence(first.Sha256) is { } json ? string.Join(" · ", Gist.Of(json).Take(3).Select(g => g.Value)) : "";
-        html.Element("title", $"{PointTable.When(first)} {Words.Of(first.What)}: {Gist.Cut(gist, LongestTip)}{(points.Count > 1 ? $", and {Words.Number(points.Count - 1)} more here" : "")}");
+        var more = points.Count > 1 ? $", and {Words.Number(points.Count - 1)} more here" : "";
+        html.Element("title", $"{PointTable.When(first)} {Words.Of(first.What)}: {Gist.Cut(gist, LongestTip)}{more}");
         html.Element("line", "", ("x1", axis.At(first.Earliest)), ("x2", axis.At(points.Max(p => p.Latest))), ("y1", middle), ("y2", middle));
         using var place = html.In("svg", ("x", axis.At(first.Earliest)), ("y", middle), ("overflow", "visible"));
         html.Element("path", "", ("d", Shape(tone)));

@@ -10,5 +10,7 @@ static class Tone
     public const string Pressure = "pressure";
     public const string Trouble = "trouble";
 
-    public static string Of(TimelineWord what) => what is TimelineWord.Waited or TimelineWord.Saturated ? Pressure : TimelineBuilder.IsChange(what) ? Change : Trouble;
+    public static string Of(TimelineWord what) => what is TimelineWord.Waited or TimelineWord.Saturated
+        ? Pressure
+        : TimelineBuilder.IsChange(what) ? Change : Trouble;
 }

@@ -26,6 +26,18 @@ public sealed class MerkleTreeTests
     public void Root_is_that_of_the_naive_model() => Gen.Byte.Array[0, 5].Array[0, 70].Sample(leaves =>
         Assert.Equal(Model(leaves), MerkleTree.Root(leaves)), iter: 300);
 
+    // So many that they are hashed on several cores.
+    [Theory]
+    [InlineData(512)]
+    [InlineData(513)]
+    [InlineData(2_047)]
+    public void Root_of_many_leaves_is_that_of_the_naive_model(int count)
+    {
+        byte[][] leaves = [.. Enumerable.Range(0, count).Select(i => new byte[i * 7 % 1_500])];
+        foreach (var (i, leaf) in leaves.Index()) new Random(i).NextBytes(leaf);
+        Assert.Equal(Model(leaves), MerkleTree.Root(leaves));
+    }
+
     [Fact]
     public void Root_changes_with_any_leaf_and_with_their_order() => Gen.Select(Gen.Byte.Array[0, 5].Array[2, 20], Gen.Int[0, 1000]).Sample((leaves, at) =>
     {

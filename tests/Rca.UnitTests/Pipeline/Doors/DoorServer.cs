@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Rca.Contracts;
@@ -30,7 +32,10 @@ sealed class DoorServer : IInbox, IAsyncDisposable
         _app.MapHealth();
         _app.MapReportDoor(doors);
         _app.MapReadDoor(doors);
+        _app.MapDoorDescription();
     }
+
+    public IReadOnlyList<Endpoint> Endpoints => [.. ((IEndpointRouteBuilder)_app).DataSources.SelectMany(d => d.Endpoints)];
 
     public SqliteIncidentStore Store { get; } = SqliteIncidentStore.InMemory(TimeProvider.System);
 
@@ -45,7 +50,7 @@ sealed class DoorServer : IInbox, IAsyncDisposable
         var server = new DoorServer(reportToken, readToken);
         await server.Store.PrepareAsync(cancellationToken);
         await server._app.StartAsync(cancellationToken);
-        server.Http = new HttpClient { BaseAddress = new Uri(server._app.Urls.Single()) };
+        server.Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(server._app.Urls.Single()) };
         return server;
     }
 

@@ -51,6 +51,8 @@ public sealed class ReadDoorTests : IAsyncLifetime
     [InlineData("limit=-1", "limit")]
     [InlineData("limit=x", "limit")]
     [InlineData("cursor=x", "cursor")]
+    [InlineData("fingerprint=0123456789ABCDEF", "fingerprint")]
+    [InlineData("fingerprint=' or 1=1", "fingerprint")]
     [InlineData("cursor=e30", "cursor")]
     [InlineData("cursor=eyJ2IjoxLCJhZnRlciI6Iicgb3IgMT0xIn0", "cursor")]
     public async Task Page_that_there_cannot_be_is_a_problem_that_names_the_parameter(string query, string field)
@@ -100,9 +102,35 @@ public sealed class ReadDoorTests : IAsyncLifetime
         Assert.Contains("immutable", response.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
     }
 
-    async Task<string> SealAsync(string key)
+    [Fact]
+    public async Task Fingerprint_of_an_alert_leads_to_the_report_of_its_newest_incident()
     {
-        var incident = new IncidentReported("a", Identity.DedupKey(key), Start, [new Alert(new Dictionary<string, string> { ["alertname"] = "A" })]);
+        await SealAsync("old", "0123456789abcdef");
+        var newest = await SealAsync("new", "0123456789abcdef");
+        await SealAsync("other", "fedcba9876543210");
+
+        using var response = await GetAsync("/api/v1/incidents?fingerprint=0123456789abcdef");
+        Assert.Equal((HttpStatusCode.Found, $"/api/v1/incidents/{newest}/report"), (response.StatusCode, response.Headers.Location?.OriginalString));
+        Assert.True(response.Headers.CacheControl!.NoStore);
+        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync("/api/v1/incidents?fingerprint=00000000000000ff")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Evidence_has_its_digest_as_entity_tag_and_is_sent_in_parts()
+    {
+        await SealAsync("key");
+        var path = $"/api/v1/evidence/{Identity.Sha256("{\"n\":1}"u8)}";
+        using var whole = await GetAsync(path);
+        Assert.Equal(("application/json", $"\"{Identity.Sha256("{\"n\":1}"u8)}\""), (whole.Content.Headers.ContentType?.MediaType, whole.Headers.ETag?.Tag));
+        Assert.Equal(HttpStatusCode.NotModified, (await GetAsync(path, r => r.IfNoneMatch.Add(whole.Headers.ETag!))).StatusCode);
+        using var part = await GetAsync(path, r => r.Range = new RangeHeaderValue(1, 3));
+        Assert.Equal((HttpStatusCode.PartialContent, "\"n\""), (part.StatusCode, await part.Content.ReadAsStringAsync(Ct)));
+        Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, (await GetAsync(path, r => r.Range = new RangeHeaderValue(99, 100))).StatusCode);
+    }
+
+    async Task<string> SealAsync(string key, string? fingerprint = null)
+    {
+        var incident = new IncidentReported("a", Identity.DedupKey(key), Start, [new Alert(new Dictionary<string, string> { ["alertname"] = "A" }, Fingerprint: fingerprint)]);
         var (id, window) = (Identity.Incident(incident), new Window(Start.AddHours(-1), Start));
         var item = PlanIdentity.Key("orders-db", "x.y", new Dictionary<string, string>(), null);
         var planId = PlanIdentity.Plan(id, "digest", window, [item]);

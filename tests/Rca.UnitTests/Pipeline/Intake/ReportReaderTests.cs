@@ -21,6 +21,14 @@ public sealed class ReportReaderTests
         Assert.Equal(2, incident.Alerts.Single().Links!.Count);
     }
 
+    [Theory]
+    [InlineData("\"3b1f5c0d9a7e2468\"", "3b1f5c0d9a7e2468")]
+    [InlineData("\"\"", null)]
+    [InlineData("null", null)]
+    [InlineData("", null)]
+    public void Fingerprint_of_an_alert_is_read_where_it_has_one(string json, string? fingerprint) =>
+        Assert.Equal(fingerprint, Alertmanager(Webhook().With("alerts.0.fingerprint", json))!.Alerts[0].Fingerprint);
+
     [Fact]
     public void Webhook_in_which_all_is_resolved_is_no_incident() => Assert.Null(Alertmanager(Webhook().With("alerts.0.status", "\"resolved\"")));
 
@@ -60,6 +68,9 @@ public sealed class ReportReaderTests
     [InlineData("alerts.0.startsAt", "\"0001-01-01T00:00:00Z\"", "alerts[0].startsAt")]
     [InlineData("alerts.0.startsAt", "1772334000", "alerts[0].startsAt")]
     [InlineData("alerts.0.generatorURL", "[]", "alerts[0].generatorURL")]
+    [InlineData("alerts.0.fingerprint", "\"3B1F5C0D9A7E2468\"", "alerts[0].fingerprint")]
+    [InlineData("alerts.0.fingerprint", "\"a secret\"", "alerts[0].fingerprint")]
+    [InlineData("alerts.0.fingerprint", "1", "alerts[0].fingerprint")]
     [InlineData("externalURL", "1", "externalURL")]
     [InlineData("truncatedAlerts", "-1", "truncatedAlerts")]
     [InlineData("truncatedAlerts", "1.5", "truncatedAlerts")]
@@ -91,6 +102,8 @@ public sealed class ReportReaderTests
     [InlineData("alerts.0.labels.alertname", "null", "alerts[0].labels")]
     [InlineData("alerts.0.annotations.b", "null", "alerts[0].annotations")]
     [InlineData("alerts.0.links", "[null]", "alerts[0].links")]
+    [InlineData("alerts.0.fingerprint", "\"a secret\"", "alerts[0].fingerprint")]
+    [InlineData("alerts.0.fingerprint", "[]", "alerts[0].fingerprint")]
     [InlineData("alerts.0.links", "\"x\"", "alerts[0].links")]
     [InlineData("truncatedAlerts", "-1", "truncatedAlerts")]
     [InlineData("truncatedAlerts", "\"1\"", "truncatedAlerts")]

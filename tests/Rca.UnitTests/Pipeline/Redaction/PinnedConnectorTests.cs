@@ -82,7 +82,8 @@ public sealed class PinnedConnectorTests : IDisposable
         var command = new CollectEvidence("cmd-1", "plan-1", "inc-1", "mast", "weather.forecast", new Dictionary<string, string> { ["site"] = "north" }, new Window(Now, Now), 1000, Now);
         var bus = new RecordingPublisher();
         var handler = new RedactorHandler(
-            new EvidenceOpener(Key, new Dictionary<string, IReadOnlyList<SigningPublicKey>> { ["mast"] = [Mast.PublicKey] }), new MessageSigner(Keys.Redactor), Engines.New(), new Catalogues(_configuration.Connectors.Values), _configuration.Planning.Sources, bus, new ListLogger<RedactorHandler>());
+            new EvidenceOpener(Key, new Dictionary<string, IReadOnlyList<SigningPublicKey>> { ["mast"] = [Mast.PublicKey] }), new MessageSigner(Keys.Redactor),
+            new EvidenceRedactor(Engines.New(), new Catalogues(_configuration.Connectors.Values), _configuration.Planning.Sources, new ListLogger<EvidenceRedactor>()), bus);
         await handler.HandleAsync(new EvidenceSealer(Key.PublicKey, new Dictionary<string, SigningKey> { ["mast"] = Mast }).Seal(new CapturedPart(command, "a", 0, items)), TestContext.Current.CancellationToken);
         return bus.Messages<EvidenceCollected>().Single();
     }

@@ -26,7 +26,7 @@ public sealed class RedactorHandlerTests
         "cmd-1", "plan-1", "inc-1", "prod", "kube.pods", new Dictionary<string, string> { ["namespace"] = "shop" }, new Window(Now, Now), 1000, Now);
 
     readonly RecordingPublisher _bus = new();
-    readonly ListLogger<RedactorHandler> _log = new();
+    readonly ListLogger<EvidenceRedactor> _log = new();
 
     [Fact]
     public async Task Evidence_is_redacted_into_canonical_content_with_its_digest_and_receipt()
@@ -134,8 +134,8 @@ public sealed class RedactorHandlerTests
         var kube = Routes.Connectors["kube"];
         var catalogues = new Catalogues([kube with { Capabilities = [kube.Capabilities[0] with { Evidence = [EvidenceKind.Of<Thing>()] }] }]);
         var handler = new RedactorHandler(
-            Keys.Opener, new MessageSigner(Keys.Redactor), new RedactionEngine(Engines.Key(), policy ?? RedactionPolicy.Default), catalogues,
-            Routes.Configuration().Sources, _bus, _log);
+            Keys.Opener, new MessageSigner(Keys.Redactor),
+            new EvidenceRedactor(new RedactionEngine(Engines.Key(), policy ?? RedactionPolicy.Default), catalogues, Routes.Configuration().Sources, _log), _bus);
         await handler.HandleAsync(message, TestContext.Current.CancellationToken);
         return _bus.Sent.Count > before ? (EvidenceCollected)_bus.Sent[^1].Message : null;
     }

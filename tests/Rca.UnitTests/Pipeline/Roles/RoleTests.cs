@@ -6,6 +6,7 @@ using Rca.Core.Manifests;
 using Rca.Core.Messaging;
 using Rca.Core.Planning;
 using Rca.Core.Signing;
+using Rca.Pipeline.Doors;
 using Rca.Pipeline.Intake;
 using Rca.Pipeline.Roles;
 using Rca.Storage;
@@ -102,6 +103,7 @@ public sealed class RoleTests : IAsyncLifetime
         await Aggregator.HandleAsync(Answer(commands[1]), Ct);
         await SweepAsync();
         var announced = Assert.Single(_bus.Messages<ManifestSealed>());
+        Assert.Equal($"https://rca.example.com/api/v1/incidents/{announced.IncidentId}/manifest", announced.Url);
         Assert.Equal((1, 2, 2), (announced.Revision, announced.Complete, announced.Planned));
         Assert.Equal((await ManifestAsync()).Root, announced.Root);
     }
@@ -267,7 +269,7 @@ public sealed class RoleTests : IAsyncLifetime
 
     ManifestSealer Sealer => new(_store, Keys.Manifest, _log);
 
-    ManifestAnnouncer Announcer => new(_store, _bus);
+    ManifestAnnouncer Announcer => new(_store, _bus, new IncidentLinks(new Uri("https://rca.example.com/")));
 
     AggregatorHandler Aggregator => new(_store, Sealer, Announcer, new ListLogger<AggregatorHandler>());
 

@@ -36,6 +36,25 @@ public abstract partial class IncidentStoreContract
     }
 
     [Fact]
+    public async Task Fingerprint_finds_the_planned_incident_that_was_accepted_last()
+    {
+        const string Fingerprint = "0123456789abcdef";
+        Assert.Null(await Store.FindByFingerprintAsync(Fingerprint, Ct));
+        // Its alert is there twice, as a sender may repeat it.
+        var plans = ((string[])["one", "two", "three"]).Select(key => Sample.Plan(key, "orders-db")).ToArray();
+        foreach (var plan in plans[..2])
+        {
+            var alert = plan.Incident.Alerts[0] with { Fingerprint = Fingerprint };
+            await Store.AddPlanAsync(plan with { Incident = plan.Incident with { Alerts = [alert, alert] } }, Long, Ct);
+            await PassAsync(await Store.NowAsync(Ct) + TimeSpan.FromMilliseconds(5));
+        }
+
+        await Store.AddPlanAsync(plans[2], Long, Ct);
+        Assert.Equal(plans[1].IncidentId, await Store.FindByFingerprintAsync(Fingerprint, Ct));
+        Assert.Null(await Store.FindByFingerprintAsync("fedcba9876543210", Ct));
+    }
+
+    [Fact]
     public async Task Second_plan_of_an_incident_loses()
     {
         var (first, second) = (Sample.Plan("one", "orders-db"), Sample.Plan("one", "orders-db", "prod-eu"));

@@ -48,6 +48,16 @@ public sealed class ManifestComparisonTests
     }
 
     [Fact]
+    public void What_redaction_did_otherwise_is_told_by_rule_class_and_place()
+    {
+        var items = One.Payload.Items;
+        var piece = items[2].Evidence[0];
+        var changed = piece with { Sha256 = new string('0', 64), Receipt = piece.Receipt with { Dropped = 2, Redactions = [new RedactionLine("email", "email", "/title", 3)] } };
+        var kind = Assert.Single(Assert.Single(ManifestComparison.Of(One, With([.. items.Take(2), items[2] with { Evidence = [changed, items[2].Evidence[1]] }, items[3]])).Items).Evidence);
+        Assert.Equal([new RedactionDifference("dropped", null, null, 0, 2), new RedactionDifference("email", "email", "/title", 0, 3)], kind.Redactions);
+    }
+
+    [Fact]
     public void Another_policy_and_another_configuration_are_told()
     {
         var items = One.Payload.Items;

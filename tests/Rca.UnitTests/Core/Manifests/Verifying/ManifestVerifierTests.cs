@@ -3,6 +3,7 @@ using Rca.Contracts;
 using Rca.Core.Manifests;
 using Rca.Core.Manifests.Verifying;
 using Rca.Core.Signing;
+using Rca.UnitTests.Testing;
 using Xunit;
 using static Rca.UnitTests.Core.Manifests.Verifying.SealedBundle;
 
@@ -151,6 +152,20 @@ public sealed class ManifestVerifierTests
         Assert.Equal((FaultKind.EvidenceMissing, item.CommandId), Only(Sealed with { ReadEvidence = name => name == sha256 ? null : Sealed.ReadEvidence(name) }));
         Assert.Equal((FaultKind.EvidenceDigest, item.CommandId), Only(Sealed with { ReadEvidence = name => name == sha256 ? "{\"n\":9}"u8.ToArray() : Sealed.ReadEvidence(name) }));
         Assert.Equal((FaultKind.EvidenceUnnamed, "stray"), Only(Sealed with { EvidenceNames = [.. Sealed.EvidenceNames, "stray"] }));
+    }
+
+    // So many that they are read on several cores.
+    [Fact]
+    public void Pieces_of_many_that_do_not_hold_are_named_in_the_order_of_the_items()
+    {
+        var many = Incidents.WithItems(300, 10);
+        var items = Incidents.Read(many).Payload.Items;
+        var wrong = items.Where((_, i) => i % 7 == 0).SelectMany(i => i.Evidence.Select(e => e.Sha256)).ToHashSet();
+
+        var result = Verify(many with { ReadEvidence = name => wrong.Contains(name) ? [] : many.ReadEvidence(name) });
+
+        Assert.Equal(300, result.Pieces);
+        Assert.Equal(items.Where((_, i) => i % 7 == 0).Select(i => i.CommandId), result.Faults.Where(f => f.Kind == FaultKind.EvidenceDigest).Select(f => f.Item));
     }
 
     [Theory]

@@ -32,8 +32,18 @@ sealed partial class RedactorHandler(
         var collected = new EvidenceCollected(
             message.CommandId, message.PlanId, message.Source, message.Attempt, message.Sequence,
             items, part.Closing is { } closing ? _closings.Redact(closing, source, part.Command.Capability, part.Command.Scope) : null, part.Items.Count - items.Count);
-        await bus.PublishAsync(signer.Sign(collected), Identity.MessageId("collected", message.CommandId, message.Attempt, $"{message.Sequence}"), cancellationToken);
+        await SendAsync(collected, cancellationToken);
     }
+
+    public Task GiveUpAsync(CapturedEvidence message, CancellationToken cancellationToken)
+    {
+        opener.Open(message);
+        return SendAsync(
+            new EvidenceCollected(message.CommandId, message.PlanId, message.Source, GivenUp.Attempt(message.Attempt), 0, [], GivenUp.By("redactor")), cancellationToken);
+    }
+
+    Task SendAsync(EvidenceCollected collected, CancellationToken cancellationToken) => bus.PublishAsync(
+        signer.Sign(collected), Identity.MessageId("collected", collected.CommandId, collected.Attempt, $"{collected.Sequence}"), cancellationToken);
 
     List<EvidenceItem> Redact(IReadOnlyList<CapturedEvidenceItem> items, SourceConfiguration source, CollectEvidence command)
     {

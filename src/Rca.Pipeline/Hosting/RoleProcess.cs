@@ -25,6 +25,7 @@ static class RoleProcess
         await using var app = builder.Build();
         app.UseMiddleware<ProblemMiddleware>();
         app.MapHealth();
+        app.UseMetrics(doors);
         app.MapReportDoor(doors);
         await app.RunAsync(cancellationToken);
     }
@@ -66,6 +67,7 @@ static class RoleProcess
         await using var app = builder.Build();
         app.UseMiddleware<ProblemMiddleware>();
         app.MapHealth();
+        app.UseMetrics(doors);
         app.MapReadDoor(doors);
         await app.RunAsync(cancellationToken);
     }

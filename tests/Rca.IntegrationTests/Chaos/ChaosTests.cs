@@ -61,6 +61,8 @@ public sealed class ChaosTests(ITestOutputHelper output)
             Assert.Equal(2, manifest.Payload.Items.Count);
             Assert.Equal(manifest.Root, ManifestAssembler.RootOf(manifest.Payload.Header, manifest.Payload.Items));
             items.AddRange(manifest.Payload.Items);
+            foreach (var missed in manifest.Payload.Items.Where(i => i is { Source: not "hanging", Outcome: not (Outcome.Collected or Outcome.Empty) }))
+                run.Tell($"{missed.Source} {missed.Outcome} {missed.Reason}: accepted {manifest.Assembly.AcceptedAt:HH:mm:ss}, sealed {manifest.Assembly.SealedAt:HH:mm:ss}");
         }
 
         var outcomes = string.Join(", ", items.CountBy(i => $"{i.Source} {i.Outcome} {i.Reason}").OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}: {c.Value}"));

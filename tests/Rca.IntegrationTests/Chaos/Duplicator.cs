@@ -33,7 +33,17 @@ sealed class Duplicator : IAsyncDisposable
         return duplicator;
     }
 
-    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await _connection.DisposeAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            // The broker does not answer the farewell in time on a machine that is busy.
+        }
+    }
 
     async Task MaybeCopyAsync(IChannel channel, BasicDeliverEventArgs message)
     {

@@ -7,8 +7,8 @@ static class FakeConfiguration
 {
     const string Template = """
         budgets:
-          deadline: 60s
-          collection: 40s
+          deadline: 120s
+          collection: 100s
         sources:
           - { name: steady-a, connector: kubernetes, allowedScopes: [{ namespace: shop }], limits: { concurrency: CONCURRENCY } }
           - { name: steady-b, connector: kubernetes, allowedScopes: [{ namespace: shop }], limits: { concurrency: CONCURRENCY } }

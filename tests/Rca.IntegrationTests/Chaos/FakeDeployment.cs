@@ -78,7 +78,7 @@ sealed class FakeDeployment : IDeployment, IAsyncDisposable
         foreach (var role in Roles) Start(role);
         for (var i = 0; i < collectors; i++) Start(Collector);
         using var client = new DeploymentClient(this);
-        foreach (var queue in (string[])["rca-planner", "rca-redactor", "rca-aggregator", .. Sources.Select(s => $"rca-collect-{s}")])
+        foreach (var queue in (string[])["rca-planner", "rca-redactor", "rca-aggregator", .. Sources.Where(_ => collectors > 0).Select(s => $"rca-collect-{s}")])
             await Waiting.UntilAsync(() => BrokerQueues.HasConsumerAsync(Broker.Address, queue, ct), $"{queue} has a consumer", () => Said, ct);
         await Waiting.UntilAsync(() => client.IsReadyAsync(Intake, ct), "the intake is ready", () => Said, ct);
         await Waiting.UntilAsync(() => client.IsReadyAsync(Aggregator, ct), "the aggregator is ready", () => Said, ct);

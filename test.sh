@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs the tests: ./test.sh [unit|architecture|integration] [--all-postgres]
+# Runs the tests: ./test.sh [unit|architecture|integration] [--all-postgres] [--chaos]
+# With --chaos, the chaos test alone in its long form: 1,000 incidents. RCA_CHAOS_SEED repeats a run, RCA_CHAOS_INCIDENTS sets how many.
 # With --all-postgres, or with RCA_TEST_PG_BINDIRS=DIR:DIR..., the PostgreSQL tests run once more on each of those servers.
 # The last line is the sum over all projects: N passed, N failed, N skipped.
 set -euo pipefail
@@ -7,10 +8,11 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 die() { echo "test.sh: $*" >&2; exit 2; }
 
-part=all all_postgres=no
+part=all all_postgres=no chaos=no
 for argument in "$@"; do
   case "$argument" in
     --all-postgres) all_postgres=yes ;;
+    --chaos) chaos=yes part=integration ;;
     *) part=$argument ;;
   esac
 done
@@ -131,9 +133,14 @@ run() {
   fi
 }
 
-for project in "${projects[@]}"; do
-  run "$project" "$project"
-done
+if [ "$chaos" = yes ]; then
+  export RCA_CHAOS_INCIDENTS=${RCA_CHAOS_INCIDENTS:-1000}
+  run Rca.IntegrationTests Rca.IntegrationTests.chaos -class '*ChaosTests' -showLiveOutput
+else
+  for project in "${projects[@]}"; do
+    run "$project" "$project"
+  done
+fi
 for server in ${servers[@]+"${servers[@]}"}; do
   version=$("$server/postgres" --version | grep -o '[0-9][0-9.a-z]*' | head -n 1)
   RCA_TEST_PG_BINDIR=$server run Rca.IntegrationTests "Rca.IntegrationTests.on-PostgreSQL-$version" -namespace 'Rca.IntegrationTests.Postgres*'

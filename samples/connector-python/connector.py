@@ -53,10 +53,14 @@ class Connector:
         self.sealing, self.signing = key_of(read(keys["sealingPublic"])), key_of(read(keys["signing"]["sources"][self.source["name"]]))
         self.broker = pika.BlockingConnection(pika.URLParameters(read(config["bus"]["rabbitmq"])))
         self.channel, self.queue = self.broker.channel(), "rca-collect-" + self.source["name"]
-        self.channel.exchange_declare(COMMANDS, "direct", durable=True)
-        self.channel.exchange_declare(CAPTURED, "fanout", durable=True)
-        self.channel.queue_declare(self.queue, durable=True, arguments={"x-queue-type": "quorum"})
-        self.channel.queue_bind(self.queue, COMMANDS, routing_key=self.source["name"])
+        try:
+            self.channel.queue_declare(self.queue, passive=True)
+        except pika.exceptions.ChannelClosedByBroker:  # 'rca topology' has not run: the channel is gone, and the queue is ours to declare
+            self.channel = self.broker.channel()
+            self.channel.exchange_declare(COMMANDS, "direct", durable=True)
+            self.channel.exchange_declare(CAPTURED, "fanout", durable=True)
+            self.channel.queue_declare(self.queue, durable=True, arguments={"x-queue-type": "quorum"})
+            self.channel.queue_bind(self.queue, COMMANDS, routing_key=self.source["name"])
         self.channel.confirm_delivery()
         self.channel.basic_qos(prefetch_count=1)
 

@@ -81,7 +81,9 @@ public static class CollectorHost
 
         // The empty builder reads no environment and no appsettings.json: what counts is the rca.yaml alone.
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Configuration.AddTelemetryVariables();
         builder.Services.AddProcessDefaults(builder.Logging, LogLevel.Information);
+        builder.Services.AddTelemetry();
         builder.Services.AddCollector(sources, recipient!, signers, planner);
         builder.Services.AddRcaBus(bus, [.. sources.CommandQueues()]);
         return builder.Build();

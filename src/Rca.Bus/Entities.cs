@@ -13,6 +13,9 @@ public static class Entities
     /// <summary>Where anyone may put an incident as plain JSON. It is not redacted yet, so only the intake reads it.</summary>
     public const string IncidentExchange = "rca.incident.v1";
 
+    /// <summary>Where the broker itself puts a message that it has delivered too often, each to the error queue of its own queue.</summary>
+    public const string DeadLetterExchange = "rca.dead-letter.v1";
+
     static readonly Dictionary<Type, string> Exchanges = new()
     {
         [typeof(IncidentReported)] = "rca.incident-reported.v1",
@@ -25,4 +28,17 @@ public static class Entities
     public static string CollectQueue(string source) => $"rca-collect-{source}";
 
     public static string Exchange<T>() => Exchanges[typeof(T)];
+
+    /// <summary>Every exchange that a type of message has of its own.</summary>
+    internal static IEnumerable<string> TypeExchanges => Exchanges.Values;
+
+    /// <summary>Where what was tried in vain rests.</summary>
+    public static string ErrorQueue(string queue) => $"{queue}{ErrorSuffix}";
+
+    /// <summary>Where what is tried again later waits.</summary>
+    public static string WaitQueue(string queue) => $"{queue}_wait";
+
+    public static bool IsErrorQueue(string queue) => queue.EndsWith(ErrorSuffix, StringComparison.Ordinal);
+
+    const string ErrorSuffix = "_error";
 }

@@ -23,7 +23,8 @@ public static class ProcessDefaults
             .AddFilter("Microsoft", LogLevel.Warning)
             // A failed start is told by the command, in words; the host would write the exception's text.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
-            .AddFilter("MassTransit", LogLevel.Warning)
+            // Its words are stack traces, each second while the broker is away: what there is to say of the bus is said by BrokerWatch and ErrorFilter.
+            .AddFilter("MassTransit", LogLevel.None)
             .AddSimpleConsole(o =>
             {
                 o.SingleLine = true;

@@ -1,11 +1,16 @@
 using MassTransit;
+using MassTransit.RabbitMqTransport.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Rca.Bus.Handling;
+using Rca.Bus.Topology;
 using Rca.Contracts;
 using Rca.Core.Messaging;
+using InMemoryExchange = MassTransit.Transports.Fabric.ExchangeType;
 
 namespace Rca.Bus;
 
-/// <summary>One queue that this process consumes, and how it is declared on either transport.</summary>
+/// <summary>One queue that this process consumes, on either transport.</summary>
 public sealed class Receives
 {
     Receives(Action<IRabbitMqBusFactoryConfigurator, IBusRegistrationContext> rabbitMq, Action<IInMemoryBusFactoryConfigurator, IBusRegistrationContext> inMemory, string? source) =>
@@ -19,66 +24,47 @@ public sealed class Receives
     internal string? Source { get; }
 
     /// <summary>Every message of a type, shared with all consumers of the same queue.</summary>
-    public static Receives All<T>(string queue, int concurrency) where T : class => Fanout<T>(queue, Entities.Exchange<T>(), concurrency, keepsFailures: true);
+    public static Receives All<T>(string queue, int concurrency) where T : class => Of<T>(queue, Entities.Exchange<T>(), null, concurrency, QueueKind.Role);
 
     /// <summary>Incidents of strangers, as they come: not redacted yet, so what cannot be handled is not kept either.</summary>
-    public static Receives Incidents(int concurrency) => Fanout<RawMessage>(Entities.IntakeQueue, Entities.IncidentExchange, concurrency, keepsFailures: false);
-
-    // A command that kills its collector must not kill it for ever: after these deliveries more, the broker drops it.
-    // Nothing is lost with it: the plan still expects the item, and says at the deadline that no collector answered.
-    const int Redeliveries = 3;
+    public static Receives Incidents(int concurrency) => Of<RawMessage>(Entities.IntakeQueue, Entities.IncidentExchange, null, concurrency, QueueKind.Incidents);
 
     /// <summary>The commands for one source.</summary>
-    public static Receives Commands(string source, int concurrency) => new(
-        (bus, context) => bus.ReceiveEndpoint(Entities.CollectQueue(source), e =>
+    public static Receives Commands(string source, int concurrency) =>
+        Of<SignedCommand>(Entities.CollectQueue(source), Entities.Exchange<SignedCommand>(), source, concurrency, QueueKind.Commands);
+
+    static Receives Of<T>(string queue, string exchange, string? source, int concurrency, QueueKind kind) where T : class => new(
+        (bus, context) => bus.ReceiveEndpoint(queue, e =>
         {
-            Durable(e, concurrency);
-            e.SetQueueArgument("x-delivery-limit", Redeliveries);
-            e.Bind(Entities.Exchange<SignedCommand>(), b =>
-            {
-                b.ExchangeType = "direct";
-                b.RoutingKey = source;
-            });
-            Consume<SignedCommand>(e, context, concurrency, keepsFailures: true);
+            var topology = BusTopology.OfQueue(queue, exchange, source ?? "", kind);
+            e.ConfigureChannel(c => c.UseFilter(new TopologyFilter(topology, ((IRabbitMqReceiveEndpointConfiguration)e).Settings)));
+            e.ConnectReceiveEndpointObserver(context.GetRequiredService<BrokerWatch>());
+            // What is prefetched is hidden from other replicas, so no more than is worked on.
+            e.PrefetchCount = concurrency;
+            Consume<T>(e, queue, context, concurrency, kind, context.GetRequiredService<BrokerKeep>());
         }),
-        (bus, context) => bus.ReceiveEndpoint(Entities.CollectQueue(source), e =>
+        (bus, context) => bus.ReceiveEndpoint(queue, e =>
         {
-            e.Bind(Entities.Exchange<SignedCommand>(), MassTransit.Transports.Fabric.ExchangeType.Direct, source);
-            Consume<SignedCommand>(e, context, concurrency, keepsFailures: true);
+            e.Bind(exchange, source is null ? InMemoryExchange.FanOut : InMemoryExchange.Direct, source ?? "");
+            Consume<T>(e, queue, context, concurrency, kind, null);
         }),
         source);
 
-    static Receives Fanout<T>(string queue, string exchange, int concurrency, bool keepsFailures) where T : class => new(
-        (bus, context) => bus.ReceiveEndpoint(queue, e =>
-        {
-            Durable(e, concurrency);
-            e.Bind(exchange);
-            Consume<T>(e, context, concurrency, keepsFailures);
-        }),
-        (bus, context) => bus.ReceiveEndpoint(queue, e =>
-        {
-            e.Bind(exchange, MassTransit.Transports.Fabric.ExchangeType.FanOut, "");
-            Consume<T>(e, context, concurrency, keepsFailures);
-        }),
-        null);
-
-    static void Durable(IRabbitMqReceiveEndpointConfigurator endpoint, int concurrency)
+    static void Consume<T>(IReceiveEndpointConfigurator endpoint, string queue, IBusRegistrationContext context, int concurrency, QueueKind kind, BrokerKeep? broker) where T : class
     {
-        endpoint.SetQuorumQueue();
-        // What is prefetched is hidden from other replicas, so no more than is worked on.
-        endpoint.PrefetchCount = concurrency;
-    }
-
-    static void Consume<T>(IReceiveEndpointConfigurator endpoint, IBusRegistrationContext context, int concurrency, bool keepsFailures) where T : class
-    {
-        var rejections = context.GetRequiredService<Rejections>();
-        // Which exchange feeds the queue is bound above; the consumer's own type has none.
+        var (rejections, metrics) = (context.GetRequiredService<Rejections>(), context.GetRequiredService<BusMetrics>());
+        var maySetAside = broker is not null && kind == QueueKind.Role;
+        // Which exchange feeds the queue is bound elsewhere; the consumer's own type has none.
         endpoint.ConfigureConsumeTopology = false;
         endpoint.ConcurrentMessageLimit = concurrency;
         // A fault message would carry the whole message and the exception; the error queue keeps the message alone.
         endpoint.PublishFaults = false;
-        if (!keepsFailures) endpoint.ConfigureError(e => e.UseFilter(new DropFilter(rejections)));
-        endpoint.UseRetries();
-        endpoint.Consumer(() => new HandlerConsumer<T>(context.GetRequiredService<IMessageHandler<T>>(), rejections));
+        IFilter<ExceptionReceiveContext> failed = kind == QueueKind.Incidents
+            ? new DropFilter(rejections)
+            : new ErrorFilter<T>(
+                queue, context.GetRequiredService<IMessageHandler<T>>(), broker, maySetAside, metrics, context.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ErrorFilter<>)));
+        endpoint.ConfigureError(e => e.UseFilter(failed));
+        endpoint.UseRetries(maySetAside);
+        endpoint.Consumer(() => new HandlerConsumer<T>(queue, context.GetRequiredService<IMessageHandler<T>>(), rejections, metrics));
     }
 }

@@ -19,6 +19,8 @@ var rca = new RootCommand("Turns an incident into a sealed, redacted, verifiable
     RedactCommand.Create(),
     KubernetesCommand.Create(),
     PostgresCommand.Create(),
+    TopologyCommand.Create(),
+    QueuesCommand.Create(),
 };
 foreach (var role in RoleCommands.Create()) rca.Add(role);
 var parsed = rca.Parse(args);

@@ -20,6 +20,7 @@ sealed class Misbehaving(ConnectorDescriptor descriptor, string behaviour, TimeP
         return behaviour switch
         {
             "good" => YieldAsync(1),
+            "slow" => SlowAsync(cancellationToken),
             "flood" => YieldAsync(TenMillion),
             "throw" => throw new InvalidOperationException("EXAMPLE-text-of-a-source"),
             "hang" => HangAsync(),
@@ -34,6 +35,13 @@ sealed class Misbehaving(ConnectorDescriptor descriptor, string behaviour, TimeP
     {
         await Task.Yield();
         for (var i = 0; i < items; i++) yield return Item(i);
+    }
+
+    // Good, and long enough at it to be killed in the middle.
+    async IAsyncEnumerable<CapturedItem> SlowAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(50, 500)), clock, cancellationToken);
+        yield return Item(0);
     }
 
     // Deaf to its token.

@@ -28,6 +28,15 @@ public sealed class ProgramProcess : IAsyncDisposable
         return new ProgramProcess(ServerProcess.Start("dotnet", [program, .. arguments], folder, environment, time));
     }
 
+    /// <summary>What it told the shell; only once it has exited.</summary>
+    public int ExitCode => _process.ExitCode;
+
+    /// <summary>How much memory it has in use, in bytes; null once it has exited.</summary>
+    public long? Memory => _process.Memory;
+
+    /// <summary>Asks it to end, and does not wait.</summary>
+    public void AskToEnd() => ServerProcess.Ask(_process.Id);
+
     public Task StopAsync(CancellationToken ct) => _process.StopAsync(ct);
 
     public Task KillAsync(CancellationToken ct) => _process.KillAsync(ct);

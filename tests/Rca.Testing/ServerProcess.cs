@@ -21,6 +21,17 @@ sealed class ServerProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
+    public int ExitCode => _process.ExitCode;
+
+    public long? Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.HasExited ? null : _process.WorkingSet64;
+        }
+    }
+
     public string Said
     {
         get

@@ -60,12 +60,18 @@ public sealed partial class CollectorHandler(
 
         async Task PublishAsync(Closing? last)
         {
-            var part = sealer.Seal(new CapturedPart(message, attempt, sequence, [.. items], last));
-            await bus.PublishAsync(part, Identity.MessageId("captured", message.CommandId, attempt, $"{sequence}"), cancellationToken);
+            await SendAsync(new CapturedPart(message, attempt, sequence, [.. items], last), cancellationToken);
             (sequence, bytes) = (sequence + 1, 0);
             items.Clear();
         }
     }
+
+    /// <inheritdoc/>
+    public Task GiveUpAsync(CollectEvidence message, CancellationToken cancellationToken) =>
+        SendAsync(new CapturedPart(message, GivenUp.Attempt(), 0, [], GivenUp.By("collector")), cancellationToken);
+
+    Task SendAsync(CapturedPart part, CancellationToken cancellationToken) => bus.PublishAsync(
+        sealer.Seal(part), Identity.MessageId("captured", part.Command.CommandId, part.Attempt, $"{part.Sequence}"), cancellationToken);
 
     Closing? Refuse(CollectEvidence command)
     {

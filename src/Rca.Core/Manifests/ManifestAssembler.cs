@@ -36,7 +36,7 @@ public static class ManifestAssembler
         var announcement = new ManifestSealed(plan.IncidentId, plan.PlanId, 1, root, completeness.Complete, completeness.Planned, sealedAt);
         var document = CanonicalJson.Write(manifest);
         var envelope = DsseEnvelope.Sign(ManifestStatement.PayloadType, CanonicalJson.Write(ManifestStatement.Of(manifest, document)), key);
-        return new SealedManifest(announcement, Encoding.UTF8.GetString(document), Encoding.UTF8.GetString(CanonicalJson.Write(envelope)), evidence);
+        return new SealedManifest(announcement, Encoding.UTF8.GetString(document), Encoding.UTF8.GetString(CanonicalJson.Write(envelope)), evidence) { Outcomes = [.. items.Select(i => i.Outcome)] };
     }
 
     /// <summary>The Merkle root over a payload.</summary>

@@ -7,4 +7,7 @@ public sealed class RejectedException(Rejection why, string detail) : Exception(
 {
     /// <summary>Why.</summary>
     public Rejection Why { get; } = why;
+
+    /// <summary>Whether it is proven to be of an author of ours, so that it is sealed or redacted and may be kept for a version that can read it.</summary>
+    public bool IsAuthentic { get; init; }
 }

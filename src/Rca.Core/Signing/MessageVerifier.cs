@@ -67,7 +67,7 @@ public sealed class MessageVerifier(IEnumerable<SigningPublicKey> accepted)
         return values.All(v => v is not null);
     }
 
-    static RejectedException NotTheDocument => new(Rejection.Malformed, "what is signed is not the document that belongs there");
+    static RejectedException NotTheDocument => new(Rejection.Malformed, "what is signed is not the document that belongs there") { IsAuthentic = true };
 
     static bool Same(string a, string b) => string.Equals(a, b, StringComparison.Ordinal);
 }

@@ -15,12 +15,17 @@ public sealed class SignedCommandHandler(
     public static TimeSpan ClockTolerance { get; } = TimeSpan.FromMinutes(5);
 
     /// <inheritdoc/>
-    public Task HandleAsync(SignedCommand message, CancellationToken cancellationToken)
+    public Task HandleAsync(SignedCommand message, CancellationToken cancellationToken) => inner.HandleAsync(Open(message), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task GiveUpAsync(SignedCommand message, CancellationToken cancellationToken) => inner.GiveUpAsync(Open(message), cancellationToken);
+
+    CollectEvidence Open(SignedCommand message)
     {
         ArgumentNullException.ThrowIfNull(message);
         if (!sources.Contains(message.Source)) throw new RejectedException(Rejection.SourceUnknown, "the command is for a source that this collector does not have");
         var command = planner.Open(message);
         if (clock.GetUtcNow() - command.Deadline > ClockTolerance) throw new RejectedException(Rejection.Expired, "the deadline of the command is past");
-        return inner.HandleAsync(command, cancellationToken);
+        return command;
     }
 }

@@ -10,4 +10,7 @@ public sealed class SignedEvidenceHandler(MessageVerifier redactor, IMessageHand
 {
     /// <inheritdoc/>
     public Task HandleAsync(SignedEvidence message, CancellationToken cancellationToken) => inner.HandleAsync(redactor.Open(message), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task GiveUpAsync(SignedEvidence message, CancellationToken cancellationToken) => inner.GiveUpAsync(redactor.Open(message), cancellationToken);
 }

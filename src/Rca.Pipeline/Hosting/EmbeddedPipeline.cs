@@ -53,6 +53,7 @@ sealed class EmbeddedPipeline : IAsyncDisposable
         app.MapHealth();
         if (doors is not null)
         {
+            app.UseMetrics(doors);
             app.MapReportDoor(doors);
             app.MapReadDoor(doors);
             app.MapDoorDescription();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using OpenTelemetry.Metrics;
 using Rca.Bus;
 using Rca.Core.Stores;
 using Rca.Pipeline.Doors;
@@ -21,7 +22,9 @@ static class PipelineHost
         builder.Services.AddRouting();
         builder.Services.AddDoorDescription();
         builder.Services.AddHealthChecks();
+        builder.Configuration.AddTelemetryVariables();
         builder.Services.AddProcessDefaults(builder.Logging, level);
+        builder.Services.AddTelemetry(static metrics => metrics.AddPrometheusExporter());
         return builder;
     }
 
@@ -35,7 +38,9 @@ static class PipelineHost
     public static HostApplicationBuilder NewWorker()
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Configuration.AddTelemetryVariables();
         builder.Services.AddProcessDefaults(builder.Logging, LogLevel.Information);
+        builder.Services.AddTelemetry();
         return builder;
     }
 
@@ -43,6 +48,13 @@ static class PipelineHost
     {
         app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = static _ => false });
         app.MapHealthChecks("/readyz", new HealthCheckOptions { Predicate = static check => check.Tags.Contains("ready") });
+    }
+
+    /// <summary>The metrics for Prometheus, to whoever may read manifests; to everybody else there is no such page.</summary>
+    public static void UseMetrics(this WebApplication app, DoorConfiguration doors)
+    {
+        var door = new TokenFilter(doors.ReadToken);
+        app.UseOpenTelemetryPrometheusScrapingEndpoint(context => context.Request.Path == "/metrics" && door.Admits(context));
     }
 
     public static void AddStore(this IServiceCollection services, IIncidentStore store)

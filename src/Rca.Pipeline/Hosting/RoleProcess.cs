@@ -25,6 +25,7 @@ static class RoleProcess
         await using var app = builder.Build();
         app.UseMiddleware<ProblemMiddleware>();
         app.MapHealth();
+        app.UseMetrics(doors);
         app.MapReportDoor(doors);
         app.MapDoorDescription();
         await app.RunAsync(cancellationToken);
@@ -67,6 +68,7 @@ static class RoleProcess
         await using var app = builder.Build();
         app.UseMiddleware<ProblemMiddleware>();
         app.MapHealth();
+        app.UseMetrics(doors);
         app.MapReadDoor(doors);
         app.MapDoorDescription();
         await app.RunAsync(cancellationToken);

@@ -6,7 +6,7 @@ using Rca.Pipeline.Hosting;
 namespace Rca.Pipeline.Intake;
 
 /// <summary>Accepts incidents: redacts, then hands over what is not dropped. It takes no more at once than it can finish.</summary>
-sealed partial class IncidentDesk(IncidentRedactor redactor, Router router, IInbox inbox, AlertMetrics metrics, ILogger<IncidentDesk> logger) : IDisposable
+sealed partial class IncidentDesk(IncidentRedactor redactor, Router router, IInbox inbox, AlertMetrics metrics, IncidentMetrics incidents, ILogger<IncidentDesk> logger) : IDisposable
 {
     const int AtOnce = 64;
     readonly SemaphoreSlim _places = new(AtOnce);
@@ -29,6 +29,7 @@ sealed partial class IncidentDesk(IncidentRedactor redactor, Router router, IInb
             }
 
             await inbox.AcceptAsync(incident, cancellationToken);
+            incidents.Accepted();
             var decisions = incident.Alerts.Select(a => router.Decide(a).Decision).ToLookup(d => d);
             return new Acceptance(id, decisions[AlertDecision.Drop].Count(), decisions[AlertDecision.Unrouted].Count());
         }

@@ -23,6 +23,9 @@ sealed partial class AggregatorHandler(
         else if (recorded == Recorded.Late) Log.Dropped(logger, message.CommandId, recorded);
     }
 
+    public Task GiveUpAsync(EvidenceCollected message, CancellationToken cancellationToken) => HandleAsync(
+        new EvidenceCollected(message.CommandId, message.PlanId, message.Source, GivenUp.Attempt(message.Attempt), 0, [], GivenUp.By("aggregator")), cancellationToken);
+
     static partial class Log
     {
         [LoggerMessage(1, LogLevel.Warning, "dropped a part of {Command}: {Why}")]

@@ -2,11 +2,12 @@ using Rca.Contracts;
 using Rca.Core.Manifests;
 using Rca.Core.Signing;
 using Rca.Core.Stores;
+using Rca.Pipeline.Hosting;
 
 namespace Rca.Pipeline.Roles;
 
 /// <summary>Seals plans. Doing it twice changes nothing: the first manifest stays. It needs the store alone, so that a bus that is away delays no seal.</summary>
-sealed partial class ManifestSealer(IIncidentStore store, SigningKey signing, ILogger<ManifestSealer> logger)
+sealed partial class ManifestSealer(IIncidentStore store, SigningKey signing, IncidentMetrics metrics, ILogger<ManifestSealer> logger)
 {
     const int AtOnce = 100;
 
@@ -16,6 +17,7 @@ sealed partial class ManifestSealer(IIncidentStore store, SigningKey signing, IL
         if (await store.GatherAsync(planId, cancellationToken) is not { Stored.IsSealed: false } gathered) return null;
         var manifest = ManifestAssembler.Assemble(gathered, await store.NowAsync(cancellationToken), signing);
         if (!await store.SealAsync(manifest, cancellationToken)) return null;
+        metrics.Sealed(manifest.Announcement.SealedAt - gathered.Stored.AcceptedAt, manifest.Outcomes);
         Log.Sealed(logger, manifest.Announcement.IncidentId, manifest.Announcement.Complete, manifest.Announcement.Planned);
         return manifest.Announcement;
     }

@@ -12,7 +12,16 @@ sealed class RedactorHandler(EvidenceOpener opener, MessageSigner signer, Eviden
 {
     public Task HandleAsync(CapturedEvidence message, CancellationToken cancellationToken)
     {
-        var collected = redactor.Redact(opener.Open(message));
-        return bus.PublishAsync(signer.Sign(collected), Identity.MessageId("collected", message.CommandId, message.Attempt, $"{message.Sequence}"), cancellationToken);
+        return SendAsync(redactor.Redact(opener.Open(message)), cancellationToken);
     }
+
+    public Task GiveUpAsync(CapturedEvidence message, CancellationToken cancellationToken)
+    {
+        opener.Open(message);
+        return SendAsync(
+            new EvidenceCollected(message.CommandId, message.PlanId, message.Source, GivenUp.Attempt(message.Attempt), 0, [], GivenUp.By("redactor")), cancellationToken);
+    }
+
+    Task SendAsync(EvidenceCollected collected, CancellationToken cancellationToken) => bus.PublishAsync(
+        signer.Sign(collected), Identity.MessageId("collected", collected.CommandId, collected.Attempt, $"{collected.Sequence}"), cancellationToken);
 }

@@ -66,7 +66,9 @@ static class RoleServiceCollectionExtensions
 
     public static IServiceCollection AddAggregator(this IServiceCollection services, IReadOnlyList<SigningPublicKey> redactor, SigningKey signing, IncidentLinks links)
     {
-        services.AddSingleton(s => new ManifestSealer(s.GetRequiredService<IIncidentStore>(), signing, s.GetRequiredService<ILogger<ManifestSealer>>())).AddSingleton(links).AddSingleton<ManifestAnnouncer>().AddSingleton<IMessageHandler<EvidenceCollected>, AggregatorHandler>();
+        services.AddAlertMetrics().AddSingleton(s => new ManifestSealer(
+            s.GetRequiredService<IIncidentStore>(), signing, s.GetRequiredService<IncidentMetrics>(), s.GetRequiredService<ILogger<ManifestSealer>>()));
+        services.AddSingleton(links).AddSingleton<ManifestAnnouncer>().AddSingleton<IMessageHandler<EvidenceCollected>, AggregatorHandler>();
         services.AddSingleton<IMessageHandler<SignedEvidence>>(s => new SignedEvidenceHandler(new MessageVerifier(redactor), s.GetRequiredService<IMessageHandler<EvidenceCollected>>()));
         services.AddSweeper("sealing manifests", SealInterval, s => s.GetRequiredService<ManifestSealer>().SealDueAsync);
         return services.AddSweeper("announcing manifests", AnnounceInterval, s => s.GetRequiredService<ManifestAnnouncer>().AnnounceDueAsync);
@@ -76,6 +78,7 @@ static class RoleServiceCollectionExtensions
     static IServiceCollection AddAlertMetrics(this IServiceCollection services)
     {
         services.AddMetrics().TryAddSingleton<AlertMetrics>();
+        services.TryAddSingleton<IncidentMetrics>();
         return services;
     }
 

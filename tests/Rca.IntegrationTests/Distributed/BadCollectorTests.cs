@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
 using Rca.BadConnector;
 using Rca.Bus;
+using Rca.Bus.Administration;
+using Rca.Bus.Topology;
 using Rca.Contracts;
-using RabbitMQ.Client;
 using Rca.Pipeline.Demo;
 using Rca.Testing;
 using Xunit;
@@ -39,7 +40,7 @@ public sealed class BadCollectorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Command_that_kills_its_collector_is_dropped_after_some_deliveries_and_the_manifest_is_sealed_in_time()
+    public async Task Command_that_kills_its_collector_ends_in_the_error_queue_and_its_item_is_failed()
     {
         var id = await ReportAsync("failfast");
         var deaths = 0;
@@ -52,10 +53,12 @@ public sealed class BadCollectorTests : IAsyncLifetime
         }
 
         Assert.InRange(deaths, 1, 4);
-        await AssertSealedAsync(id, i => (i.Outcome, i.Reason) is (Outcome.Unreachable, "no-collector"));
+        await AssertSealedAsync(id, i => (i.Outcome, i.Reason) is (Outcome.Failed, "collector-gave-up"));
         Assert.False(collector.HasExited);
-        await collector.KillAsync(Ct);
-        Assert.Equal(4, await DeliveriesAsync());
+        await using var admin = await BrokerAdmin.TryConnectAsync(_deployment.Broker.Address, TimeProvider.System, Ct);
+        var errors = (await admin!.ListAsync(BusTopology.Of([Queue]), _deployment.Broker.Management, Ct)).Single(q => q.Name == Entities.ErrorQueue(Entities.CollectQueue(Queue)));
+        Assert.Equal((true, 4), (errors.IsError, errors.Ready));
+        Assert.DoesNotContain("EXAMPLE", _deployment.Said, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,23 +86,6 @@ public sealed class BadCollectorTests : IAsyncLifetime
         var started = TimeProvider.System.GetTimestamp();
         while (!collector.HasExited && TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(10)) await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, Ct);
         return !collector.HasExited;
-    }
-
-    /// <summary>How often a message comes that is given back each time, and that nothing expires.</summary>
-    async Task<int> DeliveriesAsync()
-    {
-        await using var connection = await new ConnectionFactory { Uri = _deployment.Broker.Address }.CreateConnectionAsync(Ct);
-        await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true), Ct);
-        await channel.BasicPublishAsync("", Entities.CollectQueue(Queue), mandatory: true, "{}"u8.ToArray(), Ct);
-        var deliveries = 0;
-        while (deliveries < 20 && await channel.BasicGetAsync(Entities.CollectQueue(Queue), autoAck: false, Ct) is { } message)
-        {
-            deliveries++;
-            await channel.BasicNackAsync(message.DeliveryTag, multiple: false, requeue: true, Ct);
-            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, Ct);
-        }
-
-        return deliveries;
     }
 
     async Task<ProgramProcess> StartBadAsync(string behaviour, params IEnumerable<KeyValuePair<string, string>> more)

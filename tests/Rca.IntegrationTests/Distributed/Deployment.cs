@@ -8,7 +8,7 @@ using Rca.Testing;
 namespace Rca.IntegrationTests.Distributed;
 
 /// <summary>Every role and every connector as a process of its own, over a broker and a store of their own, watching the demo's sources.</summary>
-public sealed class Deployment : IAsyncDisposable
+sealed class Deployment : IDeployment, IAsyncDisposable
 {
     static readonly (string Project, string Assembly, string? Role)[] Programs =
     [

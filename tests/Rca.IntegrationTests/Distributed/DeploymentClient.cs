@@ -8,7 +8,7 @@ using Rca.Core.Manifests;
 namespace Rca.IntegrationTests.Distributed;
 
 /// <summary>Reports to a deployment and reads from it, over HTTP.</summary>
-sealed class DeploymentClient(Deployment deployment) : IDisposable
+sealed class DeploymentClient(IDeployment deployment) : IDisposable
 {
     readonly HttpClient _http = new();
 

@@ -61,6 +61,7 @@ public sealed class ExitTests(SharedRabbitMq broker)
 
         await host.StopAsync(Ct);
         Assert.Equal(12, failing.Thrown);
+        Assert.Equal(3, failing.GivenUp);
         // The kept messages do say what kind of failure it was, so the headers were read.
         Assert.Contains("DataException", kept.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("EXAMPLE", kept.ToString(), StringComparison.Ordinal);
@@ -72,13 +73,29 @@ public sealed class ExitTests(SharedRabbitMq broker)
     {
         int _thrown;
 
+        int _givenUp;
+
         public int Thrown => _thrown;
+
+        public int GivenUp => _givenUp;
 
         public Task HandleAsync(SignedCommand message, CancellationToken cancellationToken) => Throw();
 
         public Task HandleAsync(CapturedEvidence message, CancellationToken cancellationToken) => Throw();
 
         public Task HandleAsync(SignedEvidence message, CancellationToken cancellationToken) => Throw();
+
+        public Task GiveUpAsync(SignedCommand message, CancellationToken cancellationToken) => GiveUp();
+
+        public Task GiveUpAsync(CapturedEvidence message, CancellationToken cancellationToken) => GiveUp();
+
+        public Task GiveUpAsync(SignedEvidence message, CancellationToken cancellationToken) => GiveUp();
+
+        Task GiveUp()
+        {
+            Interlocked.Increment(ref _givenUp);
+            return Task.FromException(new DataException(Secret));
+        }
 
         Task Throw()
         {

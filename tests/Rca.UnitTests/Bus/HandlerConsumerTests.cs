@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text;
 using MassTransit;
-using Rca.Bus;
+using Rca.Bus.Handling;
 using Rca.Contracts;
 using Rca.Core.Messaging;
 using Rca.UnitTests.Testing;
@@ -34,6 +34,14 @@ public sealed class HandlerConsumerTests : IDisposable
         Assert.Contains("our own words", _rejections.Log.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Message_that_is_authentic_and_cannot_be_read_is_counted_and_kept()
+    {
+        var scrubbed = await Assert.ThrowsAsync<ScrubbedException>(() => ConsumeAsync(Message, new RejectedException(Rejection.Malformed, "our own words") { IsAuthentic = true }));
+        Assert.True(scrubbed.IsFinal);
+        Assert.Equal([("CapturedEvidence", "malformed")], _rejections.Counted);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{}")]
@@ -63,7 +71,7 @@ public sealed class HandlerConsumerTests : IDisposable
         var context = DispatchProxy.Create<ConsumeContext<RawMessage>, Context>();
         ((Context)(object)context).Stopping = new CancellationToken(stopping);
         ((Context)(object)context).Message = new RawMessage(Encoding.UTF8.GetBytes(body), "application/json");
-        return new HandlerConsumer<CapturedEvidence>(new Failing(failure), _rejections.Rejections).Consume(context);
+        return new HandlerConsumer<CapturedEvidence>("rca-redactor", new Failing(failure), _rejections.Rejections, new BusMetrics(_rejections, TimeProvider.System)).Consume(context);
     }
 
     sealed class Failing(Exception failure) : IMessageHandler<CapturedEvidence>
@@ -82,6 +90,9 @@ public sealed class HandlerConsumerTests : IDisposable
         {
             "get_Message" => Message,
             "get_CancellationToken" => Stopping,
+            "get_ReceiveContext" => Create<ReceiveContext, Context>(),
+            "get_TransportHeaders" => Create<Headers, Context>(),
+            "TryGetPayload" or "TryGetHeader" => false,
             _ => throw new NotSupportedException(targetMethod.Name),
         };
     }

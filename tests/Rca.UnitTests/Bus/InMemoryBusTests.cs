@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text.Json;
 using System.Threading.Channels;
 using MassTransit;
@@ -97,6 +99,20 @@ public sealed class InMemoryBusTests : IAsyncLifetime
         Assert.Equal(id, await observer.First.Task.WaitAsync(TimeSpan.FromSeconds(20), Ct));
     }
 
+    [Fact]
+    public async Task Handler_is_in_the_trace_of_the_publisher()
+    {
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = s => s.Name is Tracing.SourceName, Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+        };
+        ActivitySource.AddActivityListener(listener);
+        using var activity = new Activity("webhook").Start();
+        await Publisher.PublishAsync(Command, Guid.NewGuid(), Ct);
+        await _inbox.NextAsync(Ct);
+        Assert.Contains(activity.TraceId, _inbox.Traces);
+    }
+
     async Task AssertHopAsync<T>(T message) where T : class
     {
         await Publisher.PublishAsync(message, Guid.NewGuid(), Ct);
@@ -117,7 +133,13 @@ public sealed class InMemoryBusTests : IAsyncLifetime
 
         public Task HandleAsync(SignedEvidence message, CancellationToken cancellationToken) => KeepAsync(message, cancellationToken);
 
-        Task KeepAsync(object message, CancellationToken ct) => _messages.Writer.WriteAsync(message, ct).AsTask();
+        public ConcurrentQueue<ActivityTraceId?> Traces { get; } = new();
+
+        Task KeepAsync(object message, CancellationToken ct)
+        {
+            Traces.Enqueue(Activity.Current?.TraceId);
+            return _messages.Writer.WriteAsync(message, ct).AsTask();
+        }
     }
 
     sealed class Ids : IReceiveObserver

@@ -1,4 +1,4 @@
-using Rca.Bus;
+using Rca.Bus.Handling;
 using Rca.Contracts;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using MassTransit;
 using Rca.Core.Messaging;
 
-namespace Rca.Bus;
+namespace Rca.Bus.Handling;
 
 /// <summary>
 /// In place of the error queue, where messages are not redacted yet and so may not be kept: after an outage the broker keeps the message where it
@@ -11,7 +11,8 @@ sealed class DropFilter(Rejections rejections) : IFilter<ExceptionReceiveContext
 {
     public Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
     {
-        if (context.Exception is ScrubbedException { IsOutage: true }) throw context.Exception;
+        // Told to stop, or after an outage: thrown from here, it goes back to where it was.
+        if (context.Exception is OperationCanceledException or ScrubbedException { IsOutage: true }) throw context.Exception;
         rejections.Add(nameof(RawMessage), context.Body.GetBytes(), new RejectedException(Rejection.Failed, $"its handling failed with {context.Exception.GetType().Name}"));
         return Task.CompletedTask;
     }

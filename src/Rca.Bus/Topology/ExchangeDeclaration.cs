@@ -1,0 +1,4 @@
+namespace Rca.Bus.Topology;
+
+/// <summary>A durable exchange.</summary>
+public sealed record ExchangeDeclaration(string Name, string Type);

@@ -7,13 +7,20 @@ using Rca.Core.Stores;
 namespace Rca.Storage;
 
 /// <summary>The store in a relational database. Every write is one transaction.</summary>
-public abstract class SqlIncidentStore : IIncidentStore, IAsyncDisposable
+public abstract partial class SqlIncidentStore : IIncidentStore, IAsyncDisposable
 {
     readonly SqlDatabase _database;
 
     private protected SqlIncidentStore(SqlDatabase database) => _database = database;
 
-    public Task PrepareAsync(CancellationToken cancellationToken) => Schema.PrepareAsync(_database, cancellationToken);
+    public abstract Task PrepareAsync(CancellationToken cancellationToken);
+
+    /// <summary>Makes the schema, or brings it up to this program's version.</summary>
+    /// <returns>The versions that it made.</returns>
+    /// <exception cref="UnknownSchemaException">What is there is no schema of this program, or of a later one.</exception>
+    public Task<IReadOnlyList<int>> MigrateAsync(CancellationToken cancellationToken) => Schema.MigrateAsync(_database, cancellationToken);
+
+    private protected Task CheckAsync(CancellationToken cancellationToken) => Schema.CheckAsync(_database, cancellationToken);
 
     public async Task<DateTimeOffset> NowAsync(CancellationToken cancellationToken) =>
         (await _database.ReadAsync(new(Statements.Now), row => _database.Time(row, 0), cancellationToken))[0];
@@ -25,16 +32,50 @@ public abstract class SqlIncidentStore : IIncidentStore, IAsyncDisposable
     public async Task<IReadOnlyList<IncidentReported>> UnplannedAsync(int limit, CancellationToken cancellationToken) =>
         await _database.ReadAsync(new(Statements.Unplanned, ("limit", limit)), Read<IncidentReported>, cancellationToken);
 
-    public async Task<StoredPlan> AddPlanAsync(Plan plan, TimeSpan timeToSeal, CancellationToken cancellationToken)
+    public async Task<StoredPlan> AddPlanAsync(Plan plan, PlanTerms terms, CancellationToken cancellationToken)
     {
-        var stored = await _database.WriteAsync(PlanStatements.Add(plan, timeToSeal), ReadPlan, cancellationToken);
+        var stored = await _database.WriteAsync(PlanStatements.Add(plan, terms), ReadPlan, cancellationToken);
+        if (stored is [] && await FindTombstoneAsync(plan.IncidentId, cancellationToken) is not null) throw new IncidentDeletedException();
         return stored is [var one] ? one : throw new InvalidOperationException($"The plan {plan.PlanId} is stored for another incident than {plan.IncidentId}.");
+    }
+
+    public async Task<string> EnterAsync(IncidentReported report, TimeSpan reopenAfter, CancellationToken cancellationToken)
+    {
+        await using var session = await _database.WriteAsync(cancellationToken);
+        var found = await session.QueryAsync(EpisodeStatements.Find(report), Text, cancellationToken);
+        var incident = found.FirstOrDefault() ?? (await session.QueryAsync(EpisodeStatements.Enter(report, reopenAfter), Text, cancellationToken))[0];
+        await session.ExecuteAsync(EpisodeStatements.Seen(report, incident), cancellationToken);
+        await session.CommitAsync(cancellationToken);
+        return incident;
+    }
+
+    public Task ResolveAsync(IncidentReported report, CancellationToken cancellationToken) =>
+        _database.WriteAsync(new Statement(EpisodeStatements.Resolve, ("episode", EpisodeStatements.Episode(report))), cancellationToken);
+
+    public async Task<int> CountUnplannedAsync(int limit, CancellationToken cancellationToken) =>
+        (await _database.ReadAsync(new(Statements.CountUnplanned, ("limit", limit)), static row => row.GetInt32(0), cancellationToken))[0];
+
+    public async Task<IReadOnlyList<CollectEvidence>> AdmitAsync(string source, int perMinute, CancellationToken cancellationToken)
+    {
+        await using var session = await _database.WriteAsync(cancellationToken);
+        await session.ExecuteAsync([_database.LockSource(source)], cancellationToken);
+        var used = await session.QueryAsync(new Statement(AdmissionStatements.Used, ("source", source), ("minute", TimeSpan.FromMinutes(1))), static row => row.GetInt32(0), cancellationToken);
+        if (perMinute - used[0] is not (> 0 and var left)) return [];
+
+        // Half of what is left is for those that are still to come in this minute, and for the others that wait.
+        var admitted = await session.QueryAsync(
+            new Statement(AdmissionStatements.Admit, ("source", source), ("share", Math.Max(1, left / 2)), ("left", left)), Text, cancellationToken);
+        var commands = new List<CollectEvidence>(admitted.Count);
+        foreach (var command in admitted)
+            commands.AddRange(await session.QueryAsync(new Statement(Statements.Command, ("command", command)), ReadCommand, cancellationToken));
+        await session.CommitAsync(cancellationToken);
+        return commands;
     }
 
     public async Task<IReadOnlyList<CollectEvidence>> UnsentAsync(string? planId, int limit, CancellationToken cancellationToken) =>
         await _database.ReadAsync(
             planId is null ? new(Statements.Unsent, ("limit", limit)) : new(Statements.UnsentOfPlan, ("plan", planId), ("limit", limit)),
-            row => Read<CollectEvidence>(row) with { Deadline = _database.Time(row, 1) },
+            ReadCommand,
             cancellationToken);
 
     public Task MarkSentAsync(string commandId, CancellationToken cancellationToken) =>
@@ -42,11 +83,36 @@ public abstract class SqlIncidentStore : IIncidentStore, IAsyncDisposable
 
     public Task ForgetSentAsync(CancellationToken cancellationToken) => _database.WriteAsync(new Statement(Statements.ForgetSent), cancellationToken);
 
+    public async Task<IReadOnlyList<string>> TakeOverAsync(int limit, CancellationToken cancellationToken)
+    {
+        List<string> plans = [];
+        foreach (var (command, plan) in await _database.ReadAsync(new(SharingStatements.GivenUp, ("limit", limit)), static row => (row.GetString(0), row.GetString(1)), cancellationToken))
+        {
+            await using var session = await _database.WriteAsync(cancellationToken);
+            await session.ExecuteAsync([new(SharingStatements.LockCollection, ("command", command)), new(Statements.LockPlan, ("plan", plan)), new(SharingStatements.LockFollowers, ("command", command))], cancellationToken);
+            if (await session.QueryAsync(new Statement(SharingStatements.Heir, ("command", command)), static row => (row.GetString(0), Read<Plan>(row, 2)), cancellationToken) is not [var (heir, heirsPlan)])
+                continue;
+            await session.ExecuteAsync(PlanStatements.TakeOver(command, heir, heirsPlan), cancellationToken);
+            await session.CommitAsync(cancellationToken);
+            plans.Add(heirsPlan.PlanId);
+        }
+
+        return plans;
+    }
+
+    public async Task ForgetSharedAsync(int limit, CancellationToken cancellationToken)
+    {
+        foreach (var plan in await _database.ReadAsync(new(SharingStatements.Forgotten, ("limit", limit)), Text, cancellationToken))
+            await _database.WriteAsync([new(Statements.LockPlan, ("plan", plan)), new(SharingStatements.ForgetParts, ("plan", plan)), new(SharingStatements.Forget, ("plan", plan))], static _ => 0, cancellationToken);
+        await _database.WriteAsync(new Statement(SharingStatements.ForgetCollections), cancellationToken);
+    }
+
     public async Task<Recorded> RecordAsync(EvidenceCollected part, CancellationToken cancellationToken) =>
         await _database.WriteAsync(
-            PlanStatements.Record(part), static row => (IsSealed: row.GetBoolean(0), IsReady: row.GetBoolean(1), IsThere: row.GetBoolean(2)), cancellationToken) switch
+            PlanStatements.Record(part), static row => (IsSealed: row.GetBoolean(0), IsReady: row.GetBoolean(1), IsLateKept: row.GetBoolean(2), IsThere: row.GetBoolean(3)), cancellationToken) switch
         {
             [] => Recorded.Unplanned,
+            [{ IsSealed: true, IsLateKept: true, IsThere: true }] => Recorded.LateKept,
             [{ IsSealed: true }] => Recorded.Late,
             [{ IsThere: false }] => Recorded.Foreign,
             [{ IsReady: true }] => Recorded.Ready,
@@ -60,19 +126,34 @@ public abstract class SqlIncidentStore : IIncidentStore, IAsyncDisposable
     {
         StoredPlan? stored = null;
         List<EvidenceCollected> parts = [];
+        Dictionary<string, Collection> shared = new(StringComparer.Ordinal);
+        HashSet<string> held = new(StringComparer.Ordinal);
         await _database.ReadAsync(
             new(Statements.Gather, ("plan", planId)),
             row =>
             {
-                if (row.IsDBNull(1))
-                    parts.Add(Read<EvidenceCollected>(row));
-                else
+                if (!row.IsDBNull(1))
                     stored = ReadPlan(row);
+                else if (row.IsDBNull(5))
+                    parts.Add(Read<EvidenceCollected>(row));
+                else if (row.GetBoolean(5))
+                    held.Add(row.GetString(0));
+                if (!row.IsDBNull(4))
+                    shared.Add(row.GetString(0), Read<Collection>(row, 4));
                 return 0;
             },
             cancellationToken);
-        return stored is null ? null : new(stored, parts);
+        return stored is null ? null : new(stored, parts) { Shared = shared, Held = held };
     }
+
+    public async Task<IReadOnlyList<string>> RevisableAsync(int limit, CancellationToken cancellationToken) =>
+        await _database.ReadAsync(new(Statements.Revisable, ("limit", limit)), Text, cancellationToken);
+
+    public async Task<SealedRevision?> FindSealedAsync(string planId, CancellationToken cancellationToken) =>
+        (await _database.ReadAsync(new(Statements.FindSealed, ("plan", planId)), static row => new SealedRevision(Read<ManifestSealed>(row), row.GetString(1)), cancellationToken)).FirstOrDefault();
+
+    public Task MarkRevisedAsync(string planId, int closings, CancellationToken cancellationToken) =>
+        _database.WriteAsync(new Statement(Statements.Revised, ("plan", planId), ("closings", closings)), cancellationToken);
 
     public async Task<bool> SealAsync(SealedManifest manifest, CancellationToken cancellationToken)
     {
@@ -114,11 +195,15 @@ public abstract class SqlIncidentStore : IIncidentStore, IAsyncDisposable
 
     internal static string Write<T>(T value) => JsonSerializer.Serialize(value, WireJson.Options);
 
-    static T Read<T>(DbDataReader row) =>
-        JsonSerializer.Deserialize<T>(row.GetString(0), WireJson.Options)
+    static T Read<T>(DbDataReader row) => Read<T>(row, 0);
+
+    static T Read<T>(DbDataReader row, int ordinal) =>
+        JsonSerializer.Deserialize<T>(row.GetString(ordinal), WireJson.Options)
         ?? throw new InvalidOperationException($"A stored {typeof(T).Name} is null.");
 
     static string Text(DbDataReader row) => row.GetString(0);
+
+    CollectEvidence ReadCommand(DbDataReader row) => Read<CollectEvidence>(row) with { Deadline = _database.Time(row, 1) };
 
     StoredPlan ReadPlan(DbDataReader row) => new(Read<Plan>(row), _database.Time(row, 1), _database.Time(row, 2), row.GetBoolean(3));
 }

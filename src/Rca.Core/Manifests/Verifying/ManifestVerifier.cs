@@ -29,7 +29,12 @@ public static class ManifestVerifier
         if (signed.Statement is { } said && said != ManifestStatement.Of(manifest, bundle.Manifest) with { Subject = said.Subject })
             faults.Add(new(FaultKind.Statement, "what was signed says something else than the manifest"));
         PlanCheck.Check(header, items, faults);
-        foreach (var item in items) OutcomeCheck.Check(item, faults);
+        foreach (var item in items)
+        {
+            OutcomeCheck.Check(item, faults);
+            SharedCheck.Check(header, item, faults);
+        }
+
         var pieces = EvidenceCheck.Check(bundle, items, faults);
         return new Verification(faults, signed.Statement?.Predicate, signed.KeyId, pieces) { Manifest = manifest };
     }

@@ -1,3 +1,4 @@
+using Rca.Tests.Storage;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using Rca.Contracts;
 using Rca.Core;
+using Rca.Core.Configuration;
 using Rca.Core.Manifests;
 using Rca.Core.Messaging;
 using Rca.Core.Planning;
@@ -168,7 +169,8 @@ public sealed class RoleTests : IAsyncLifetime
     {
         var poisoned = Incident;
         await Planner.HandleAsync(poisoned, Ct);
-        await Planner.HandleAsync(Incident with { DedupKey = Identity.DedupKey("l") }, Ct);
+        // Of another scope, so that it does not share what poisons the first.
+        await Planner.HandleAsync(Incident with { DedupKey = Identity.DedupKey("l"), Alerts = [new Alert(Routes.Critical("shop-eu"))] }, Ct);
         var command = _bus.Messages<CollectEvidence>()[0];
         await _store.RecordAsync(Answer(command) with { Items = [null!] }, Ct);
         foreach (var other in _bus.Messages<CollectEvidence>().Where(c => c.CommandId != command.CommandId)) await _store.RecordAsync(Answer(other), Ct);
@@ -213,7 +215,7 @@ public sealed class RoleTests : IAsyncLifetime
     [Fact]
     public async Task Alerts_that_nothing_is_collected_for_are_counted_once_and_said()
     {
-        var handler = new PlannerHandler(new Planner(Routes.Configuration(Routes.WithDrop), Routes.Connectors), Routes.Configuration().Budgets, _store, Sender, _meters.Alerts, _planned);
+        var handler = new PlannerHandler(new Planner(Routes.Configuration(Routes.WithDrop), Routes.Connectors, "policy"), Routes.Configuration(), _store, Sender, _meters.Alerts, _planned);
         var incident = Incident with { Alerts = [new Alert(Routes.Critical("shop")), new Alert(Routes.Watchdog), new Alert(new Dictionary<string, string> { ["alertname"] = "Idle" })] };
         for (var i = 0; i < 3; i++)
         {
@@ -231,7 +233,7 @@ public sealed class RoleTests : IAsyncLifetime
     [InlineData("Watchdog", 0, 1)]
     public async Task Incident_of_which_nothing_is_collected_is_never_complete(string alertname, int unrouted, int dropped)
     {
-        var handler = new PlannerHandler(new Planner(Routes.Configuration(Routes.WithDrop), Routes.Connectors), Routes.Configuration().Budgets, _store, Sender, _meters.Alerts, _planned);
+        var handler = new PlannerHandler(new Planner(Routes.Configuration(Routes.WithDrop), Routes.Connectors, "policy"), Routes.Configuration(), _store, Sender, _meters.Alerts, _planned);
         await handler.HandleAsync(Incident with { Alerts = [new Alert(new Dictionary<string, string> { ["alertname"] = alertname })] }, Ct);
         _clock.Advance(TimeSpan.FromSeconds(46));
         await SweepAsync();
@@ -243,7 +245,7 @@ public sealed class RoleTests : IAsyncLifetime
     [Fact]
     public async Task Incident_that_was_kept_but_not_put_on_the_bus_is_put_there_when_it_is_sent_again()
     {
-        var inbox = new StoreInbox(_store, _bus);
+        var inbox = new StoreInbox(_store, _bus, BudgetConfiguration.Default);
         _bus.Failure = _ => new BusUnavailableException();
         await Assert.ThrowsAsync<BusUnavailableException>(() => inbox.AcceptAsync(Incident, Ct));
         _bus.Failure = _ => null;
@@ -263,7 +265,7 @@ public sealed class RoleTests : IAsyncLifetime
     // Commands of a plan are sent side by side.
     IReadOnlyList<CollectEvidence> Commands => [.. _bus.Messages<CollectEvidence>().OrderBy(c => c.Capability, StringComparer.Ordinal)];
 
-    CommandSender Sender => new(_store, _bus, new MessageSigner(Keys.Planner));
+    CommandSender Sender => new(_store, _bus, new MessageSigner(Keys.Planner), Routes.Configuration().Capped);
 
     ManifestSealer Sealer => new(_store, Keys.Manifest, _log);
 
@@ -271,7 +273,7 @@ public sealed class RoleTests : IAsyncLifetime
 
     AggregatorHandler Aggregator => new(_store, Sealer, Announcer, new ListLogger<AggregatorHandler>());
 
-    PlannerHandler Planner => new(new Planner(Routes.Configuration(), Routes.Connectors), Routes.Configuration().Budgets, _store, Sender, _meters.Alerts, _planned);
+    PlannerHandler Planner => new(new Planner(Routes.Configuration(), Routes.Connectors, "policy"), Routes.Configuration(), _store, Sender, _meters.Alerts, _planned);
 
     async Task SweepAsync()
     {

@@ -60,7 +60,7 @@ static class PlanStatements
             new(Statements.LockPlan, parameters),
             new(SharingStatements.LockFollowers, parameters),
             new(Statements.AddPart, parameters),
-            new(Statements.CountClosings, parameters),
+            new(RevisionStatements.CountClosings, parameters),
             new(Statements.AnswerItem, parameters),
             new(SharingStatements.AnswerFollowers, parameters),
             new(SharingStatements.EndCollection, parameters),

@@ -23,7 +23,7 @@ static class SealStatements
     public static IReadOnlyList<Statement> Finish(SealedManifest manifest) =>
     [
         new(Statements.ClosePlan, ("plan", manifest.Announcement.PlanId), ("closings", manifest.Closings), ("none", TimeSpan.Zero)),
-        new(Statements.Revised, ("plan", manifest.Announcement.PlanId), ("closings", manifest.Closings)),
+        new(RevisionStatements.Revised, ("plan", manifest.Announcement.PlanId), ("closings", manifest.Closings)),
         new(Statements.CloseItems, ("plan", manifest.Announcement.PlanId)),
         new(SharingStatements.DropParts, ("plan", manifest.Announcement.PlanId)),
 

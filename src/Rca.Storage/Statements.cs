@@ -124,9 +124,9 @@ static class Statements
 
     // One statement, so that all is of one moment.
     public const string Gather = """
-        select document, accepted_at, deadline, sealed, null as shared, null as held from rca.plans where plan_id = @plan
+        select document, accepted_at, deadline, sealed, null as shared, cast(null as boolean) as held from rca.plans where plan_id = @plan
         union all
-        select part.document, null, null, null, null, null
+        select part.document, null, null, null, null, cast(null as boolean)
         from rca.plan_items item join rca.plan_items led on led.command_id = coalesce(item.leader, item.command_id)
           join rca.parts part on part.plan_id = led.plan_id and part.command_id = led.command_id
         where item.plan_id = @plan
@@ -155,22 +155,6 @@ static class Statements
           late_until = case when late > @none then clock_timestamp() + late end, sealed_closings = @closings,
           closings = (select count(*) from rca.parts where parts.plan_id = plans.plan_id and closes)
         where plan_id = @plan and not sealed
-        """;
-
-    public const string CountClosings = """
-        update rca.plans set closings = (select count(*) from rca.parts where parts.plan_id = plans.plan_id and closes)
-        where plan_id = @plan and late_until > clock_timestamp()
-        """;
-
-    public const string Revised = "update rca.plans set sealed_closings = @closings where plan_id = @plan and sealed_closings < @closings";
-
-    public const string Revisable = """
-        select plan_id from rca.plans where late_until is not null and closings > sealed_closings order by late_until limit @limit
-        """;
-
-    public const string FindSealed = """
-        select announcement, document from rca.manifests where incident_id = (select incident_id from rca.plans where plan_id = @plan)
-        order by revision desc limit 1
         """;
 
     public const string CloseItems = "update rca.plan_items set sent = true where plan_id = @plan and not sent";

@@ -1,37 +1,36 @@
 namespace Rca.Storage;
 
-/// <summary>Creates the schema where there is none and refuses one that this version does not know.</summary>
+/// <summary>Brings a schema up to this program's version, step by step, and refuses one that this program must not run on.</summary>
 static class Schema
 {
-    const int Known = 3;
+    static readonly int Known = SchemaStep.All[^1].Version;
 
-    public static async Task PrepareAsync(SqlDatabase database, CancellationToken cancellationToken)
+    /// <summary>Refuses a schema that this program must not run on. It only reads: the role that runs has no right to create.</summary>
+    public static async Task CheckAsync(SqlDatabase database, CancellationToken cancellationToken)
     {
-        // Reading first lets a role without the right to create start on a schema that is there.
-        await using (var reading = await database.ReadAsync(cancellationToken))
-        {
-            if (await FindAsync(database, reading, cancellationToken))
-                return;
-        }
-
-        await using var creating = await database.WriteAsync(cancellationToken);
-        await creating.ExecuteAsync([database.LockSchema], cancellationToken);
-        if (await FindAsync(database, creating, cancellationToken))
-            return;
-
-        await creating.ExecuteAsync(
-            [.. Script(database.SchemaResource), new(Statements.AddVersion, ("version", Known))], cancellationToken);
-        await creating.CommitAsync(cancellationToken);
+        await using var reading = await database.ReadAsync(cancellationToken);
+        var version = await VersionAsync(database, reading, cancellationToken);
+        if (version < Known) throw version == 0 ? UnknownSchemaException.Missing() : UnknownSchemaException.Older(version, Known);
     }
 
-    static async Task<bool> FindAsync(SqlDatabase database, SqlSession session, CancellationToken cancellationToken)
+    /// <summary>Does the steps that are missing, all of them or none.</summary>
+    /// <returns>The versions that it made; none where there is nothing to do.</returns>
+    public static async Task<IReadOnlyList<int>> MigrateAsync(SqlDatabase database, CancellationToken cancellationToken)
     {
-        var exists = await session.QueryAsync(database.SchemaExists, static row => row.GetBoolean(0), cancellationToken);
-        if (!exists[0])
-            return false;
+        await using (var reading = await database.ReadAsync(cancellationToken))
+        {
+            if (await VersionAsync(database, reading, cancellationToken) >= Known) return [];
+        }
 
-        var versions = await session.QueryAsync(new Statement(Statements.Versions), static row => row.GetInt32(0), cancellationToken);
-        return versions is [Known] ? true : throw new UnknownSchemaException(versions, Known);
+        await using var session = await database.WriteAsync(cancellationToken);
+        await session.ExecuteAsync([database.LockSchema], cancellationToken);
+        var version = await VersionAsync(database, session, cancellationToken);
+        var missing = SchemaStep.All.Where(step => step.Version > version).ToList();
+        foreach (var step in missing)
+            await session.ExecuteAsync(
+                [.. Script($"{database.Dialect}/{step.Resource}"), new(Statements.AddVersion, ("version", step.Version), ("oldest", step.OldestProgram))], cancellationToken);
+        await session.CommitAsync(cancellationToken);
+        return [.. missing.Select(step => step.Version)];
     }
 
     public static IEnumerable<Statement> Script(string resource)
@@ -42,5 +41,21 @@ static class Schema
         return [.. reader.ReadToEnd()
             .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(sql => new Statement(sql))];
+    }
+
+    // 0 where there is none. A newer one is one that this program may run on, or refused here.
+    static async Task<int> VersionAsync(SqlDatabase database, SqlSession session, CancellationToken cancellationToken)
+    {
+        var tables = await session.QueryAsync(database.SchemaTables, static row => row.GetString(0), cancellationToken);
+        if (!tables.Contains("schema_versions", StringComparer.Ordinal))
+            return tables.Count == 0 ? 0 : throw UnknownSchemaException.Foreign();
+
+        var newest = await session.QueryAsync(new Statement(Statements.NewestVersion), static row => (Version: row.GetInt32(0), OldestProgram: row.GetInt32(1)), cancellationToken);
+        return newest switch
+        {
+            [] => throw UnknownSchemaException.Foreign(),
+            [var one] when one.OldestProgram > Known => throw UnknownSchemaException.Newer(one.Version, one.OldestProgram, Known),
+            [var one, ..] => one.Version,
+        };
     }
 }

@@ -5,13 +5,17 @@ namespace Rca.Storage;
 /// <summary>What differs between the databases: connections, transactions, the schema, and the form of a time.</summary>
 abstract class SqlDatabase : IAsyncDisposable
 {
-    /// <summary>Answers one row with a true when the schema is there.</summary>
-    public abstract Statement SchemaExists { get; }
+    /// <summary>The names of the tables in the schema.</summary>
+    public abstract Statement SchemaTables { get; }
 
     /// <summary>Keeps others from creating the schema until the session ends.</summary>
     public abstract Statement LockSchema { get; }
 
-    public abstract string SchemaResource { get; }
+    /// <summary>Lets one transaction at a time decide on the commands of a source.</summary>
+    public abstract Statement LockSource(string source);
+
+    /// <summary>The folder of its steps of the schema.</summary>
+    public abstract string Dialect { get; }
 
     public abstract Task<SqlSession> ReadAsync(CancellationToken cancellationToken);
 

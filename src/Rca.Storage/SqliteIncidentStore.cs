@@ -11,5 +11,8 @@ public sealed class SqliteIncidentStore : SqlIncidentStore
     {
     }
 
+    /// <summary>Whoever has the file owns its schema.</summary>
+    public override Task PrepareAsync(CancellationToken cancellationToken) => MigrateAsync(cancellationToken);
+
     public static SqliteIncidentStore InMemory(TimeProvider clock) => new(new SqliteMemoryDatabase(clock));
 }

@@ -10,10 +10,14 @@ namespace Rca.Contracts;
 /// <param name="Alerts">The alerts that belong to it; at least one.</param>
 /// <param name="TruncatedAlerts">How many more alerts the sender left out.</param>
 /// <param name="Receipt">What was redacted in it; null before it was.</param>
+/// <param name="Repeats">True when the sender reports the same group of alerts again while it fires, with whichever start its oldest alert then has: such reports are one incident.</param>
+/// <param name="ResolvedAt">When the last alert of such a group had resolved; null while one fires. It starts nothing.</param>
 public sealed record IncidentReported(
     string Sender,
     string DedupKey,
     DateTimeOffset StartsAt,
     IReadOnlyList<Alert> Alerts,
     int TruncatedAlerts = 0,
-    RedactionReceipt? Receipt = null);
+    RedactionReceipt? Receipt = null,
+    bool? Repeats = null,
+    DateTimeOffset? ResolvedAt = null);

@@ -28,6 +28,7 @@ public static class Durations
     public static string Format(TimeSpan duration)
     {
         var milliseconds = (long)duration.TotalMilliseconds;
+        if (milliseconds == 0) return "0s";
         var (suffix, size) = Units.Last(u => milliseconds % u.Milliseconds == 0);
         return (milliseconds / size).ToString(CultureInfo.InvariantCulture) + suffix;
     }

@@ -13,11 +13,14 @@ static class LimitsReader
     static readonly IntegerKey Concurrency = new("concurrency", "How many collections of it run at once in one process; the connector's own number without it.", 1, 64);
     static readonly IntegerKey PerMinute = new("collectionsPerMinute", "How many collections of it begin in a minute in one process, tries again included; no limit without it.", 1, 10_000);
 
-    public static IReadOnlyList<ConfigKey> Keys { get; } = [Concurrency, PerMinute, NoProgress];
+    static readonly IntegerKey Commands = new(
+        "commandsPerMinute", "How many commands for it are sent in any minute, by all planners together and shared fairly between incidents; no limit without it.", 1, 100_000);
+
+    public static IReadOnlyList<ConfigKey> Keys { get; } = [Concurrency, PerMinute, Commands, NoProgress];
 
     public static SourceLimits Read(ConfigSection section)
     {
-        var limits = new SourceLimits(NoProgress.Read(section), Concurrency.Read(section), PerMinute.Read(section));
+        var limits = new SourceLimits(NoProgress.Read(section), Concurrency.Read(section), PerMinute.Read(section), Commands.Read(section));
         section.RefuseUnknownKeys();
         return limits;
     }

@@ -17,6 +17,10 @@ public sealed record PlanningConfiguration(
         .SelectMany(r => r.Match.Keys.Concat(r.Collect.SelectMany(c => c.Scope.Values.SelectMany(t => t.Labels))))
         .ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>The sources whose commands a minute are bounded, with that bound.</summary>
+    public IReadOnlyDictionary<string, int> Capped { get; } = Sources.Values.Where(s => s.Limits.CommandsPerMinute is not null)
+        .ToDictionary(s => s.Name, s => s.Limits.CommandsPerMinute!.Value, StringComparer.Ordinal);
+
     /// <summary>Digest over everything that a plan follows from.</summary>
     public string Digest { get; } = DigestOf(Sources, Routes, Budgets);
 
@@ -28,35 +32,21 @@ public sealed record PlanningConfiguration(
         return new PlanningConfiguration(sources, RouteReader.Read(root, sources, connectors), BudgetReader.Read(root.Section("budgets")));
     }
 
-    // Each list with its count, so that no two configurations give the same parts.
+    // A list with its count, as in a source: no two configurations give the same parts.
     static string DigestOf(IReadOnlyDictionary<string, SourceConfiguration> sources, IReadOnlyList<RouteConfiguration> routes, BudgetConfiguration budgets)
     {
         var parts = new List<string> { budgets.ToString() };
-        foreach (var source in sources.Values.OrderBy(s => s.Name, StringComparer.Ordinal))
-        {
-            parts.AddRange([source.Name, source.Connector]);
-            Add(source.AllowedIdentifiers);
-            Add([.. source.AllowedScopes.Select(Identity.Scope)]);
-            // A secret is here by its reference: whoever changes where it is read from may change what is asked.
-            Add(source.Options.Leaves());
-        }
-
+        foreach (var source in sources.Values.OrderBy(s => s.Name, StringComparer.Ordinal)) parts.AddRange(source.Parts());
         foreach (var route in routes)
         {
             parts.AddRange([Identity.Scope(route.Match), route.Drop ? "drop" : "collect"]);
             foreach (var wanted in route.Collect)
             {
                 parts.AddRange([wanted.Source, Identity.Scope(wanted.Scope.ToDictionary(s => s.Key, s => s.Value.ToString()))]);
-                Add(wanted.Capabilities);
+                parts.AddRange(wanted.Capabilities.Prepend(wanted.Capabilities.Count.ToString(CultureInfo.InvariantCulture)));
             }
         }
 
         return Identity.Of([.. parts]);
-
-        void Add(IReadOnlyList<string> list)
-        {
-            parts.Add(list.Count.ToString(CultureInfo.InvariantCulture));
-            parts.AddRange(list);
-        }
     }
 }

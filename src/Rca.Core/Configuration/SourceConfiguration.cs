@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rca.Core.Collecting;
 
 namespace Rca.Core.Configuration;
@@ -18,6 +19,9 @@ public sealed record SourceConfiguration(
     /// <summary>What one process may ask of it.</summary>
     public SourceLimits Limits { get; init; } = SourceLimits.Default;
 
+    /// <summary>Digest over what an answer of it follows from. A secret is in it by its reference: whoever changes where it is read from may change what is asked.</summary>
+    public string Digest => Identity.Of([.. Parts()]);
+
     /// <summary>Whether one of the allowed scopes covers <paramref name="scope"/>: every key that it names is there and fits.</summary>
     public bool Allows(IReadOnlyDictionary<string, string> scope) =>
         AllowedScopes.Any(allowed => allowed.All(a => scope.TryGetValue(a.Key, out var value) && Wildcard.Fits(a.Value, value)));
@@ -26,4 +30,11 @@ public sealed record SourceConfiguration(
     public bool Names(string identifier, IReadOnlyDictionary<string, string> scope) =>
         AllowedIdentifiers.Any(a => Wildcard.Fits(a, identifier))
         || (Allows(scope) && scope.Values.Contains(identifier, StringComparer.Ordinal));
+
+    // Each list with its count, so that no two configurations give the same parts.
+    internal IEnumerable<string> Parts()
+    {
+        IReadOnlyList<string>[] lists = [AllowedIdentifiers, [.. AllowedScopes.Select(Identity.Scope)], Options.Leaves()];
+        return [Name, Connector, .. lists.SelectMany(list => list.Prepend(list.Count.ToString(CultureInfo.InvariantCulture)))];
+    }
 }

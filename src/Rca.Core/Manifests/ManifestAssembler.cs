@@ -17,27 +17,37 @@ public static class ManifestAssembler
     /// <param name="gathered">The plan and every recorded part.</param>
     /// <param name="sealedAt">Now, by the store's clock.</param>
     /// <param name="key">What manifests are signed with.</param>
-    public static SealedManifest Assemble(GatheredPlan gathered, DateTimeOffset sealedAt, SigningKey key)
+    /// <param name="before">The revision before; null for the first.</param>
+    public static SealedManifest Assemble(GatheredPlan gathered, DateTimeOffset sealedAt, SigningKey key, SealedRevision? before = null)
     {
         ArgumentNullException.ThrowIfNull(gathered);
         ArgumentNullException.ThrowIfNull(key);
         var (stored, plan) = (gathered.Stored, gathered.Stored.Plan);
-        var parts = gathered.Parts.ToLookup(p => p.CommandId, StringComparer.Ordinal);
+        var collected = gathered.Parts.ToLookup(p => p.CommandId, StringComparer.Ordinal);
+        var parts = plan.Items.SelectMany(i => collected[gathered.Shared.GetValueOrDefault(i.CommandId)?.CommandId ?? i.CommandId].Select(p => (i.CommandId, Part: p)))
+            .ToLookup(p => p.CommandId, p => p.Part, StringComparer.Ordinal);
         var evidence = new Dictionary<string, string>(StringComparer.Ordinal);
-        var items = plan.Items.Select(i => Item(i, parts[i.CommandId], evidence)).ToList();
+        var items = plan.Items.Select(i => Item(i, parts[i.CommandId], gathered.Held.Contains(i.CommandId), evidence) with { Shared = Shared(gathered, i) }).ToList();
         var gaps = GapsOf(items);
         var completeness = new Completeness(items.Count - gaps.Count, items.Count, plan.UnroutedAlerts, plan.Incident.TruncatedAlerts, plan.DroppedAlerts);
         var header = new ManifestHeader(plan.IncidentId, plan.Incident, plan.PlanId, plan.Window, plan.ConfigurationDigest, completeness, gaps, AccessReports.Of(plan.Items, parts),
             TimelineBuilder.Of(plan.Incident, plan.Window, items));
         var root = RootOf(header, items);
+        var revision = (before?.Announcement.Revision ?? 0) + 1;
         var late = Math.Max(0, (long)(sealedAt - stored.Deadline).TotalMilliseconds);
         var manifest = new Manifest(
-            Manifest.CurrentSchema, new ManifestPayload(header, items), root, new ManifestAssembly(1, stored.AcceptedAt, stored.Deadline, sealedAt, late));
-        var announcement = new ManifestSealed(plan.IncidentId, plan.PlanId, 1, root, completeness.Complete, completeness.Planned, sealedAt);
+            Manifest.CurrentSchema, new ManifestPayload(header, items), root, new ManifestAssembly(revision, stored.AcceptedAt, stored.Deadline, sealedAt, late, Digest(before)));
+        var announcement = new ManifestSealed(plan.IncidentId, plan.PlanId, revision, root, completeness.Complete, completeness.Planned, sealedAt);
         var document = CanonicalJson.Write(manifest);
         var envelope = DsseEnvelope.Sign(ManifestStatement.PayloadType, CanonicalJson.Write(ManifestStatement.Of(manifest, document)), key);
-        return new SealedManifest(announcement, Encoding.UTF8.GetString(document), Encoding.UTF8.GetString(CanonicalJson.Write(envelope)), evidence) { Outcomes = [.. items.Select(i => i.Outcome)] };
+        var closings = gathered.Parts.Count(p => p.Closing is not null && string.Equals(p.PlanId, plan.PlanId, StringComparison.Ordinal));
+        return new SealedManifest(announcement, Encoding.UTF8.GetString(document), Encoding.UTF8.GetString(CanonicalJson.Write(envelope)), evidence, closings)
+        {
+            Outcomes = [.. items.Select(i => i.Outcome)],
+        };
     }
+
+    static string? Digest(SealedRevision? before) => before is null ? null : "sha256:" + Identity.Sha256(Encoding.UTF8.GetBytes(before.Document));
 
     /// <summary>The Merkle root over a payload.</summary>
     public static string RootOf(ManifestHeader header, IReadOnlyList<ManifestItem> items) => RootText(MerkleTree.Root(LeavesOf(header, items)));
@@ -60,10 +70,12 @@ public static class ManifestAssembler
     internal static IReadOnlyList<Gap> GapsOf(IReadOnlyList<ManifestItem> items) =>
         [.. items.Where(i => i.Outcome is not (Outcome.Collected or Outcome.Empty)).Select(i => new Gap(i.CommandId, i.Source, i.Capability, i.Outcome, i.Reason, i.Detail))];
 
-    static ManifestItem Item(PlanItem planned, IEnumerable<EvidenceCollected> parts, Dictionary<string, string> evidence)
+    static ManifestItem Item(PlanItem planned, IEnumerable<EvidenceCollected> parts, bool isHeld, Dictionary<string, string> evidence)
     {
         var (chosen, others) = Attempts.Choose(parts);
         if (planned.Refusal is { } refusal) return Without(planned, others, Outcome.Refused, refusal.Reason, refusal.Detail);
+        if (isHeld && chosen is null)
+            return Without(planned, others, Outcome.Throttled, "own-command-limit", "limits.commandsPerMinute of this source was used up by this and other incidents until the deadline");
         if (chosen?.Closing is not { } closing)
             return others.Count > 0
                 ? Without(planned, others, Outcome.TimedOut, "attempt-not-closed", "an attempt began and had not ended by the deadline")
@@ -75,6 +87,10 @@ public static class ManifestAssembler
             [.. chosen.Items.Select(Reference)], closing.Ledger, others, chosen.Id, closing.Reason, closing.Detail, closing.LedgerElided,
             closing.Until, closing.Permission, closing.Grant, closing.Elided, closing.Answered, closing.Skew);
     }
+
+    static SharedFrom? Shared(GatheredPlan gathered, PlanItem item) => gathered.Shared.GetValueOrDefault(item.CommandId) is { } shared
+        ? new SharedFrom(shared.CommandId, shared.PlanId, shared.Window, SharedFrom.Age(shared.Window, gathered.Stored.Plan.Window))
+        : null;
 
     static Closing Withhold(Closing closing, Attempt attempt) => closing with
     {

@@ -6,4 +6,5 @@ namespace Rca.Core.Manifests;
 /// <param name="Deadline">When it had to be sealed.</param>
 /// <param name="SealedAt">When it was.</param>
 /// <param name="LateMs">Milliseconds after the deadline; 0 when in time.</param>
-public sealed record ManifestAssembly(int Revision, DateTimeOffset AcceptedAt, DateTimeOffset Deadline, DateTimeOffset SealedAt, long LateMs);
+/// <param name="Previous">SHA-256 of the revision before, <c>sha256:</c> and hexadecimal; null for the first.</param>
+public sealed record ManifestAssembly(int Revision, DateTimeOffset AcceptedAt, DateTimeOffset Deadline, DateTimeOffset SealedAt, long LateMs, string? Previous = null);

@@ -22,6 +22,7 @@ namespace Rca.Core.Manifests;
 /// <param name="Elided">What was left out of a truncated item.</param>
 /// <param name="Answered">How many requests were answered and permitted: the proof of an empty item.</param>
 /// <param name="Skew">The source's clock less the collector's, as it was measured; null when it was not.</param>
+/// <param name="Shared">The collection that it shares with another incident's plan; null when it was collected for this one.</param>
 public sealed record ManifestItem(
     string CommandId,
     string Source,
@@ -41,4 +42,5 @@ public sealed record ManifestItem(
     string? Grant = null,
     Elision? Elided = null,
     int? Answered = null,
-    MillisecondRange? Skew = null);
+    MillisecondRange? Skew = null,
+    SharedFrom? Shared = null);

@@ -18,5 +18,9 @@ static class PlanIdentity
 
     public static string Command(string planId, string key, Window window) => "cmd-" + Identity.Of(planId, key, At(window.From), At(window.To));
 
+    /// <summary>What collections of different plans have in common when they give the same answer, the window aside.</summary>
+    public static string Collection(string source, string capability, IReadOnlyDictionary<string, string> scope, string policy) =>
+        "col-" + Identity.Of(source, capability, Identity.Scope(scope), policy);
+
     static string At(DateTimeOffset time) => UtcTimeJsonConverter.Format(time);
 }

@@ -7,10 +7,12 @@ namespace Rca.Core.Planning;
 /// <param name="Scope">What to look at. For a refused item only those values that have a valid form.</param>
 /// <param name="TimeBudgetMs">Milliseconds that the collection may take.</param>
 /// <param name="Refusal">Why it is refused without being asked; null when a command is sent.</param>
+/// <param name="Collection">Digest over what an answer follows from, the window aside: incidents whose items have the same may share one. Null where nothing is shared.</param>
 public sealed record PlanItem(
     string CommandId,
     string Source,
     string Capability,
     IReadOnlyDictionary<string, string> Scope,
     int TimeBudgetMs,
-    Refusal? Refusal = null);
+    Refusal? Refusal = null,
+    string? Collection = null);

@@ -7,8 +7,10 @@ namespace Rca.Core.Planning;
 /// <summary>Makes the plan of an incident from sources and routes. The same incident, configuration and time give the same plan.</summary>
 /// <param name="configuration">Sources, routes, budgets.</param>
 /// <param name="connectors">The descriptors of the sources' connectors by type.</param>
-public sealed class Planner(PlanningConfiguration configuration, IReadOnlyDictionary<string, ConnectorDescriptor> connectors)
+/// <param name="policy">Digest of the redaction policy: what was redacted under another one is not shared.</param>
+public sealed class Planner(PlanningConfiguration configuration, IReadOnlyDictionary<string, ConnectorDescriptor> connectors, string policy)
 {
+    readonly Dictionary<string, string> _sources = configuration.Sources.ToDictionary(s => s.Key, s => s.Value.Digest, StringComparer.Ordinal);
     readonly Router _router = new(configuration.Routes);
 
     /// <summary>The plan for <paramref name="incident"/>; an item wanted by several alerts or routes is in it once.</summary>
@@ -18,7 +20,9 @@ public sealed class Planner(PlanningConfiguration configuration, IReadOnlyDictio
     {
         ArgumentNullException.ThrowIfNull(incident);
         var incidentId = Identity.Incident(incident);
-        var from = incident.StartsAt - DateTimeOffset.MinValue > configuration.Budgets.Lookback ? incident.StartsAt - configuration.Budgets.Lookback : DateTimeOffset.MinValue;
+        // Wider than wanted by what may be shared, so that incidents of one storm cover each other's windows, whichever of them comes first.
+        var back = configuration.Budgets.Lookback + configuration.Budgets.Freshness;
+        var from = incident.StartsAt - DateTimeOffset.MinValue > back ? incident.StartsAt - back : DateTimeOffset.MinValue;
         var window = new Window(from < now ? from : now, now);
         var alerts = incident.Alerts.Select(_router.Decide).ToList();
         var wanted = alerts.Where(a => a.Decision == AlertDecision.Collect).SelectMany(Wanted)
@@ -26,13 +30,17 @@ public sealed class Planner(PlanningConfiguration configuration, IReadOnlyDictio
             .OrderBy(w => w.Key, StringComparer.Ordinal)
             .ToList();
         var planId = PlanIdentity.Plan(incidentId, configuration.Digest, window, wanted.Select(w => w.Key));
-        var items = wanted.Select(w => w with { CommandId = PlanIdentity.Command(planId, w.Key, window) }).Select(w => w.ToItem(Budget)).ToList();
+        var items = wanted.Select(w => w with { CommandId = PlanIdentity.Command(planId, w.Key, window) }).Select(ToItem).ToList();
         return new Plan(
             planId, incidentId, incident, window, configuration.Digest, items,
             alerts.Count(a => a.Decision == AlertDecision.Unrouted), alerts.Count(a => a.Decision == AlertDecision.Drop));
     }
 
-    int Budget => (int)configuration.Budgets.Collection.TotalMilliseconds;
+    PlanItem ToItem(WantedItem wanted) => new(
+        wanted.CommandId, wanted.Source, wanted.Capability, wanted.Scope, (int)configuration.Budgets.Collection.TotalMilliseconds, wanted.Refusal,
+        wanted.Refusal is null && configuration.Budgets.Freshness > TimeSpan.Zero
+            ? PlanIdentity.Collection(_sources[wanted.Source], wanted.Capability, wanted.Scope, policy)
+            : null);
 
     IEnumerable<WantedItem> Wanted(RoutedAlert routed) =>
         from route in routed.Routes
@@ -64,7 +72,5 @@ public sealed class Planner(PlanningConfiguration configuration, IReadOnlyDictio
     sealed record WantedItem(string Source, string Capability, IReadOnlyDictionary<string, string> Scope, Refusal? Refusal, string CommandId = "")
     {
         public string Key => PlanIdentity.Key(Source, Capability, Scope, Refusal?.Reason);
-
-        public PlanItem ToItem(int timeBudgetMs) => new(CommandId, Source, Capability, Scope, timeBudgetMs, Refusal);
     }
 }

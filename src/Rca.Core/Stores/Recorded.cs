@@ -12,6 +12,9 @@ public enum Recorded
     /// <summary>The plan was sealed before; the part was dropped.</summary>
     Late,
 
+    /// <summary>The plan was sealed before; a new revision of its manifest will have the part.</summary>
+    LateKept,
+
     /// <summary>No plan with this id has a command with this id for this source; the part was dropped.</summary>
     Unplanned,
 

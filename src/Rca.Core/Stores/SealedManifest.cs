@@ -7,7 +7,8 @@ namespace Rca.Core.Stores;
 /// <param name="Document">The manifest as canonical JSON.</param>
 /// <param name="Envelope">The signed statement about it: a DSSE envelope as JSON.</param>
 /// <param name="Evidence">The evidence that it names: SHA-256 to canonical JSON.</param>
-public sealed record SealedManifest(ManifestSealed Announcement, string Document, string Envelope, IReadOnlyDictionary<string, string> Evidence)
+/// <param name="Closings">How many closed attempts at the plan's own commands were known when it was made.</param>
+public sealed record SealedManifest(ManifestSealed Announcement, string Document, string Envelope, IReadOnlyDictionary<string, string> Evidence, int Closings = 0)
 {
     /// <summary>How each item ended.</summary>
     public IReadOnlyList<Outcome> Outcomes { get; init; } = [];

@@ -18,7 +18,8 @@ static class AllCommand
     public static async Task<int> RunAsync(PipelineConfiguration configuration, CancellationToken cancellationToken)
     {
         var doors = configuration.Doors();
-        var directory = configuration.Store().StateDirectory;
+        var storage = configuration.Store();
+        var directory = storage.StateDirectory;
         foreach (var key in (ReadOnlySpan<string>)["bus", "keys", "sourceState"])
             if (configuration.Root.Has(key)) configuration.Root.Report(key, "found beside 'rca all', expected none: it has its own; remove it, or run the roles one by one");
         if (configuration.Root.Section("store").Has("postgres")) configuration.Root.Report("store", "found 'postgres' beside 'rca all', expected none: it keeps its own store; remove it, or run the roles one by one");
@@ -29,8 +30,8 @@ static class AllCommand
         var (remembered, stateOf) = await EmbeddedState.OpenAsync(directory, cancellationToken);
         await using var _ = remembered;
         await using var pipeline = await EmbeddedPipeline.StartAsync(
-            configuration, doors, EmbeddedKeys.Of(directory, sources), new SqliteIncidentStore(StateDirectory.OwnFile(directory, "rca.db"), TimeProvider.System), LogLevel.Information, cancellationToken,
-            stateOf);
+            configuration, doors, EmbeddedKeys.Of(directory, sources), new SqliteIncidentStore(StateDirectory.OwnFile(directory, StoreConfiguration.FileName), TimeProvider.System), LogLevel.Information, cancellationToken,
+            stateOf, storage.Retention);
         await Console.Error.WriteLineAsync($"listening on {pipeline.Address}");
         await pipeline.RunAsync(cancellationToken);
         return 0;

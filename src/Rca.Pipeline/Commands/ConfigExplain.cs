@@ -30,7 +30,7 @@ static class ConfigExplain
         var incident = new IncidentRedactor(EmbeddedKeys.Ephemeral([]).Engine(configuration.Policy), planning.NamedLabels).Redact(reported);
         var router = new Router(planning.Routes);
         var alerts = incident.Alerts.Select(a => Explain(router.Decide(a), planning.NamedLabels)).ToList();
-        var plan = new Planner(planning, configuration.Connectors).PlanFor(incident, now);
+        var plan = new Planner(planning, configuration.Connectors, configuration.Policy.Digest).PlanFor(incident, now);
         var dropped = router.Drops(incident);
         return new Explanation(
             plan.IncidentId, !dropped, plan.Window, alerts, dropped ? [] : plan.Items,

@@ -3,6 +3,7 @@ using Rca.Core.Collecting;
 using Rca.Core.Configuration;
 using Rca.Pipeline.Bundles;
 using Rca.Pipeline.Output;
+using Rca.Storage;
 
 namespace Rca.Pipeline.Commands;
 
@@ -15,7 +16,7 @@ static class Guard
         {
             return await command();
         }
-        catch (Exception e) when (e is ConfigurationException or BadInputException)
+        catch (Exception e) when (e is ConfigurationException or BadInputException or UnknownSchemaException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return ExitCode.BadInput;

@@ -45,6 +45,7 @@ static partial class ReadDoor
     {
         if (!IsIncident(id)) return Problems.Of(404, "no such incident", "an incident id is inc- and 32 hexadecimal digits");
         if (await find(id, context.RequestAborted) is { } text) return Content.Of(context, Encoding.UTF8.GetBytes(text), type);
+        if (await store.FindTombstoneAsync(id, context.RequestAborted) is { } gone) return Problems.Gone(gone);
         if (!await store.KnowsAsync(id, context.RequestAborted)) return Problems.Of(404, "no such incident", "no incident with this id has been planned here");
         context.Response.Headers.RetryAfter = "1";
         return Problems.Of(404, "not sealed yet", "its evidence is being collected; ask again");

@@ -20,13 +20,11 @@ static class ReportDoor
     static void Reporting(RouteHandlerBuilder route, string name, string summary, string body) =>
         route.Described(name, summary, 400, 413, 415, 422).Takes(body).Produces<Accepted>(200).Produces<Accepted>(202);
 
-    static async Task<IResult> AcceptAsync(HttpContext context, IncidentDesk desk, Func<ReadOnlyMemory<byte>, IncidentReported?> read)
+    static async Task<IResult> AcceptAsync(HttpContext context, IncidentDesk desk, Func<ReadOnlyMemory<byte>, IncidentReported> read)
     {
         try
         {
-            // Nothing fires any more: there is nothing to collect, and that is no error of the sender's.
-            if (read(await BodyReader.ReadAsync(context)) is not { } reported) return Results.Json(new Accepted([], 0, 0), WireJson.Options, statusCode: 200);
-            var (id, dropped, unrouted) = await desk.AcceptAsync(reported, context.RequestAborted);
+            var (id, dropped, unrouted) = await desk.AcceptAsync(read(await BodyReader.ReadAsync(context)), context.RequestAborted);
             return id is null
                 ? Results.Json(new Accepted([], dropped, unrouted), WireJson.Options, statusCode: 200)
                 : Results.Json(new Accepted([new AcceptedIncident(id, $"/api/v1/incidents/{id}/manifest")], dropped, unrouted), WireJson.Options,

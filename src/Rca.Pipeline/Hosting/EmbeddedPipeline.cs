@@ -29,18 +29,18 @@ sealed class EmbeddedPipeline : IAsyncDisposable
 
     public static async Task<EmbeddedPipeline> StartAsync(
         PipelineConfiguration configuration, DoorConfiguration? doors, EmbeddedKeys keys, IIncidentStore store, LogLevel level, CancellationToken cancellationToken,
-        Func<string, ISourceState>? stateOf = null, CapturedTape? tape = null)
+        Func<string, ISourceState>? stateOf = null, CapturedTape? tape = null, Retention? retention = null)
     {
         var planning = configuration.Planning;
         var sources = configuration.FinishWithSources(stateOf);
         var builder = PipelineHost.NewWeb(doors, level);
         var engine = keys.Engine(configuration.Policy);
         builder.Services.AddStore(store);
-        builder.Services.AddIntake(engine, planning).AddSingleton<IInbox, StoreInbox>();
-        builder.Services.AddPlanner(planning, configuration.Connectors, keys.Planner);
+        builder.Services.AddIntake(engine, planning).AddSingleton<IInbox>(s => new StoreInbox(store, s.GetRequiredService<IMessagePublisher>(), planning.Budgets));
+        builder.Services.AddPlanner(planning, configuration.Connectors, configuration.Policy, keys.Planner);
         builder.Services.AddCollector(sources, keys.Sealing.PublicKey, keys.Sources, [keys.Planner.PublicKey]);
         builder.Services.AddRedactor(keys.Sealing, keys.Redactor, keys.SourcesAccepted, engine, planning, configuration.Connectors.Values, tape);
-        builder.Services.AddAggregator([keys.Redactor.PublicKey], keys.Manifest, new IncidentLinks(doors?.ExternalUrl));
+        builder.Services.AddAggregator([keys.Redactor.PublicKey], keys.Manifest, new IncidentLinks(doors?.ExternalUrl)).AddRetention(retention);
         builder.Services.AddRcaBus(BusConfiguration.InMemory,
         [
             Receives.All<IncidentReported>(Entities.PlannerQueue, RoleProcess.Concurrency),

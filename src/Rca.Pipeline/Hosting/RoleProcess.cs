@@ -33,11 +33,11 @@ static class RoleProcess
 
     public static async Task PlannerAsync(PipelineConfiguration configuration, CancellationToken cancellationToken)
     {
-        var (bus, store, key) = (configuration.Broker(), StoreConfiguration.Shared(configuration), KeySection.PlannerSigning(configuration.Keys));
+        var (bus, store, key, policy) = (configuration.Broker(), StoreConfiguration.Shared(configuration), KeySection.PlannerSigning(configuration.Keys), configuration.Policy);
         configuration.Root.Finish();
         var builder = PipelineHost.NewWorker();
         builder.Services.AddStore(store!);
-        builder.Services.AddPlanner(configuration.Planning, configuration.Connectors, key!);
+        builder.Services.AddPlanner(configuration.Planning, configuration.Connectors, policy, key!);
         builder.Services.AddRcaBus(bus, Receives.All<IncidentReported>(Entities.PlannerQueue, Concurrency));
         await RunAsync(builder, store!, cancellationToken);
     }
@@ -62,7 +62,7 @@ static class RoleProcess
         configuration.Root.Finish();
         var builder = PipelineHost.NewWeb(doors);
         builder.Services.AddStore(store!);
-        builder.Services.AddAggregator(redactor, signing!, new IncidentLinks(doors.ExternalUrl));
+        builder.Services.AddAggregator(redactor, signing!, new IncidentLinks(doors.ExternalUrl)).AddRetention(configuration.Store().Retention);
         builder.Services.AddRcaBus(bus, Receives.All<SignedEvidence>(Entities.AggregatorQueue, Concurrency));
         await store!.PrepareAsync(cancellationToken);
         await using var app = builder.Build();

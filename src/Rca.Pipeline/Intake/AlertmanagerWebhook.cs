@@ -4,15 +4,15 @@ using Rca.Contracts;
 
 namespace Rca.Pipeline.Intake;
 
-/// <summary>Reads the body of an Alertmanager webhook, version 4. A group is one incident; it started when its oldest firing alert did.</summary>
+/// <summary>Reads the body of an Alertmanager webhook, version 4. A group is one incident; it started when its oldest firing alert did. When none fires any more, all of it has resolved.</summary>
 public static class AlertmanagerWebhook
 {
     public const string Sender = "alertmanager";
     const int MaximumAlerts = 1000;
 
-    /// <summary>The incident, or null when nothing fires any more.</summary>
+    /// <summary>The incident, or that its group has resolved.</summary>
     /// <exception cref="IntakeException">It is not such a body.</exception>
-    public static IncidentReported? Read(ReadOnlyMemory<byte> body)
+    public static IncidentReported Read(ReadOnlyMemory<byte> body)
     {
         using var document = ReportJson.Parse(body);
         var root = document.RootElement;
@@ -21,14 +21,21 @@ public static class AlertmanagerWebhook
         var groupKey = ReportJson.Text(root, "", "groupKey", 64 * 1024);
         if (!root.TryGetProperty("alerts", out var alerts) || alerts.ValueKind != JsonValueKind.Array || alerts.GetArrayLength() is 0 or > MaximumAlerts)
             throw ReportJson.Wrong("", "alerts", $"a list of 1 to {MaximumAlerts} alerts");
-        var firing = alerts.EnumerateArray().Select(ReadAlert).OfType<Alert>().ToList();
-        if (firing.Count == 0) return null;
+        var all = alerts.EnumerateArray().Select(ReadAlert).ToList();
+        var firing = all.Where(a => a.IsFiring).Select(a => a.Alert).ToList();
+        if (firing.Count == 0) return Resolved(groupKey, [.. all.Select(a => a.Alert)]);
         var external = ReportJson.OptionalText(root, "", "externalURL");
         if (external is not null) firing[0] = firing[0] with { Links = [.. firing[0].Links ?? [], external] };
-        return new IncidentReported(Sender, groupKey, firing.Min(a => a.StartsAt)!.Value, firing, Truncated(root));
+        return new IncidentReported(Sender, groupKey, firing.Min(a => a.StartsAt)!.Value, firing, Truncated(root), Repeats: true);
     }
 
-    static Alert? ReadAlert(JsonElement alert, int index)
+    // What the alerts were does not matter any more.
+    static IncidentReported Resolved(string groupKey, IReadOnlyList<Alert> alerts) => new(
+        Sender, groupKey, alerts.Min(a => a.StartsAt)!.Value, [new Alert(new Dictionary<string, string>(StringComparer.Ordinal))],
+        Repeats: true, ResolvedAt: alerts.Max(a => a.StartsAt));
+
+
+    static (Alert Alert, bool IsFiring) ReadAlert(JsonElement alert, int index)
     {
         var path = string.Create(CultureInfo.InvariantCulture, $"alerts[{index}]");
         if (alert.ValueKind != JsonValueKind.Object) throw new IntakeException(422, path, "expected an object");
@@ -40,7 +47,7 @@ public static class AlertmanagerWebhook
             ReportJson.Time(alert, path, "startsAt"),
             ReportJson.OptionalText(alert, path, "generatorURL") is { Length: > 0 } link ? [link] : [],
             ReportJson.Fingerprint(alert, path));
-        return status is "firing" ? read : null;
+        return (read, status is "firing");
     }
 
     static int Truncated(JsonElement root)

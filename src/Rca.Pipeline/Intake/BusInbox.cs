@@ -1,5 +1,4 @@
 using Rca.Contracts;
-using Rca.Core;
 using Rca.Core.Messaging;
 
 namespace Rca.Pipeline.Intake;
@@ -11,7 +10,7 @@ sealed class BusInbox(IMessagePublisher bus) : IInbox
     {
         try
         {
-            await bus.PublishAsync(incident, Identity.MessageId("incident", Identity.Incident(incident)), cancellationToken);
+            await bus.PublishAsync(incident, IInbox.MessageId(incident), cancellationToken);
         }
         catch (NoRouteException)
         {

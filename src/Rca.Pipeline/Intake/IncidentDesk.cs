@@ -21,6 +21,12 @@ sealed partial class IncidentDesk(IncidentRedactor redactor, Router router, IInb
             // Routed as it is published, so that the planner finds the same.
             var incident = redactor.Redact(reported);
             var id = Identity.Incident(incident);
+            if (incident.ResolvedAt is not null)
+            {
+                await inbox.AcceptAsync(incident, cancellationToken);
+                return new Acceptance(null, 0, 0);
+            }
+
             if (router.Drops(incident))
             {
                 metrics.Count(incident.Alerts.Count, 0);

@@ -55,6 +55,7 @@ public static partial class PlainIncident
         if (incident.StartsAt.Year is < 2000 or > 2200) throw ReportJson.Wrong("", "startsAt", "an RFC 3339 time from the year 2000 to 2200");
         if (incident.Alerts.Count is 0 or > MaximumAlerts) throw ReportJson.Wrong("", "alerts", $"a list of 1 to {MaximumAlerts} alerts");
         RefuseNulls(incident.Alerts);
+        if (incident.ResolvedAt is not null && incident.Repeats is not true) throw ReportJson.Wrong("", "resolvedAt", "it only beside 'repeats': true");
         if (incident.TruncatedAlerts < 0) throw ReportJson.Wrong("", "truncatedAlerts", "a whole number from 0");
     }
 
@@ -80,6 +81,6 @@ public static partial class PlainIncident
     [GeneratedRegex(@"\A[a-z0-9][a-z0-9.-]{0,62}\z", RegexOptions.NonBacktracking)]
     private static partial Regex SenderPattern();
 
-    [GeneratedRegex(@"\A\$(\.(sender|dedupKey|startsAt|truncatedAlerts|receipt|alerts(\[[0-9]+\](\.(labels|annotations|startsAt|links|fingerprint))?)?))?", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A\$(\.(sender|dedupKey|startsAt|truncatedAlerts|receipt|repeats|resolvedAt|alerts(\[[0-9]+\](\.(labels|annotations|startsAt|links|fingerprint))?)?))?", RegexOptions.NonBacktracking)]
     private static partial Regex KnownPath();
 }

@@ -8,7 +8,7 @@ using Rca.Core.Stores;
 namespace Rca.Pipeline.Roles;
 
 /// <summary>Signs and sends the commands of plans. A source without a queue is answered here, at once.</summary>
-sealed class CommandSender(IIncidentStore store, IMessagePublisher bus, MessageSigner signer)
+sealed class CommandSender(IIncidentStore store, IMessagePublisher bus, MessageSigner signer, IReadOnlyDictionary<string, int> capped)
 {
     const int AtOnce = 200;
     const int InFlight = 16;
@@ -38,10 +38,23 @@ sealed class CommandSender(IIncidentStore store, IMessagePublisher bus, MessageS
     /// </summary>
     public async Task SendLeftAsync(CancellationToken cancellationToken)
     {
+        foreach (var plan in await store.TakeOverAsync(AtOnce, cancellationToken)) await SendAsync(plan, cancellationToken);
         var unsent = (await store.UnsentAsync(null, AtOnce, cancellationToken)).Where(c => !_plansInHand.ContainsKey(c.PlanId)).ToList();
         var left = unsent.Where(c => _seenUnsent.Contains(c.CommandId)).ToList();
         _seenUnsent = unsent.Select(c => c.CommandId).ToHashSet(StringComparer.Ordinal);
         await SendAsync(left, cancellationToken);
+    }
+
+    /// <summary>Lets commands for a source through whose commands a minute are bounded, of whatever incident, and sends them.</summary>
+    public async Task AdmitAsync(string source, CancellationToken cancellationToken)
+    {
+        if (capped.TryGetValue(source, out var perMinute)) await SendAsync(await store.AdmitAsync(source, perMinute, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The same for every such source: what waited for the next minute goes when that comes.</summary>
+    public async Task AdmitAllAsync(CancellationToken cancellationToken)
+    {
+        foreach (var source in capped.Keys) await AdmitAsync(source, cancellationToken);
     }
 
     async Task SendAsync(IReadOnlyList<CollectEvidence> commands, CancellationToken cancellationToken)

@@ -38,10 +38,26 @@ sealed partial class ManifestSealer(IIncidentStore store, SigningKey signing, In
         }
     }
 
+    /// <summary>Makes a new revision of each manifest for which evidence came late. Racing others, one wins, and the chain stays one.</summary>
+    public async Task ReviseDueAsync(CancellationToken cancellationToken)
+    {
+        foreach (var planId in await store.RevisableAsync(AtOnce, cancellationToken))
+        {
+            // What it follows is read first: a revision that was made since then makes this one come too late, not fork.
+            if (await store.FindSealedAsync(planId, cancellationToken) is not { } before || await store.GatherAsync(planId, cancellationToken) is not { } gathered) continue;
+            var manifest = ManifestAssembler.Assemble(gathered, await store.NowAsync(cancellationToken), signing, before);
+            if (string.Equals(manifest.Announcement.Root, before.Announcement.Root, StringComparison.Ordinal)) await store.MarkRevisedAsync(planId, manifest.Closings, cancellationToken);
+            else if (await store.SealAsync(manifest, cancellationToken)) Log.Revised(logger, manifest.Announcement.IncidentId, manifest.Announcement.Revision);
+        }
+    }
+
     static partial class Log
     {
         [LoggerMessage(1, LogLevel.Information, "sealed the manifest of {Incident}: {Complete} of {Planned} items complete")]
         public static partial void Sealed(ILogger logger, string incident, int complete, int planned);
+
+        [LoggerMessage(3, LogLevel.Information, "evidence came late for {Incident}: sealed revision {Revision}")]
+        public static partial void Revised(ILogger logger, string incident, int revision);
 
         [LoggerMessage(2, LogLevel.Error, "could not seal {Plan}: {Fault}; it is tried again")]
         public static partial void Failed(ILogger logger, string plan, string fault);

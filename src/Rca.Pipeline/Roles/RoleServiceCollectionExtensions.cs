@@ -13,6 +13,7 @@ using Rca.Pipeline.Intake;
 using Rca.Pipeline.Redaction;
 using Rca.Pipeline.Replaying;
 using Rca.Redaction;
+using Rca.Redaction.Policies;
 
 namespace Rca.Pipeline.Roles;
 
@@ -21,6 +22,12 @@ static class RoleServiceCollectionExtensions
 {
     static readonly TimeSpan SealInterval = TimeSpan.FromMilliseconds(250);
     static readonly TimeSpan AnnounceInterval = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan AdmitInterval = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan ForgetInterval = TimeSpan.FromSeconds(10);
+    const int ForgetAtOnce = 500;
+    static readonly TimeSpan ReviseInterval = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan RetentionInterval = TimeSpan.FromMinutes(1);
+    const int RetainAtOnce = 500;
     static readonly TimeSpan SendInterval = TimeSpan.FromSeconds(5);
 
     public static IServiceCollection AddIntake(this IServiceCollection services, RedactionEngine engine, PlanningConfiguration planning) =>
@@ -28,11 +35,12 @@ static class RoleServiceCollectionExtensions
             .AddSingleton<IncidentDesk>().AddSingleton<IMessageHandler<RawMessage>, RawIncidentHandler>();
 
     public static IServiceCollection AddPlanner(
-        this IServiceCollection services, PlanningConfiguration planning, IReadOnlyDictionary<string, ConnectorDescriptor> connectors, SigningKey key)
+        this IServiceCollection services, PlanningConfiguration planning, IReadOnlyDictionary<string, ConnectorDescriptor> connectors, RedactionPolicy policy, SigningKey key)
     {
-        services.AddAlertMetrics().AddSingleton(new Planner(planning, connectors)).AddSingleton(planning.Budgets);
-        services.AddSingleton(s => new CommandSender(s.GetRequiredService<IIncidentStore>(), s.GetRequiredService<IMessagePublisher>(), new MessageSigner(key)));
+        services.AddAlertMetrics().AddSingleton(new Planner(planning, connectors, policy.Digest)).AddSingleton(planning);
+        services.AddSingleton(s => new CommandSender(s.GetRequiredService<IIncidentStore>(), s.GetRequiredService<IMessagePublisher>(), new MessageSigner(key), planning.Capped));
         services.AddSingleton<IMessageHandler<IncidentReported>, PlannerHandler>();
+        if (planning.Capped.Count > 0) services.AddSweeper("letting commands through", AdmitInterval, s => s.GetRequiredService<CommandSender>().AdmitAllAsync);
         return services.AddSweeper("sending commands", SendInterval, s => s.GetRequiredService<CommandSender>().SendLeftAsync);
     }
 
@@ -71,8 +79,14 @@ static class RoleServiceCollectionExtensions
         services.AddSingleton(links).AddSingleton<ManifestAnnouncer>().AddSingleton<IMessageHandler<EvidenceCollected>, AggregatorHandler>();
         services.AddSingleton<IMessageHandler<SignedEvidence>>(s => new SignedEvidenceHandler(new MessageVerifier(redactor), s.GetRequiredService<IMessageHandler<EvidenceCollected>>()));
         services.AddSweeper("sealing manifests", SealInterval, s => s.GetRequiredService<ManifestSealer>().SealDueAsync);
+        services.AddSweeper("revising manifests", ReviseInterval, s => s.GetRequiredService<ManifestSealer>().ReviseDueAsync);
+        services.AddSweeper("forgetting what was shared", ForgetInterval, s => ct => s.GetRequiredService<IIncidentStore>().ForgetSharedAsync(ForgetAtOnce, ct));
         return services.AddSweeper("announcing manifests", AnnounceInterval, s => s.GetRequiredService<ManifestAnnouncer>().AnnounceDueAsync);
     }
+
+    public static IServiceCollection AddRetention(this IServiceCollection services, Retention? retention) => retention is null or { Age: null, Bytes: null }
+        ? services
+        : services.AddSweeper("deleting what is kept long enough", RetentionInterval, s => ct => s.GetRequiredService<IIncidentStore>().DeleteOldAsync(retention, RetainAtOnce, ct));
 
     // Once, also where one process has both roles.
     static IServiceCollection AddAlertMetrics(this IServiceCollection services)

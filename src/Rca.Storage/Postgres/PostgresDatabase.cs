@@ -12,13 +12,14 @@ sealed class PostgresDatabase(string connectionString) : SqlDatabase
     readonly NpgsqlDataSource _dataSource = NpgsqlDataSource.Create(Bounded(connectionString));
 
     // Not to_regclass: after waiting for the lock it still answers from the session's cache that there is none.
-    public override Statement SchemaExists => new(
-        "select exists (select 1 from pg_catalog.pg_tables where schemaname = 'rca' and tablename = 'rca_schema')");
+    public override Statement SchemaTables => new("select tablename::text from pg_catalog.pg_tables where schemaname = 'rca'");
 
     // The number is "rca" in ASCII: any constant does that others do not use.
     public override Statement LockSchema => new("select pg_advisory_xact_lock(7496545)");
 
-    public override string SchemaResource => "Postgres/schema.sql";
+    public override string Dialect => "Postgres";
+
+    public override Statement LockSource(string source) => new("select pg_advisory_xact_lock(7496546, hashtext(@source))", ("source", source));
 
     public override async Task<SqlSession> ReadAsync(CancellationToken cancellationToken) =>
         new PostgresSession(await _dataSource.OpenConnectionAsync(cancellationToken), transaction: null);

@@ -15,7 +15,12 @@ sealed class SqliteSession(SqliteConnection connection, SqliteTransaction? trans
             await using var command = connection.CreateCommand();
             command.Transaction = transaction;
             command.CommandText = Translate(statement.Sql);
-            Bind(command.Parameters, command.CreateParameter, statement, static value => value is TimeSpan span ? SqliteDatabase.Microseconds(span) : value);
+            Bind(command.Parameters, command.CreateParameter, statement, static value => value switch
+            {
+                TimeSpan span => SqliteDatabase.Microseconds(span),
+                DateTimeOffset time => SqliteDatabase.Microseconds(time),
+                _ => value,
+            });
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             while (await reader.ReadAsync(cancellationToken))
             {
@@ -46,5 +51,6 @@ sealed class SqliteSession(SqliteConnection connection, SqliteTransaction? trans
 
     // One file holds one schema, and its writing transaction is the only one: neither a prefix nor a row lock is needed.
     static string Translate(string sql) =>
-        sql.Replace("rca.", "", StringComparison.Ordinal).Replace("rca_state.", "", StringComparison.Ordinal).Replace("\nfor update", "", StringComparison.Ordinal);
+        sql.Replace("rca.", "", StringComparison.Ordinal).Replace("rca_state.", "", StringComparison.Ordinal).Replace("\nfor update", "", StringComparison.Ordinal)
+            .Replace("\nfor share", "", StringComparison.Ordinal);
 }

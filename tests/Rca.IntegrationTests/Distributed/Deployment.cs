@@ -104,9 +104,14 @@ sealed class Deployment : IDeployment, IAsyncDisposable
             await Waiting.UntilAsync(() => Task.FromResult(keys.HasExited), "rca keys new has ended", () => keys.Said, ct);
         _environment["RCA_RABBITMQ"] = Broker.Address.ToString();
         _environment["RCA_STORE"] = new NpgsqlConnectionStringBuilder(Store.ConnectionString(await Store.CreateDatabaseAsync(ct))) { Pooling = true }.ConnectionString;
+        // Each incident asks for itself, so that there is work to share.
+        _environment["RCA__BUDGETS__FRESHNESS"] = "0s";
         _environment["RCA_DEMO_ORDERS_DB"] = Orders.ReaderConnectionString(DatabaseIncident.Database);
         _environment["RCA_REPORT_TOKEN"] = ReportToken;
         _environment["RCA_READ_TOKEN"] = ReadToken;
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "owner.yaml"), "store: { migration: \"${env:RCA_STORE}\" }", ct);
+        await using (var migrate = ProgramProcess.Start("Rca.Pipeline", "rca", ["store", "migrate", "--config", "owner.yaml"], _folder.FullName, _environment, TimeProvider.System))
+            await Waiting.UntilAsync(() => Task.FromResult(migrate.HasExited), "rca store migrate has ended", () => migrate.Said, ct);
         foreach (var (project, assembly, role) in Programs)
         {
             await File.WriteAllTextAsync(Path.Combine(_folder.FullName, $"{role ?? assembly}.yaml"), Configuration(role), ct);

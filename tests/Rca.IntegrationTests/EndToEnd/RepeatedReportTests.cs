@@ -18,7 +18,7 @@ public sealed class RepeatedReportTests
         await using var store = SqliteIncidentStore.InMemory(TimeProvider.System);
         await store.PrepareAsync(ct);
         var bus = new FailsOnce();
-        var inbox = new StoreInbox(store, bus);
+        var inbox = new StoreInbox(store, bus, Rca.Core.Configuration.BudgetConfiguration.Default);
         var incident = PlainIncident.Read(Encoding.UTF8.GetBytes(Sources.Incident("repeated", "orders")));
 
         await Assert.ThrowsAsync<BusUnavailableException>(() => inbox.AcceptAsync(incident, ct));

@@ -88,7 +88,7 @@ public sealed class BrokerRoles : IAsyncLifetime
         builder.Logging.AddProvider(Log).AddFilter<LogSpy>(null, LogLevel.Trace);
         builder.Services.AddSingleton<Core.Stores.IIncidentStore>(Store);
         builder.Services.AddIntake(engine, planning).AddSingleton<IInbox, BusInbox>();
-        builder.Services.AddPlanner(planning, BuiltInConnectors.Descriptors, Planner);
+        builder.Services.AddPlanner(planning, BuiltInConnectors.Descriptors, Rca.Redaction.Policies.RedactionPolicy.Default, Planner);
         builder.Services.AddCollector(
             new Dictionary<string, CollectedSource>(StringComparer.Ordinal) { ["own-db"] = new(planning.Sources["own-db"], Own) }, Sealing.PublicKey, Sources, [Planner.PublicKey]);
         builder.Services.AddRedactor(

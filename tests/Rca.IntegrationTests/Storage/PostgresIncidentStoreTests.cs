@@ -44,7 +44,6 @@ public sealed class PostgresIncidentStoreTests(SharedPostgres shared) : Incident
         var settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["max_connections"] = "20" };
         await using var server = await OwnServer.StartAsync((clock, ct) => PostgresServer.StartAsync(settings, clock, ct), Ct);
         await using var store = new PostgresIncidentStore(new NpgsqlConnectionStringBuilder(server.ConnectionString()) { Pooling = true }.ToString());
-        await store.PrepareAsync(Ct);
         await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => store.NowAsync(Ct)));
     }
 }

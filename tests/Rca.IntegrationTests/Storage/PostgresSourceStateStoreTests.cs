@@ -18,7 +18,7 @@ public sealed class PostgresSourceStateStoreTests(SharedPostgres shared) : Sourc
         var database = await server.CreateDatabaseAsync(Ct);
         _admin = server.ConnectionString(database);
         _role = server.ConnectionString(database, "rca_state", Password);
-        await using (var incidents = new PostgresIncidentStore(_admin)) await incidents.PrepareAsync(Ct);
+        await using (var incidents = new PostgresIncidentStore(_admin)) await incidents.MigrateAsync(Ct);
         var script = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "state.sql"), Ct);
         await ExecuteAsync(script);
         await ExecuteAsync(script);
@@ -42,7 +42,7 @@ public sealed class PostgresSourceStateStoreTests(SharedPostgres shared) : Sourc
     [InlineData("select count(*) from rca.plans")]
     [InlineData("select count(*) from rca.manifests")]
     [InlineData("select count(*) from rca.evidence")]
-    [InlineData("insert into rca.rca_schema (version) values (9)")]
+    [InlineData("insert into rca.schema_versions (version, oldest_program, applied_at) values (9, 1, now())")]
     [InlineData("create table rca_state.more (n int)")]
     [InlineData("create table rca.more (n int)")]
     [InlineData("create role another")]

@@ -14,7 +14,7 @@ public sealed class WireJsonTests
 
     public static TheoryData<object> Messages =>
     [
-        new IncidentReported("a", "k", Now, [new Alert(Map, Map, Now, ["https://x"])], 1, Receipt),
+        new IncidentReported("a", "k", Now, [new Alert(Map, Map, Now, ["https://x"])], 1, Receipt, true, Now),
         Command,
         new SignedCommand("s", "signed"),
         new CapturedEvidence("c", "p", "s", "a", 3, "sealed"),

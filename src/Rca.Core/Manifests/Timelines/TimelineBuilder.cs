@@ -63,6 +63,12 @@ public static class TimelineBuilder
             yield return Of(begin, end, why);
         }
 
+        else if (item.Shared is { } shared)
+        {
+            if (Whole(shared.Window.From) > begin) yield return Of(begin, Whole(shared.Window.From), UnwatchedWhy.OutsideShared);
+            if (Whole(shared.Window.To) < end) yield return Of(Whole(shared.Window.To), end, UnwatchedWhy.OutsideShared);
+        }
+
         foreach (var point in item.Evidence.SelectMany(e => e.Points ?? []))
         {
             if (point.What == TimelineWord.NotSeen) yield return Of(begin, end, UnwatchedWhy.PartNotSeen);

@@ -14,4 +14,7 @@ public enum UnwatchedWhy
 
     /// <summary>The source no longer keeps it.</summary>
     NotKept,
+
+    /// <summary>It was collected for another incident, for another window.</summary>
+    OutsideShared,
 }

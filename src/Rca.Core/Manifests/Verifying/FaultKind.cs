@@ -36,6 +36,9 @@ public enum FaultKind
     /// <summary>An item's outcome is contradicted by the item itself.</summary>
     Outcome,
 
+    /// <summary>An item shares a collection that was made for something else.</summary>
+    Shared,
+
     /// <summary>Evidence that an item names is not there.</summary>
     EvidenceMissing,
 

@@ -33,7 +33,11 @@ public static class ManifestVerifier
             () =>
             {
                 PlanCheck.Check(header, items, planned);
-                foreach (var item in items) OutcomeCheck.Check(item, planned);
+                foreach (var item in items)
+                {
+                    OutcomeCheck.Check(item, planned);
+                    SharedCheck.Check(header, item, planned);
+                }
             });
         if (!string.Equals(manifest.Root, root, StringComparison.Ordinal))
             faults.Add(new(FaultKind.Root, "the root does not follow from header and items"));

@@ -61,5 +61,6 @@ static class EvidenceSection
         html.Element("span", Words.Outcome(item.Outcome), ("class", item.Outcome is Outcome.Collected or Outcome.Empty ? "tag good" : "tag bad"));
         var scope = string.Concat(item.Scope.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $" · {s.Key} {s.Value}"));
         html.Text($" {Words.Count(item.Evidence.Count, "piece")}{scope}");
+        if (item.Shared is { } shared) html.Text($" · shared with another incident, {Words.Number((int)(shared.AgeMs / 1000))} s old when this one was planned");
     }
 }

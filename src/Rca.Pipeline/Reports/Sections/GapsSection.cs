@@ -14,7 +14,7 @@ static class GapsSection
         using (html.In("ul", ("class", "gaps")))
             foreach (var gap in gaps.Take(Most)) Gap(html, report.Items.First(i => string.Equals(i.CommandId, gap.CommandId, StringComparison.Ordinal)));
         if (gaps.Count > Most) html.Element("p", $"{Words.Number(gaps.Count - Most)} more gaps are in the manifest.", ("class", "none"));
-        Unwatched(html, report.Timeline.Unwatched.Where(u => u.Why is UnwatchedWhy.NotKept or UnwatchedWhy.PartNotSeen).ToList());
+        Unwatched(html, report.Timeline.Unwatched.Where(u => u.Why is UnwatchedWhy.NotKept or UnwatchedWhy.PartNotSeen or UnwatchedWhy.OutsideShared).ToList());
         Access(html, report.Header.Access ?? []);
     }
 
@@ -42,9 +42,15 @@ static class GapsSection
         using var list = html.In("ul");
         foreach (var stretch in stretches.Take(Most))
             html.Element("li", $"{stretch.Source} {stretch.Capability}, {Words.Time(stretch.From)} to {Words.Time(stretch.To)}: "
-                + (stretch.Why == UnwatchedWhy.NotKept ? "the source no longer keeps it" : "a part of it could not be seen")
-                    + ". That nothing of it is here says nothing.");
+                + Why(stretch.Why) + ". That nothing of it is here says nothing.");
     }
+
+    static string Why(UnwatchedWhy why) => why switch
+    {
+        UnwatchedWhy.NotKept => "the source no longer keeps it",
+        UnwatchedWhy.OutsideShared => "what was collected for another incident, and is shared, does not reach there",
+        _ => "a part of it could not be seen",
+    };
 
     static void Access(HtmlWriter html, IReadOnlyList<SourceAccess> access)
     {

@@ -86,7 +86,7 @@ public sealed class PlannerTests
     {
         var configuration = Routes.Configuration(Yaml.Replace("scope: { namespace: shop, workload", "scope: { namespace: \"{{ labels.namespace }}\", workload", StringComparison.Ordinal));
         var incident = new IncidentReported("a", "k", Start, [new Alert(new Dictionary<string, string> { ["team"] = "shop", ["namespace"] = "kube-system" })]);
-        Assert.Empty(new Planner(configuration, Routes.Connectors).PlanFor(incident, Start).Items.Single().Scope);
+        Assert.Empty(new Planner(configuration, Routes.Connectors, "policy").PlanFor(incident, Start).Items.Single().Scope);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class PlannerTests
         var ids = new[]
         {
             PlanFor(incident), PlanFor(incident with { DedupKey = "l" }), PlanFor(incident, Start.AddMinutes(2)),
-            new Planner(Routes.Configuration(Yaml + "\nbudgets: { lookback: 2h }"), Routes.Connectors).PlanFor(incident, Start.AddMinutes(1)),
+            new Planner(Routes.Configuration(Yaml + "\nbudgets: { lookback: 2h }"), Routes.Connectors, "policy").PlanFor(incident, Start.AddMinutes(1)),
         };
         Assert.Equal(ids.Length, ids.Select(p => p.PlanId).Distinct().Count());
         Assert.Equal(ids.Length * 2, ids.SelectMany(p => p.Items).Select(i => i.CommandId).Distinct().Count());
@@ -122,7 +122,31 @@ public sealed class PlannerTests
     public void Window_reaches_back_from_the_start_and_ends_now()
     {
         var plan = PlanFor(Critical("shop"));
-        Assert.Equal(new Window(Start.AddHours(-1), Start.AddMinutes(1)), plan.Window);
+        Assert.Equal(new Window(Start.AddHours(-1).AddSeconds(-30), Start.AddMinutes(1)), plan.Window);
+    }
+
+    [Fact]
+    public void What_may_be_shared_follows_from_source_capability_scope_and_policy_and_from_nothing_of_the_incident()
+    {
+        var plan = PlanFor(Critical("shop"));
+        var other = PlanFor(new IncidentReported("alertmanager", "other", Start.AddSeconds(7), [new Alert(Critical("shop"))]));
+        Assert.Equal(plan.Items.Select(i => i.Collection), other.Items.Select(i => i.Collection));
+        Assert.Equal(2, plan.Items.Select(i => i.Collection).Distinct().Count());
+        Assert.Empty(plan.Items.Select(i => i.Collection).Intersect(PlanFor(Critical("shop-eu")).Items.Select(i => i.Collection)));
+        var incident = new IncidentReported("alertmanager", "k", Start, [new Alert(Critical("shop"))]);
+        Assert.Empty(plan.Items.Select(i => i.Collection).Intersect(new Planner(Routes.Configuration(), Routes.Connectors, "another policy").PlanFor(incident, Start).Items.Select(i => i.Collection)));
+        var otherwise = Routes.Configuration(Yaml.Replace("checkout-*", "cart-*", StringComparison.Ordinal));
+        Assert.Empty(plan.Items.Select(i => i.Collection).Intersect(new Planner(otherwise, Routes.Connectors, "policy").PlanFor(incident, Start).Items.Select(i => i.Collection)));
+    }
+
+    [Fact]
+    public void Nothing_is_shared_without_freshness_and_nothing_that_is_refused_ever()
+    {
+        var incident = new IncidentReported("alertmanager", "k", Start, [new Alert(Critical("shop")), new Alert(Critical("../.."))]);
+        var plan = new Planner(Routes.Configuration(Yaml + "\nbudgets: { freshness: 0s }"), Routes.Connectors, "policy").PlanFor(incident, Start.AddMinutes(1));
+        Assert.Equal(Start.AddHours(-1), plan.Window.From);
+        Assert.All(plan.Items, i => Assert.Null(i.Collection));
+        Assert.Equal(2, PlanFor(incident).Items.Count(i => i.Collection is null));
     }
 
     [Fact]

@@ -56,6 +56,6 @@ public sealed class RouterTests
     static bool Drops(int truncated, params Dictionary<string, string>[] alerts) => new Router(Routes.Configuration(Routes.WithDrop).Routes)
         .Drops(new IncidentReported("a", "k", Routes.Start, [.. alerts.Select(a => new Alert(a))], truncated));
 
-    static Plan PlanFor(params Dictionary<string, string>[] alerts) => new Planner(Routes.Configuration(Routes.WithDrop), Routes.Connectors)
+    static Plan PlanFor(params Dictionary<string, string>[] alerts) => new Planner(Routes.Configuration(Routes.WithDrop), Routes.Connectors, "policy")
         .PlanFor(new IncidentReported("a", "k", Routes.Start, [.. alerts.Select(a => new Alert(a))]), Routes.Start);
 }

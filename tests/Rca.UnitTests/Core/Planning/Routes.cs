@@ -57,7 +57,7 @@ static class Routes
     public static Plan PlanFor(params Dictionary<string, string>[] alerts) => PlanFor(new IncidentReported("alertmanager", "k", Start, [.. alerts.Select(a => new Alert(a))]));
 
     public static Plan PlanFor(IncidentReported incident, DateTimeOffset? now = null) =>
-        new Planner(Configuration(), Connectors).PlanFor(incident, now ?? Start.AddMinutes(1));
+        new Planner(Configuration(), Connectors, "policy").PlanFor(incident, now ?? Start.AddMinutes(1));
 
     public static Dictionary<string, string> Critical(string ns) => new() { ["alertname"] = "Errors", ["severity"] = "critical", ["namespace"] = ns };
 }

@@ -39,7 +39,8 @@ public sealed class DoorTests : IAsyncLifetime
     {
         using var response = await PostAsync(Alerts, Webhooks.Webhook().With("alerts.0.status", "\"resolved\""));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Empty(_server.Accepted);
+        Assert.Equal("""{"incidents":[],"droppedAlerts":0,"unroutedAlerts":0}""", await response.Content.ReadAsStringAsync(Ct));
+        Assert.NotNull(Assert.Single(_server.Accepted).ResolvedAt);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Rca.Tests.Storage;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -100,6 +101,22 @@ public sealed class ReadDoorTests : IAsyncLifetime
         using var response = await GetAsync($"/api/v1/evidence/{Identity.Sha256("{\"n\":1}"u8)}");
         Assert.Equal("{\"n\":1}", await response.Content.ReadAsStringAsync(Ct));
         Assert.Contains("immutable", response.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Manifest_that_was_deleted_is_gone_and_the_door_says_when_and_why()
+    {
+        var id = await SealAsync("deleted");
+        var announcement = Assert.Single(await _server.Store.UnannouncedAsync(10, Ct));
+        await _server.Store.MarkAnnouncedAsync(announcement.PlanId, 1, Ct);
+        await _server.Store.ForgetSharedAsync(10, Ct);
+        Assert.Equal(1, await _server.Store.DeleteOldAsync(new Retention(TimeSpan.Zero, null), 10, Ct));
+        foreach (var what in (string[])["manifest", "envelope", "report"])
+        {
+            using var response = await _server.Http.GetAsync(new Uri($"/api/v1/incidents/{id}/{what}", UriKind.Relative), Ct);
+            Assert.Equal((System.Net.HttpStatusCode.Gone, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+            Assert.Contains("store.keepDays", await response.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

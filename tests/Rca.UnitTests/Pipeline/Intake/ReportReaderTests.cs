@@ -30,7 +30,14 @@ public sealed class ReportReaderTests
         Assert.Equal(fingerprint, Alertmanager(Webhook().With("alerts.0.fingerprint", json))!.Alerts[0].Fingerprint);
 
     [Fact]
-    public void Webhook_in_which_all_is_resolved_is_no_incident() => Assert.Null(Alertmanager(Webhook().With("alerts.0.status", "\"resolved\"")));
+    public void Webhook_in_which_all_is_resolved_says_so_of_its_group_and_repeats_nothing_of_the_alerts()
+    {
+        var resolved = Alertmanager(Webhook().With("alerts.0.status", "\"resolved\""))!;
+        Assert.NotNull(resolved.ResolvedAt);
+        Assert.Equal((true, Alertmanager(Webhook().ToJsonString())!.DedupKey), (resolved.Repeats, resolved.DedupKey));
+        Assert.Empty(Assert.Single(resolved.Alerts).Labels);
+        Assert.Null(Alertmanager(Webhook().ToJsonString())!.ResolvedAt);
+    }
 
     [Fact]
     public void Resolved_alerts_are_left_out_and_the_earliest_firing_one_starts_the_incident()

@@ -74,7 +74,7 @@ public sealed class PinnedConnectorTests : IDisposable
         Assert.Contains("\"station\":\"north\"", item.Content, StringComparison.Ordinal);
     }
 
-    Plan PlanFor(string site) => new Planner(_configuration.Planning, _configuration.Connectors)
+    Plan PlanFor(string site) => new Planner(_configuration.Planning, _configuration.Connectors, "policy")
         .PlanFor(new IncidentReported("test", "key", Now, [new Alert(new Dictionary<string, string> { ["site"] = site })]), Now);
 
     async Task<EvidenceCollected> RedactAsync(params CapturedEvidenceItem[] items)

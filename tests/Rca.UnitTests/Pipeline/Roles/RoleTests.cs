@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using Rca.Contracts;
 using Rca.Core;
+using Rca.Core.Configuration;
 using Rca.Core.Manifests;
 using Rca.Core.Messaging;
 using Rca.Core.Planning;
@@ -170,7 +171,8 @@ public sealed class RoleTests : IAsyncLifetime
     {
         var poisoned = Incident;
         await Planner.HandleAsync(poisoned, Ct);
-        await Planner.HandleAsync(Incident with { DedupKey = Identity.DedupKey("l") }, Ct);
+        // Of another scope, so that it does not share what poisons the first.
+        await Planner.HandleAsync(Incident with { DedupKey = Identity.DedupKey("l"), Alerts = [new Alert(Routes.Critical("shop-eu"))] }, Ct);
         var command = _bus.Messages<CollectEvidence>()[0];
         await _store.RecordAsync(Answer(command) with { Items = [null!] }, Ct);
         foreach (var other in _bus.Messages<CollectEvidence>().Where(c => c.CommandId != command.CommandId)) await _store.RecordAsync(Answer(other), Ct);
@@ -215,7 +217,7 @@ public sealed class RoleTests : IAsyncLifetime
     [Fact]
     public async Task Alerts_that_nothing_is_collected_for_are_counted_once_and_said()
     {
-        var handler = new PlannerHandler(new Planner(Routes.Configuration(Routes.WithDrop), Routes.Connectors), Routes.Configuration().Budgets, _store, Sender, _meters.Alerts, _planned);
+        var handler = new PlannerHandler(new Planner(Routes.Configuration(Routes.WithDrop), Routes.Connectors, "policy"), Routes.Configuration(), _store, Sender, _meters.Alerts, _planned);
         var incident = Incident with { Alerts = [new Alert(Routes.Critical("shop")), new Alert(Routes.Watchdog), new Alert(new Dictionary<string, string> { ["alertname"] = "Idle" })] };
         for (var i = 0; i < 3; i++)
         {
@@ -233,7 +235,7 @@ public sealed class RoleTests : IAsyncLifetime
     [InlineData("Watchdog", 0, 1)]
     public async Task Incident_of_which_nothing_is_collected_is_never_complete(string alertname, int unrouted, int dropped)
     {
-        var handler = new PlannerHandler(new Planner(Routes.Configuration(Routes.WithDrop), Routes.Connectors), Routes.Configuration().Budgets, _store, Sender, _meters.Alerts, _planned);
+        var handler = new PlannerHandler(new Planner(Routes.Configuration(Routes.WithDrop), Routes.Connectors, "policy"), Routes.Configuration(), _store, Sender, _meters.Alerts, _planned);
         await handler.HandleAsync(Incident with { Alerts = [new Alert(new Dictionary<string, string> { ["alertname"] = alertname })] }, Ct);
         _clock.Advance(TimeSpan.FromSeconds(46));
         await SweepAsync();
@@ -245,12 +247,92 @@ public sealed class RoleTests : IAsyncLifetime
     [Fact]
     public async Task Incident_that_was_kept_but_not_put_on_the_bus_is_put_there_when_it_is_sent_again()
     {
-        var inbox = new StoreInbox(_store, _bus);
+        var inbox = new StoreInbox(_store, _bus, BudgetConfiguration.Default);
         _bus.Failure = _ => new BusUnavailableException();
         await Assert.ThrowsAsync<BusUnavailableException>(() => inbox.AcceptAsync(Incident, Ct));
         _bus.Failure = _ => null;
         await inbox.AcceptAsync(Incident, Ct);
         Assert.Equal(Identity.MessageId("incident", Identity.Incident(Incident)), Assert.Single(_bus.Sent).Id);
+    }
+
+    [Fact]
+    public async Task Evidence_that_comes_late_makes_a_revision_that_names_the_one_before_where_that_is_allowed()
+    {
+        var allowed = Routes.Configuration(Routes.Yaml + "\nbudgets: { lateEvidence: 5m }");
+        await new PlannerHandler(new Planner(allowed, Routes.Connectors, "policy"), allowed, _store, Sender, _meters.Alerts, _planned).HandleAsync(Incident, Ct);
+        var commands = Commands;
+        await Aggregator.HandleAsync(Answer(commands[0]), Ct);
+        _clock.Advance(TimeSpan.FromSeconds(46));
+        await SweepAsync();
+        var first = (await _store.FindManifestAsync(Identity.Incident(Incident), Ct))!;
+        await Aggregator.HandleAsync(Answer(commands[0]), Ct);
+        await Sealer.ReviseDueAsync(Ct);
+        Assert.Equal(first, await _store.FindManifestAsync(Identity.Incident(Incident), Ct));
+        await Aggregator.HandleAsync(Answer(commands[1]), Ct);
+        await Sealer.ReviseDueAsync(Ct);
+        await Sealer.ReviseDueAsync(Ct);
+        await SweepAsync();
+        var second = await ManifestAsync();
+        Assert.Equal((2, "sha256:" + Identity.Sha256(System.Text.Encoding.UTF8.GetBytes(first))), (second.Assembly.Revision, second.Assembly.Previous));
+        Assert.True(second.Payload.Header.Completeness.IsComplete);
+        Assert.Equal([1, 2], _bus.Messages<ManifestSealed>().Select(m => m.Revision));
+        _clock.Advance(TimeSpan.FromMinutes(6));
+        await _store.ForgetSharedAsync(10, Ct);
+        Assert.Empty((await _store.GatherAsync(second.Payload.Header.PlanId, Ct))!.Parts);
+    }
+
+    [Fact]
+    public async Task Commands_over_the_cap_of_a_source_are_throttled_and_the_source_is_asked_no_more_than_that()
+    {
+        var capped = Routes.Configuration(Routes.Yaml.Replace("    allowedIdentifiers:", "    limits: { commandsPerMinute: 20 }\n    allowedIdentifiers:", StringComparison.Ordinal));
+        var sender = new CommandSender(_store, _bus, new MessageSigner(Keys.Planner), capped.Capped);
+        var planner = new PlannerHandler(new Planner(capped, Routes.Connectors, "policy"), capped, _store, sender, _meters.Alerts, _planned);
+        var incidents = Enumerable.Range(0, 100).Select(n => Incident with { DedupKey = Identity.DedupKey($"{n}"), Alerts = [new Alert(Routes.Critical($"shop-{n}"))] }).ToList();
+        foreach (var incident in incidents) await planner.HandleAsync(incident, Ct);
+        for (var s = 0; s < 46; s++)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            await sender.AdmitAllAsync(Ct);
+            await sender.SendLeftAsync(Ct);
+        }
+
+        Assert.Equal(20, _bus.Messages<CollectEvidence>().Count);
+        await SweepAsync();
+        var items = new List<ManifestItem>();
+        foreach (var incident in incidents)
+            items.AddRange(JsonSerializer.Deserialize<Manifest>((await _store.FindManifestAsync(Identity.Incident(incident), Ct))!, WireJson.Options)!.Payload.Items);
+        Assert.Equal(180, items.Count(i => (i.Outcome, i.Reason) == (Outcome.Throttled, "own-command-limit")));
+        Assert.Equal(20, items.Count(i => i.Outcome == Outcome.Unreachable));
+    }
+
+    [Fact]
+    public async Task Group_that_repeats_is_one_incident_and_its_resolving_starts_nothing()
+    {
+        var group = Incident with { Repeats = true };
+        await Planner.HandleAsync(group with { ResolvedAt = Routes.Start }, Ct);
+        Assert.Empty(_bus.Sent);
+        await Planner.HandleAsync(group, Ct);
+        _clock.Advance(TimeSpan.FromMinutes(20));
+        var later = group with { StartsAt = group.StartsAt.AddMinutes(1) };
+        await Planner.HandleAsync(later, Ct);
+        Assert.Equal(2, Commands.Count);
+        await Planner.HandleAsync(later with { ResolvedAt = Routes.Start }, Ct);
+        _clock.Advance(TimeSpan.FromMinutes(16));
+        await Planner.HandleAsync(group with { StartsAt = _clock.GetUtcNow().AddMinutes(-1) }, Ct);
+        Assert.Equal(4, Commands.Count);
+    }
+
+    [Fact]
+    public async Task Inbox_that_is_full_takes_nothing_more_until_a_plan_is_made_and_keeps_what_it_took()
+    {
+        var inbox = new StoreInbox(_store, _bus, BudgetConfiguration.Default, mostUnplanned: 2);
+        var incidents = Enumerable.Range(0, 3).Select(n => Incident with { DedupKey = Identity.DedupKey($"{n}") }).ToList();
+        foreach (var incident in incidents.Take(2)) await inbox.AcceptAsync(incident, Ct);
+        Assert.Equal(503, (await Assert.ThrowsAsync<IntakeException>(() => inbox.AcceptAsync(incidents[2], Ct))).Status);
+        Assert.Equal(2, (await _store.UnplannedAsync(10, Ct)).Count);
+        await Planner.HandleAsync(incidents[0], Ct);
+        await inbox.AcceptAsync(incidents[2], Ct);
+        Assert.Equal(2, (await _store.UnplannedAsync(10, Ct)).Count);
     }
 
     [Fact]
@@ -265,7 +347,7 @@ public sealed class RoleTests : IAsyncLifetime
     // Commands of a plan are sent side by side.
     IReadOnlyList<CollectEvidence> Commands => [.. _bus.Messages<CollectEvidence>().OrderBy(c => c.Capability, StringComparer.Ordinal)];
 
-    CommandSender Sender => new(_store, _bus, new MessageSigner(Keys.Planner));
+    CommandSender Sender => new(_store, _bus, new MessageSigner(Keys.Planner), Routes.Configuration().Capped);
 
     ManifestSealer Sealer => new(_store, Keys.Manifest, _log);
 
@@ -273,7 +355,7 @@ public sealed class RoleTests : IAsyncLifetime
 
     AggregatorHandler Aggregator => new(_store, Sealer, Announcer, new ListLogger<AggregatorHandler>());
 
-    PlannerHandler Planner => new(new Planner(Routes.Configuration(), Routes.Connectors), Routes.Configuration().Budgets, _store, Sender, _meters.Alerts, _planned);
+    PlannerHandler Planner => new(new Planner(Routes.Configuration(), Routes.Connectors, "policy"), Routes.Configuration(), _store, Sender, _meters.Alerts, _planned);
 
     async Task SweepAsync()
     {

@@ -22,7 +22,7 @@ public abstract partial class IncidentStoreContract : IAsyncLifetime
     {
         await CreateAsync();
         Store = Open();
-        await Store.PrepareAsync(Ct);
+        await Store.MigrateAsync(Ct);
     }
 
     public async ValueTask DisposeAsync()
@@ -52,26 +52,6 @@ public abstract partial class IncidentStoreContract : IAsyncLifetime
         var store = Connect();
         _opened.Add(store);
         return store;
-    }
-
-    [Fact]
-    public async Task Schema_prepared_by_eight_at_once_is_there_once()
-    {
-        await DropAsync();
-        await CreateAsync();
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Open().PrepareAsync(Ct), Ct)));
-        Assert.Equal(2, await SqlAsync("select version from rca.rca_schema"));
-        Assert.Equal(1, await SqlAsync("select count(*) from rca.rca_schema"));
-    }
-
-    [Theory]
-    [InlineData("update rca.rca_schema set version = 3 returning version", "version 3")]
-    [InlineData("delete from rca.rca_schema returning version", "no version")]
-    public async Task Schema_of_another_version_is_refused(string change, string named)
-    {
-        await SqlAsync(change);
-        var refused = await Assert.ThrowsAsync<UnknownSchemaException>(() => Open().PrepareAsync(Ct));
-        Assert.Contains(named, refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,6 +24,17 @@ static class Sample
         return new(planId, id, incident, window, "sha256:configuration", [.. sources.Select((source, n) => Item(planId, source, n))]);
     }
 
+    /// <summary>A plan of one item whose collection others may share; its window ends, and begins, so many seconds after that of the others.</summary>
+    public static Plan SharingPlan(string dedupKey, int later, string source, string kind = "")
+    {
+        var plan = Plan(dedupKey, source);
+        return plan with
+        {
+            Window = new Window(plan.Window.From.AddSeconds(later), plan.Window.To.AddSeconds(later)),
+            Items = [plan.Items[0] with { Collection = $"col-{Identity.Of(source, kind)}" }],
+        };
+    }
+
     public static EvidenceCollected Part(
         Plan plan, int item = 0, int sequence = 0, bool closes = true, string attempt = "a", string? source = null, string content = "{}") =>
         new(

@@ -31,7 +31,7 @@ static class AllCommand
         await using var _ = remembered;
         await using var pipeline = await EmbeddedPipeline.StartAsync(
             configuration, doors, EmbeddedKeys.Of(directory, sources), new SqliteIncidentStore(StateDirectory.OwnFile(directory, StoreConfiguration.FileName), TimeProvider.System), LogLevel.Information, cancellationToken,
-            stateOf, storage.Retention);
+            stateOf, retention: storage.Retention);
         await Console.Error.WriteLineAsync($"listening on {pipeline.Address}");
         await pipeline.RunAsync(cancellationToken);
         return 0;

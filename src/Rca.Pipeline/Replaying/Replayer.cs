@@ -25,7 +25,7 @@ static class Replayer
                 + "only 'redaction' may differ");
         var engine = new RedactionEngine(TokenKeys.From(recording.Tokens), configuration.Policy);
         var incident = new IncidentRedactor(engine, planning.NamedLabels).Redact(recording.Incident);
-        var plan = new Planner(planning, configuration.Connectors).PlanFor(incident, recording.PlannedAt);
+        var plan = new Planner(planning, configuration.Connectors, configuration.Policy.Digest).PlanFor(incident, recording.PlannedAt);
         RefuseUnplanned(recording, plan);
         var redactor = new EvidenceRedactor(engine, new Catalogues(configuration.Connectors.Values), planning.Sources, NullLogger<EvidenceRedactor>.Instance);
         var stored = new StoredPlan(plan, recording.Assembly.AcceptedAt, recording.Assembly.Deadline, IsSealed: false);

@@ -37,7 +37,7 @@ static class Recordings
     {
         var configuration = Configuration();
         var redacted = new IncidentRedactor(new RedactionEngine(TokenKeys.From(Tokens), configuration.Policy), configuration.Planning.NamedLabels).Redact(Reported);
-        var plan = new Planner(configuration.Planning, configuration.Connectors).PlanFor(redacted, Now);
+        var plan = new Planner(configuration.Planning, configuration.Connectors, configuration.Policy.Digest).PlanFor(redacted, Now);
         var (commits, releases) = (Command(plan, "github.commits"), Command(plan, "github.releases"));
         CapturedPart[] parts =
         [

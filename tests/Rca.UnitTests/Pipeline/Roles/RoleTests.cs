@@ -7,6 +7,7 @@ using Rca.Core.Messaging;
 using Rca.Core.Planning;
 using Rca.Core.Signing;
 using Rca.Pipeline.Intake;
+using Rca.Pipeline.Hosting;
 using Rca.Pipeline.Roles;
 using Rca.Storage;
 using Rca.UnitTests.Core.Planning;
@@ -265,7 +266,7 @@ public sealed class RoleTests : IAsyncLifetime
 
     CommandSender Sender => new(_store, _bus, new MessageSigner(Keys.Planner));
 
-    ManifestSealer Sealer => new(_store, Keys.Manifest, _log);
+    ManifestSealer Sealer => new(_store, Keys.Manifest, new IncidentMetrics(_meters), _log);
 
     ManifestAnnouncer Announcer => new(_store, _bus);
 

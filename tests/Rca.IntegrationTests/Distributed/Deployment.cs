@@ -119,7 +119,9 @@ sealed class Deployment : IDeployment, IAsyncDisposable
         }
     }
 
-    string Configuration(string? role) => DemoFiles.Configuration(Replay.Address) + string.Create(CultureInfo.InvariantCulture, $$"""
+    // A busy machine takes its time to start a process again, as often as a deadly command wants.
+    string Configuration(string? role) => DemoFiles.Configuration(Replay.Address)
+        .Replace("deadline: 20s", "deadline: 60s", StringComparison.Ordinal).Replace("collection: 12s", "collection: 40s", StringComparison.Ordinal) + string.Create(CultureInfo.InvariantCulture, $$"""
 
         bus:
           rabbitmq: ${env:RCA_RABBITMQ}

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Rca.Bus;
-using Rca.Bus.Handling;
 using Rca.Contracts;
 using Rca.Core.Messaging;
 using Xunit;

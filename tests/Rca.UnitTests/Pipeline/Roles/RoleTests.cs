@@ -9,6 +9,7 @@ using Rca.Core.Planning;
 using Rca.Core.Signing;
 using Rca.Pipeline.Doors;
 using Rca.Pipeline.Intake;
+using Rca.Pipeline.Hosting;
 using Rca.Pipeline.Roles;
 using Rca.Storage;
 using Rca.UnitTests.Core.Planning;
@@ -349,7 +350,7 @@ public sealed class RoleTests : IAsyncLifetime
 
     CommandSender Sender => new(_store, _bus, new MessageSigner(Keys.Planner), Routes.Configuration().Capped);
 
-    ManifestSealer Sealer => new(_store, Keys.Manifest, _log);
+    ManifestSealer Sealer => new(_store, Keys.Manifest, new IncidentMetrics(_meters), _log);
 
     ManifestAnnouncer Announcer => new(_store, _bus, new IncidentLinks(new Uri("https://rca.example.com/")));
 

@@ -1,5 +1,4 @@
 using Npgsql;
-using Rca.Contracts;
 using Rca.Core.Stores;
 using Rca.IntegrationTests.Testing;
 using Rca.Storage;

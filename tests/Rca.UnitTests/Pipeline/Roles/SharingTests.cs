@@ -7,6 +7,7 @@ using Rca.Core.Manifests;
 using Rca.Core.Manifests.Verifying;
 using Rca.Core.Planning;
 using Rca.Core.Signing;
+using Rca.Pipeline.Hosting;
 using Rca.Pipeline.Roles;
 using Rca.Storage;
 using Rca.UnitTests.Core.Manifests.Verifying;
@@ -166,7 +167,7 @@ public sealed class SharingTests : IAsyncLifetime
 
     CommandSender Sender => new(_store, _bus, new MessageSigner(Keys.Planner), Routes.Configuration().Capped);
 
-    ManifestSealer Sealer => new(_store, Keys.Manifest, new ListLogger<ManifestSealer>());
+    ManifestSealer Sealer => new(_store, Keys.Manifest, new IncidentMetrics(_meters), new ListLogger<ManifestSealer>());
 
     static IncidentReported Incident(int n, string ns) =>
         new("alertmanager", Identity.DedupKey($"{n}"), Routes.Start.AddSeconds(-(n * 7 % 20)), [new Alert(Routes.Critical(ns))], 0, new RedactionReceipt("p", "k", 1, 1, 0, []));

@@ -1,4 +1,3 @@
-using Rca.Contracts;
 using Rca.Core;
 using Xunit;
 

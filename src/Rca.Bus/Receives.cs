@@ -62,7 +62,8 @@ public sealed class Receives
         IFilter<ExceptionReceiveContext> failed = kind == QueueKind.Incidents
             ? new DropFilter(rejections)
             : new ErrorFilter<T>(
-                queue, context.GetRequiredService<IMessageHandler<T>>(), broker, maySetAside, metrics, context.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ErrorFilter<>)));
+                queue, context.GetRequiredService<IMessageHandler<T>>, broker, maySetAside, metrics,
+                context.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ErrorFilter<>)));
         endpoint.ConfigureError(e => e.UseFilter(failed));
         endpoint.UseRetries(maySetAside);
         endpoint.Consumer(() => new HandlerConsumer<T>(queue, context.GetRequiredService<IMessageHandler<T>>(), rejections, metrics));

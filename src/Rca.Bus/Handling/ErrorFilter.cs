@@ -10,13 +10,13 @@ namespace Rca.Bus.Handling;
 /// and otherwise rests in the error queue as it came, once whoever waits for it is answered. It is acknowledged only when it is kept elsewhere.
 /// </summary>
 /// <param name="queue">Where it came from.</param>
-/// <param name="handler">Its handler.</param>
+/// <param name="handler">Finds its handler, which may need the bus that is still being made.</param>
 /// <param name="broker">Where it is kept; null inside of one process, where nobody could look after it.</param>
 /// <param name="maySetAside">Whether there is a queue to wait in.</param>
 /// <param name="metrics">Counts.</param>
 /// <param name="logger">Log.</param>
 sealed partial class ErrorFilter<T>(
-    string queue, IMessageHandler<T> handler, BrokerKeep? broker, bool maySetAside, BusMetrics metrics, ILogger logger) : IFilter<ExceptionReceiveContext> where T : class
+    string queue, Func<IMessageHandler<T>> handler, BrokerKeep? broker, bool maySetAside, BusMetrics metrics, ILogger logger) : IFilter<ExceptionReceiveContext> where T : class
 {
     public async Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
     {
@@ -42,7 +42,7 @@ sealed partial class ErrorFilter<T>(
     {
         try
         {
-            await handler.GiveUpAsync(Body.Read<T>(new RawMessage(context.Body.GetBytes(), null)), context.CancellationToken);
+            await handler().GiveUpAsync(Body.Read<T>(new RawMessage(context.Body.GetBytes(), null)), context.CancellationToken);
         }
         catch (RejectedException)
         {

@@ -22,5 +22,7 @@ sealed class CapturedTape
             tape._messages.Enqueue(message);
             return next.HandleAsync(message, cancellationToken);
         }
+
+        public Task GiveUpAsync(CapturedEvidence message, CancellationToken cancellationToken) => next.GiveUpAsync(message, cancellationToken);
     }
 }

@@ -9,6 +9,7 @@ static class FakeConfiguration
         budgets:
           deadline: 120s
           collection: 100s
+          freshness: 0s
         sources:
           - { name: steady-a, connector: kubernetes, allowedScopes: [{ namespace: shop }], limits: { concurrency: CONCURRENCY } }
           - { name: steady-b, connector: kubernetes, allowedScopes: [{ namespace: shop }], limits: { concurrency: CONCURRENCY } }

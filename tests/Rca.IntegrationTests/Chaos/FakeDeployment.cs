@@ -120,6 +120,9 @@ sealed class FakeDeployment : IDeployment, IAsyncDisposable
         _environment["RCA_RABBITMQ"] = new UriBuilder(Broker.Address) { Port = BrokerProxy.Port }.Uri.ToString();
         _environment["RCA_STORE"] = new NpgsqlConnectionStringBuilder(StoreConnection) { Port = StoreProxy.Port }.ConnectionString;
         (_environment["RCA_REPORT_TOKEN"], _environment["RCA_READ_TOKEN"]) = (ReportToken, ReadToken);
+        await File.WriteAllTextAsync(Config("owner"), "store: { migration: \"${env:RCA_STORE}\" }", ct);
+        await using (var migrate = ProgramProcess.Start("Rca.Pipeline", "rca", ["store", "migrate", "--config", Config("owner")], _folder.FullName, _environment, TimeProvider.System))
+            await Waiting.UntilAsync(() => Task.FromResult(migrate.HasExited), "rca store migrate has ended", () => migrate.Said, ct);
         foreach (var name in Roles.Append(Collector)) await File.WriteAllTextAsync(Config(name), FakeConfiguration.For(name, string.Equals(name, "aggregator", StringComparison.Ordinal) ? _aggregatorPort : _intakePort), ct);
     }
 

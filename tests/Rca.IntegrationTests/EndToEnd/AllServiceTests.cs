@@ -137,7 +137,7 @@ public sealed class AllServiceTests(OrdersDatabase orders) : IClassFixture<Order
     {
         await using var own = new OrdersDatabase();
         await own.InitializeAsync();
-        await using var service = await Service.StartAsync(_scratch, Sources.Postgres(Service.Doors), own.Environment);
+        await using var service = await Service.StartAsync(_scratch, Sources.Postgres(Service.Doors).Replace("collection: 12s", "collection: 12s\n  freshness: 0s", StringComparison.Ordinal), own.Environment);
         var (_, before) = await service.ManifestAsync(await service.ReportAsync(Sources.Incident("before", "orders")));
         Assert.True(before.Payload.Header.Completeness.IsComplete);
 

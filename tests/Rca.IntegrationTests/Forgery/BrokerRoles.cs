@@ -30,6 +30,7 @@ public sealed class BrokerRoles : IAsyncLifetime
 {
     const string Configuration = """
         budgets:
+          freshness: 0s
           deadline: 60s
         sources:
           - name: orders-db

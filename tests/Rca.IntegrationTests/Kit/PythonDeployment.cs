@@ -84,6 +84,8 @@ sealed class PythonDeployment : IAsyncDisposable
     {
         var keys = await RcaProcess.RunAsync(["keys", "new", _scratch.Path("keys"), "--source", Source], ct);
         if (keys.Exit != 0) throw new InvalidOperationException(keys.Errors);
+        var migrated = await RcaProcess.RunAsync(["store", "migrate", "--config", _scratch.Write("owner.yaml", "store: { migration: \"${env:RCA_STORE}\" }")], ct, _environment);
+        if (migrated.Exit != 0) throw new InvalidOperationException(migrated.Errors);
         var descriptor = await File.ReadAllTextAsync(Path.Combine(Trials.PythonSample, "host.descriptor.json"), ct);
         _scratch.Write("host.descriptor.json", descriptor);
         foreach (var role in Roles)
@@ -131,6 +133,7 @@ sealed class PythonDeployment : IAsyncDisposable
 
     static string Configuration(Uri door, string digest) => $$$"""
         budgets:
+          freshness: 0s
           deadline: 8s
           collection: 5s
         sources:

@@ -137,7 +137,7 @@ public sealed partial class KustomizeTests(SharedKubeApi shared)
 
     // The files of a directory of Secrets that the configuration names; what a source's own options name is the operator's to make.
     static List<string> Referred(string folder) =>
-        [.. Reference().Matches(File.ReadAllText(BaseConfiguration)).Select(m => m.Groups[1].Value).Where(path => Path.GetDirectoryName(path) == folder && path.EndsWith(".pem", StringComparison.Ordinal))
+        [.. Reference().Matches(File.ReadAllText(BaseConfiguration)).Select(m => m.Groups[1].Value).Where(path => Path.GetDirectoryName(path) == folder && (folder is "keys" || path.EndsWith(".pem", StringComparison.Ordinal)))
             .Select(path => Path.GetFileName(path))];
 
     [GeneratedRegex(@"\$\{file:([^}]+)\}", RegexOptions.NonBacktracking)]

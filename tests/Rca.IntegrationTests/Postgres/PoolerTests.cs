@@ -24,8 +24,8 @@ public sealed class PoolerTests(LabPostgres shared) : IClassFixture<LabPostgres>
         using var source = new ConfiguredSource(pooler.Before(granted.ConnectionString));
         await using var client = await OpenAsync(pooler, granted);
         // One server connection is all that there is: what this client sets, the next one finds.
-        await Lab.RunAsync(client, "SET search_path = public, pg_catalog; SET statement_timeout = 0; SET default_transaction_read_only = off; "
-            + "CREATE TEMP TABLE pg_database (oid oid); CREATE TEMP TABLE pg_stat_activity (pid int); SET ROLE pg_monitor");
+        await Lab.RunAsync(client, "SET search_path = public, pg_catalog; SET statement_timeout = 0; SET default_transaction_read_only = off");
+        await Lab.RunAsync(client, "CREATE TEMP TABLE pg_database (oid oid); CREATE TEMP TABLE pg_stat_activity (pid int); SET ROLE pg_monitor");
         var theirs = await Lab.RunAsync(client, "SELECT pg_backend_pid()");
         await using var other = await OpenAsync(pooler, granted);
         Assert.Equal((theirs, "public, pg_catalog"), (await Lab.RunAsync(other, "SELECT pg_backend_pid()"), await Lab.RunAsync(other, "SELECT current_setting('search_path')")));

@@ -8,6 +8,7 @@ from jwcrypto import jwe, jwk, jws
 from jwcrypto.common import JWException, json_encode
 
 COMMANDS, CAPTURED = "rca.collect-evidence.v1", "rca.captured-evidence.v1"
+QUEUE = {"x-queue-type": "quorum", "x-delivery-limit": 20, "x-dead-letter-exchange": "rca.dead-letter.v1"}
 PART_BYTES = 384 * 1024  # of evidence in one message: sealed and signed it stays below 1 MiB
 DESCRIPTOR = os.path.join(os.path.dirname(os.path.abspath(__file__)), "host.descriptor.json")
 
@@ -59,7 +60,7 @@ class Connector:
             self.channel = self.broker.channel()
             self.channel.exchange_declare(COMMANDS, "direct", durable=True)
             self.channel.exchange_declare(CAPTURED, "fanout", durable=True)
-            self.channel.queue_declare(self.queue, durable=True, arguments={"x-queue-type": "quorum"})
+            self.channel.queue_declare(self.queue, durable=True, arguments=QUEUE)
             self.channel.queue_bind(self.queue, COMMANDS, routing_key=self.source["name"])
         self.channel.confirm_delivery()
         self.channel.basic_qos(prefetch_count=1)

@@ -3,12 +3,13 @@ namespace Rca.Storage;
 /// <summary>How one collection serves the plans of several incidents: the newest of each kind is in <c>collections</c>, and who shares it names its command as leader.</summary>
 static class SharingStatements
 {
+    // Only with the item itself: an incident that is delivered again must not lead by an item that follows another, for nobody would ever ask for that.
     // Who comes at the same moment waits here for the first one's transaction, and then sees no more of it than this row: so all that is compared stands in it.
     public const string Lead = """
         insert into rca.collections as led (collection, command_id, document, window_from, window_to, deadline, expires_at, answered, usable)
         select @collection, @command, @document, window_from, window_to, deadline, deadline + freshness, false, false
         from rca.plans plan
-        where plan_id = @plan and not exists (
+        where plan_id = @plan and not exists (select 1 from rca.plan_items where command_id = @command) and not exists (
           select 1 from rca.collections there
           where there.collection = @collection and there.window_from <= @wantedFrom and there.window_to >= @wantedTo
             and (there.usable or not there.answered and there.deadline > (select clock_timestamp())))

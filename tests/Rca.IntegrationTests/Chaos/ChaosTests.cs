@@ -67,7 +67,8 @@ public sealed class ChaosTests(ITestOutputHelper output)
 
         var outcomes = string.Join(", ", items.CountBy(i => $"{i.Source} {i.Outcome} {i.Reason}").OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}: {c.Value}"));
         run.Tell(outcomes);
-        Assert.DoesNotContain(items, i => i.Outcome is Outcome.Failed);
+        // A command that hangs is in hand whenever its collector is killed: after the third time it is given up, which is what the law wants.
+        Assert.DoesNotContain(items, i => i.Outcome is Outcome.Failed && i is not { Source: "hanging", Reason: "collector-gave-up" });
         var steady = items.Where(i => i.Source is not "hanging").ToList();
         Assert.True(steady.Count(i => i.Outcome is Outcome.Collected or Outcome.Empty) >= 0.99 * steady.Count, outcomes);
     }

@@ -59,9 +59,9 @@ public sealed class PythonConnectorTests(SharedRabbitMq brokers, SharedPostgres 
             {
                 var queue = binding["queue"]!;
                 var name = Text(queue["name"]).Replace("{source}", PythonDeployment.Source, StringComparison.Ordinal);
-                var quorum = new Dictionary<string, object?>(StringComparer.Ordinal) { ["x-queue-type"] = "quorum" };
+                var arguments = queue["x-arguments"]!.AsObject().ToDictionary(a => a.Key, a => Argument(a.Value!), StringComparer.Ordinal);
                 await channel.QueueDeclarePassiveAsync(name, Ct);
-                await channel.QueueDeclareAsync(name, Flag(queue["durable"]), Flag(queue["exclusive"]), Flag(queue["autoDelete"]), quorum, cancellationToken: Ct);
+                await channel.QueueDeclareAsync(name, Flag(queue["durable"]), Flag(queue["exclusive"]), Flag(queue["autoDelete"]), arguments, cancellationToken: Ct);
             }
 
             declared++;
@@ -84,6 +84,8 @@ public sealed class PythonConnectorTests(SharedRabbitMq brokers, SharedPostgres 
             return false;
         }
     }
+
+    static object? Argument(JsonNode value) => value.GetValueKind() == JsonValueKind.Number ? value.GetValue<int>() : value.GetValue<string>();
 
     static string Text(JsonNode? node) => node!.GetValue<string>();
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Rca.Bus.Topology;
 
 namespace Rca.UnitTests.Contracts.Docs;
 
@@ -52,13 +53,17 @@ static class AsyncApiDocument
             ["bindingVersion"] = BindingVersion,
         }));
         if (flow.Queue is null) yield break;
-        yield return KeyValuePair.Create(flow.Id + "Queue", (JsonNode?)Channel(flow, flow.Queue, $"A quorum queue (x-queue-type: quorum) bound to {flow.Exchange}.", new JsonObject
+        yield return KeyValuePair.Create(flow.Id + "Queue", (JsonNode?)Channel(flow, flow.Queue, $"A quorum queue bound to {flow.Exchange}, declared with x-arguments.", new JsonObject
         {
             ["is"] = "queue",
-            ["queue"] = new JsonObject { ["name"] = flow.Queue, ["durable"] = true, ["exclusive"] = false, ["autoDelete"] = false },
+            ["queue"] = new JsonObject { ["name"] = flow.Queue, ["durable"] = true, ["exclusive"] = false, ["autoDelete"] = false, ["x-arguments"] = Arguments(flow.Queue) },
             ["bindingVersion"] = BindingVersion,
         }));
     }
+
+    // The binding has no member of its own for them, and a queue declared without them is refused by the broker.
+    static JsonNode? Arguments(string queue) =>
+        JsonSerializer.SerializeToNode(BusTopology.Of(["{source}"]).Queues.Single(q => string.Equals(q.Name, queue, StringComparison.Ordinal)).Arguments);
 
     static JsonObject Channel(Flow flow, string address, string says, JsonObject binding)
     {

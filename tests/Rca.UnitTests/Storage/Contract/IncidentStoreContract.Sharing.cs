@@ -75,6 +75,19 @@ public abstract partial class IncidentStoreContract
     }
 
     [Fact]
+    public async Task Plan_that_is_added_again_does_not_lead_others_to_a_command_that_is_never_sent()
+    {
+        var (first, waiting, later) = (Sample.SharingPlan("one", 0, "orders-db"), Sample.SharingPlan("two", 1, "orders-db"), Sample.SharingPlan("three", 2, "orders-db"));
+        await Store.AddPlanAsync(first, Fresh, Ct);
+        await Store.AddPlanAsync(waiting, Fresh, Ct);
+        var part = Sample.Part(first);
+        await Store.RecordAsync(part with { Closing = part.Closing! with { Outcome = Outcome.Failed } }, Ct);
+        await Store.AddPlanAsync(waiting, Fresh, Ct);
+        await Store.AddPlanAsync(later, Fresh, Ct);
+        Assert.Equal([later.Items[0].CommandId], await UnsentAsync(null));
+    }
+
+    [Fact]
     public async Task Better_attempt_makes_a_collection_shareable_again()
     {
         var (first, later) = (Sample.SharingPlan("one", 0, "orders-db"), Sample.SharingPlan("two", 1, "orders-db"));

@@ -35,6 +35,16 @@ static class PlanStatements
         new(Statements.FindPlan, ("incident", plan.IncidentId)),
     ];
 
+    /// <summary>Lets go of what was collected for a plan, if nobody can share it any more.</summary>
+    public static IReadOnlyList<Statement> Forget(string plan) =>
+    [
+        new(SharingStatements.LockLed, ("plan", plan)),
+        new(Statements.LockPlan, ("plan", plan)),
+        new(SharingStatements.Forget, ("plan", plan)),
+        new(SharingStatements.ForgetParts, ("plan", plan)),
+        new(SharingStatements.ForgetLed, ("plan", plan)),
+    ];
+
     /// <summary>Lets one of those that waited for a collection that will not come ask itself.</summary>
     public static IReadOnlyList<Statement> TakeOver(string command, string heir, Plan plan)
     {
@@ -94,6 +104,7 @@ static class PlanStatements
         :
         [
             new(SharingStatements.LockLeaders, ("plan", plan.PlanId)),
+            new(SharingStatements.Unfollow, ("plan", plan.PlanId)),
             new(SharingStatements.AnswerFollowing, ("plan", plan.PlanId)),
             new(Statements.MakeReady, ("plan", plan.PlanId)),
         ];

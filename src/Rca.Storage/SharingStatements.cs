@@ -62,23 +62,46 @@ static class SharingStatements
           select 1 from rca.plan_items item where item.plan_id = plans.plan_id and item.command is not null and not item.answered)
         """;
 
-    // Where something may still be shared the parts stay until the sweep finds that nothing can.
-    public const string DropParts = """
-        delete from rca.parts where plan_id = @plan and not exists (select 1 from rca.plans where plan_id = @plan and shared_until > (select clock_timestamp()))
+    // A collection that was forgotten between the look at it and the lock of its plan answers nobody: the item asks itself.
+    public const string Unfollow = """
+        update rca.plan_items set leader = null, shared = null
+        where plan_id = @plan and leader is not null and exists (select 1 from rca.plans own where own.plan_id = @plan and not own.sealed) and not exists (
+          select 1 from rca.plan_items led join rca.plans plan on plan.plan_id = led.plan_id
+          where led.command_id = plan_items.leader and (not plan.sealed or plan.shared_until is not null))
         """;
 
-    public const string Forgotten = """
-        select plan_id from rca.plans
-        where shared_until <= (select clock_timestamp()) and (late_until is null or closings <= sealed_closings) and not exists (
+    const string NobodyWaits = """
+        not exists (
           select 1 from rca.plan_items led join rca.plan_items follower on follower.leader = led.command_id
             join rca.plans other on other.plan_id = follower.plan_id and not other.sealed
           where led.plan_id = plans.plan_id)
-        order by shared_until limit @limit
         """;
 
-    public const string Forget = "update rca.plans set shared_until = null where plan_id = @plan";
+    const string MayBeForgotten = "shared_until <= (select clock_timestamp()) and (late_until is null or closings <= sealed_closings) and " + NobodyWaits;
 
-    public const string ForgetParts = "delete from rca.parts where plan_id = @plan";
+    const string IsForgotten = "exists (select 1 from rca.plans where plan_id = @plan and sealed and shared_until is null)";
+
+    // Where something may still be shared the parts stay until the sweep finds that nothing can.
+    public const string DropParts =
+        "delete from rca.parts where plan_id = @plan and exists (select 1 from rca.plans where plan_id = @plan and shared_until <= (select clock_timestamp()) and " + NobodyWaits + ")";
+
+    public const string Forgotten = "select plan_id from rca.plans where " + MayBeForgotten + " order by shared_until limit @limit";
+
+    // In the order of whoever adds a plan: the collection, then the plan.
+    public const string LockLed = """
+        select 1 from rca.collections where command_id in (select command_id from rca.plan_items where plan_id = @plan)
+        order by collection
+        for update
+        """;
+
+    // Looked at once more under the lock: a plan that follows may have come since it was listed.
+    public const string Forget = "update rca.plans set shared_until = null where plan_id = @plan and " + MayBeForgotten;
+
+    public const string ForgetParts = "delete from rca.parts where plan_id = @plan and " + IsForgotten;
+
+    // What has no parts any more must lead nobody, whatever the clocks of planner and store say of its age.
+    public const string ForgetLed =
+        "delete from rca.collections where command_id in (select command_id from rca.plan_items where plan_id = @plan) and " + IsForgotten;
 
     public const string ForgetCollections = "delete from rca.collections where expires_at <= (select clock_timestamp())";
 

@@ -58,7 +58,7 @@ public abstract partial class SqlIncidentStore
     public async Task ForgetSharedAsync(int limit, CancellationToken cancellationToken)
     {
         foreach (var plan in await _database.ReadAsync(new(SharingStatements.Forgotten, ("limit", limit)), Text, cancellationToken))
-            await _database.WriteAsync([new(Statements.LockPlan, ("plan", plan)), new(SharingStatements.ForgetParts, ("plan", plan)), new(SharingStatements.Forget, ("plan", plan))], static _ => 0, cancellationToken);
+            await _database.WriteAsync(PlanStatements.Forget(plan), static _ => 0, cancellationToken);
         await _database.WriteAsync(new Statement(SharingStatements.ForgetCollections), cancellationToken);
     }
 }

@@ -31,8 +31,12 @@ static class StoreCommand
         var configuration = PipelineConfiguration.Load(path);
         var storage = configuration.Store();
         configuration.Root.Finish();
-        await using var store = storage.Open();
-        if (!await store.HoldAsync(incident, isHeld, cancellationToken)) throw new BadInputException("the store has no such incident, or it is deleted already");
+        var isThere = await StoreFault.ToldAsync(path, "store.postgres", async () =>
+        {
+            await using var store = storage.Open();
+            return await store.HoldAsync(incident, isHeld, cancellationToken);
+        });
+        if (!isThere) throw new BadInputException("the store has no such incident, or it is deleted already");
         await Console.Out.WriteLineAsync((isHeld ? "held: nothing deletes it until 'rca store release'" : "released").AsMemory(), cancellationToken);
         return ExitCode.Complete;
     }
@@ -48,8 +52,12 @@ static class StoreCommand
     static async Task<int> MigrateAsync(string path, CancellationToken cancellationToken)
     {
         var configuration = PipelineConfiguration.Load(path);
-        await using var store = new PostgresIncidentStore(Owner(configuration).Read());
-        var made = await store.MigrateAsync(cancellationToken);
+        var owner = Owner(configuration);
+        var made = await StoreFault.ToldAsync(path, "store.migration", async () =>
+        {
+            await using var store = new PostgresIncidentStore(owner.Read());
+            return await store.MigrateAsync(cancellationToken);
+        });
         foreach (var version in made) await Console.Out.WriteLineAsync($"made version {version} of the schema".AsMemory(), cancellationToken);
         if (made.Count == 0) await Console.Out.WriteLineAsync("nothing to do: the schema is this program's version, or a later one that it may run on".AsMemory(), cancellationToken);
         return ExitCode.Complete;
@@ -57,7 +65,7 @@ static class StoreCommand
 
     static SecretReference Owner(PipelineConfiguration configuration)
     {
-        var owner = configuration.Store().Migration;
+        var owner = configuration.StoreOwner();
         if (owner is null) configuration.Root.ReportMissing("store", "'migration: ${env:NAME}': the connection string of the login that owns the schema ('rca all' migrates its own store at start)");
         configuration.Root.Finish();
         return owner!;

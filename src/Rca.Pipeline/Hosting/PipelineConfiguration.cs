@@ -43,6 +43,8 @@ sealed class PipelineConfiguration
 
     public StoreConfiguration Store() => StoreConfiguration.Read(Root.Section("store"));
 
+    public SecretReference? StoreOwner() => StoreConfiguration.ReadOwner(Root.Section("store"));
+
     public ConfigSection Keys => _keys ??= KeySection.Of(Root, Planning.Sources.Keys);
 
     /// <summary>The broker, which a role of its own process cannot do without.</summary>
@@ -59,6 +61,7 @@ sealed class PipelineConfiguration
     {
         Doors();
         Store();
+        StoreOwner();
         BusConfiguration.Read(Root.Section("bus"));
         SourceStateConfiguration.Read(Root);
         KeySection.Check(Keys, Planning.Sources.Keys);

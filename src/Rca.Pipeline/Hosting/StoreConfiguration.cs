@@ -6,7 +6,7 @@ using Rca.Storage;
 namespace Rca.Pipeline.Hosting;
 
 /// <summary>Where state is kept: PostgreSQL by a secret reference to its connection string, or a directory of this process.</summary>
-sealed record StoreConfiguration(SecretReference? Postgres, string StateDirectory, SecretReference? Migration, Retention Retention)
+sealed record StoreConfiguration(SecretReference? Postgres, string StateDirectory, Retention Retention)
 {
     static readonly TextKey Directory = new("stateDirectory", "'rca all': where it keeps store and keys; a relative path starts at the file's folder.", "rca-state");
     static readonly SecretKey Connection = new("postgres", "The roles: the connection string of the shared store.");
@@ -21,12 +21,17 @@ sealed record StoreConfiguration(SecretReference? Postgres, string StateDirector
     public static StoreConfiguration Read(ConfigSection section)
     {
         var directory = Directory.Read(section) is { Length: > 0 } text ? text : Directory.Otherwise!;
-        var store = new StoreConfiguration(Connection.Read(section), Path.GetFullPath(directory, section.BaseDirectory), Owner.Read(section),
+        var store = new StoreConfiguration(Connection.Read(section), Path.GetFullPath(directory, section.BaseDirectory),
             new Retention(KeepDays.Read(section) is { } days ? TimeSpan.FromDays(days) : null, KeepMiB.Read(section) * 1024L * 1024));
         if (section.Has(Connection.Name) && section.Has(Directory.Name)) section.Report(Directory.Name, "found beside 'postgres', expected one of the two");
+        // Not read: the roles have no right to what the owner's login is.
+        _ = section.Has(Owner.Name);
         section.RefuseUnknownKeys();
         return store;
     }
+
+    /// <summary>The login that owns the schema, which no role reads.</summary>
+    public static SecretReference? ReadOwner(ConfigSection section) => Owner.Read(section);
 
     /// <summary>The store that this file names: that of the roles, or that of <c>rca all</c>.</summary>
     public SqlIncidentStore Open() =>

@@ -31,6 +31,9 @@ sealed class Kustomized(IReadOnlyList<YamlMappingNode> objects)
 
     public IReadOnlyDictionary<string, YamlMappingNode> Deployments => OfKind("Deployment").ToDictionary(d => Text(d, "metadata", "name"), StringComparer.Ordinal);
 
+    /// <summary>Everything that runs: deployments and jobs.</summary>
+    public IReadOnlyDictionary<string, YamlMappingNode> Workloads => OfKind("Deployment").Concat(OfKind("Job")).ToDictionary(d => Text(d, "metadata", "name"), StringComparer.Ordinal);
+
     public static YamlMappingNode PodOf(YamlMappingNode deployment) => (YamlMappingNode)Node(deployment, "spec", "template", "spec");
 
     public static YamlMappingNode ContainerOf(YamlMappingNode deployment) => (YamlMappingNode)Assert.Single(((YamlSequenceNode)Node(PodOf(deployment), "containers")).Children);

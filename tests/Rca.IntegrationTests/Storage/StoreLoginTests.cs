@@ -58,10 +58,10 @@ public sealed class StoreLoginTests : IAsyncLifetime
 
         Assert.Equal(2, (await aggregator.ListAsync(null, 10, Ct)).Count);
         Assert.NotNull(await aggregator.FindManifestAsync(first.IncidentId, Ct));
+        await ExecuteAsync(_server.ConnectionString(_database), "update rca.plans set shared_until = now()");
         await aggregator.ForgetSharedAsync(10, Ct);
         Assert.True(await aggregator.HoldAsync(first.IncidentId, isHeld: true, Ct));
         Assert.True(await aggregator.HoldAsync(first.IncidentId, isHeld: false, Ct));
-        await ExecuteAsync(_server.ConnectionString(_database), "update rca.plans set shared_until = null");
         Assert.Equal(2, await aggregator.DeleteOldAsync(new Retention(TimeSpan.Zero, null), 10, Ct));
         Assert.NotNull(await aggregator.FindTombstoneAsync(first.IncidentId, Ct));
     }

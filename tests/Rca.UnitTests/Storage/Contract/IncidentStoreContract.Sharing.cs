@@ -172,6 +172,23 @@ public abstract partial class IncidentStoreContract
         }
     }
 
+    // The window is of the planner's clock, the forgetting of the store's: they need not agree.
+    [Fact]
+    public async Task Collection_whose_parts_are_forgotten_is_shared_by_nobody()
+    {
+        var terms = Fresh with { Freshness = TimeSpan.FromMilliseconds(300) };
+        var (first, later) = (Sample.SharingPlan("one", 0, "orders-db"), Sample.SharingPlan("two", 0, "orders-db"));
+        await Store.AddPlanAsync(first, terms, Ct);
+        await Store.RecordAsync(Sample.Part(first), Ct);
+        await Store.SealAsync(Sample.Manifest(first), Ct);
+        await PassAsync(await Store.NowAsync(Ct) + terms.Freshness);
+        await Store.ForgetSharedAsync(10, Ct);
+        await Store.AddPlanAsync(later, terms, Ct);
+        Assert.Equal([later.Items[0].CommandId], await UnsentAsync(null));
+        Assert.DoesNotContain(later.PlanId, await Store.DueAsync(10, Ct));
+        Assert.Empty((await Store.GatherAsync(later.PlanId, Ct))!.Shared);
+    }
+
     [Fact]
     public async Task Parts_stay_while_they_may_be_shared_and_go_when_nobody_waits()
     {
@@ -188,7 +205,7 @@ public abstract partial class IncidentStoreContract
         Assert.Equal(1, await SqlAsync("select count(*) from rca.parts"));
         await Store.ForgetSharedAsync(10, Ct);
         Assert.Equal(0, await SqlAsync("select count(*) from rca.parts"));
-        Assert.Equal(1, await SqlAsync("select count(*) from rca.collections"));
+        Assert.Equal(0, await SqlAsync("select count(*) from rca.collections"));
     }
 
     static Comparer<string> Order(params Plan[] plans) => Comparer<string>.Create((a, b) => Array.FindIndex(plans, p => p.PlanId == a).CompareTo(Array.FindIndex(plans, p => p.PlanId == b)));

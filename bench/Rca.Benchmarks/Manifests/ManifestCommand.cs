@@ -31,7 +31,7 @@ static class ManifestCommand
         var (manifest, key) = (Incidents.Read(bundle), SigningKey.Create());
         var evidence = bundle.EvidenceNames.Select(name => bundle.ReadEvidence(name)!).ToList();
         var megabytes = (evidence.Sum(e => e.LongLength) + bundle.Manifest.LongLength) / 1e6;
-        var leaves = ManifestAssembler.LeavesOf(manifest.Payload.Header, manifest.Payload.Items);
+        var leaves = ManifestDocument.LeavesOf(manifest.Payload.Header, manifest.Payload.Items);
         var report = IncidentReport.Of(bundle, [])!;
         var scratch = Directory.CreateTempSubdirectory("rca-bench-");
         var folder = Incidents.WriteTo(bundle, scratch.FullName);
@@ -40,6 +40,7 @@ static class ManifestCommand
             ("SHA-256 of manifest and evidence", () => _ = (SHA256.HashData(bundle.Manifest), Digests())),
             ("seal, of canonical bytes: digests, root, signature", () => _ = (Digests(), SealCanonical(leaves, bundle.Manifest, key))),
             ("seal: canonical form, root, signature", () => Seal(manifest, key)),
+            ("verify, of canonical bytes: digests, root, signature", () => _ = VerifyCanonical(bundle, manifest, leaves, key)),
             ("verify, all of it", () => ManifestVerifier.Verify(bundle, [key.PublicKey])),
             ("report as HTML", () => HtmlReport.Write(report)),
             ("from files: open, read, SHA-256", () => _ = ReadAll(folder)),
@@ -59,13 +60,25 @@ static class ManifestCommand
 
     static int ReadAll(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Sum(f => SHA256.HashData(File.ReadAllBytes(f)).Length);
 
-    static int SealCanonical(IReadOnlyList<byte[]> leaves, byte[] document, SigningKey key) =>
+    static int SealCanonical(byte[][] leaves, byte[] document, SigningKey key) =>
         DsseEnvelope.Sign(ManifestStatement.PayloadType, [.. MerkleTree.Root(leaves), .. SHA256.HashData(document)], key).Payload.Length;
+
+    static int VerifyCanonical(ManifestBundle bundle, Manifest manifest, byte[][] leaves, SigningKey key)
+    {
+        List<VerificationFault> faults = [];
+        SignedStatement.Open(bundle.Envelope, [key.PublicKey], faults);
+        var pieces = 0;
+        Parallel.Invoke(
+            () => pieces = EvidenceCheck.Check(bundle, manifest.Payload.Items, faults),
+            () => _ = ManifestAssembler.RootOf(leaves),
+            () => _ = SHA256.HashData(bundle.Manifest));
+        return pieces - faults.Count;
+    }
 
     static int Seal(Manifest manifest, SigningKey key)
     {
-        var root = ManifestAssembler.RootOf(manifest.Payload.Header, manifest.Payload.Items);
-        var document = CanonicalJson.Write(manifest with { Root = root });
+        var leaves = ManifestDocument.LeavesOf(manifest.Payload.Header, manifest.Payload.Items);
+        var document = ManifestDocument.Write(manifest with { Root = ManifestAssembler.RootOf(leaves) }, leaves);
         return DsseEnvelope.Sign(ManifestStatement.PayloadType, CanonicalJson.Write(ManifestStatement.Of(manifest, document)), key).Payload.Length;
     }
 

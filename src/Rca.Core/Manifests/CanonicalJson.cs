@@ -19,6 +19,20 @@ public static class CanonicalJson
         return output.WrittenSpan.ToArray();
     }
 
+    /// <summary>A value that is written as these very bytes.</summary>
+    /// <returns>Null unless they are what this type is written as: no other order, no other members, no member twice.</returns>
+    internal static T? Read<T>(ReadOnlySpan<byte> json) where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(json, Contracts.WireJson.Options) is { } value && Write(value).AsSpan().SequenceEqual(json) ? value : null;
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException or NotSupportedException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     static void Write(JsonElement value, ArrayBufferWriter<byte> output)
     {
         switch (value.ValueKind)

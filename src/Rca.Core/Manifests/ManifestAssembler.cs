@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
-using System.Text.Json;
 using Rca.Contracts;
 using Rca.Core.Manifests.Seal;
 using Rca.Core.Planning;
@@ -32,13 +30,14 @@ public static class ManifestAssembler
         var completeness = new Completeness(items.Count - gaps.Count, items.Count, plan.UnroutedAlerts, plan.Incident.TruncatedAlerts, plan.DroppedAlerts);
         var header = new ManifestHeader(plan.IncidentId, plan.Incident, plan.PlanId, plan.Window, plan.ConfigurationDigest, completeness, gaps, AccessReports.Of(plan.Items, parts),
             TimelineBuilder.Of(plan.Incident, plan.Window, items));
-        var root = RootOf(header, items);
+        var leaves = ManifestDocument.LeavesOf(header, items);
+        var root = RootOf(leaves);
         var revision = (before?.Announcement.Revision ?? 0) + 1;
         var late = Math.Max(0, (long)(sealedAt - stored.Deadline).TotalMilliseconds);
         var manifest = new Manifest(
             Manifest.CurrentSchema, new ManifestPayload(header, items), root, new ManifestAssembly(revision, stored.AcceptedAt, stored.Deadline, sealedAt, late, Digest(before)));
         var announcement = new ManifestSealed(plan.IncidentId, plan.PlanId, revision, root, completeness.Complete, completeness.Planned, sealedAt);
-        var document = CanonicalJson.Write(manifest);
+        var document = ManifestDocument.Write(manifest, leaves);
         var envelope = DsseEnvelope.Sign(ManifestStatement.PayloadType, CanonicalJson.Write(ManifestStatement.Of(manifest, document)), key);
         var closings = gathered.Parts.Count(p => p.Closing is not null && string.Equals(p.PlanId, plan.PlanId, StringComparison.Ordinal));
         return new SealedManifest(announcement, Encoding.UTF8.GetString(document), Encoding.UTF8.GetString(CanonicalJson.Write(envelope)), evidence, closings)
@@ -50,22 +49,11 @@ public static class ManifestAssembler
     static string? Digest(SealedRevision? before) => before is null ? null : "sha256:" + Identity.Sha256(Encoding.UTF8.GetBytes(before.Document));
 
     /// <summary>The Merkle root over a payload.</summary>
-    public static string RootOf(ManifestHeader header, IReadOnlyList<ManifestItem> items) => RootText(MerkleTree.Root(LeavesOf(header, items)));
+    public static string RootOf(ManifestHeader header, IReadOnlyList<ManifestItem> items) => RootOf(ManifestDocument.LeavesOf(header, items));
+
+    internal static string RootOf(byte[][] leaves) => RootText(MerkleTree.Root(leaves));
 
     internal static string RootText(byte[] root) => "sha256:" + Convert.ToHexStringLower(root);
-
-    /// <summary>The root over the payload of a manifest that is in canonical form: what is hashed stands in it as it is.</summary>
-    internal static string RootOf(byte[] canonical)
-    {
-        using var document = JsonDocument.Parse(canonical);
-        var payload = document.RootElement.GetProperty("payload");
-        return RootText(MerkleTree.Root([Leaf(payload.GetProperty("header")), .. payload.GetProperty("items").EnumerateArray().Select(Leaf)]));
-
-        static byte[] Leaf(JsonElement part) => JsonMarshal.GetRawUtf8Value(part).ToArray();
-    }
-
-    internal static IReadOnlyList<byte[]> LeavesOf(ManifestHeader header, IReadOnlyList<ManifestItem> items) =>
-        [CanonicalJson.Write(header), .. items.Select(CanonicalJson.Write)];
 
     internal static IReadOnlyList<Gap> GapsOf(IReadOnlyList<ManifestItem> items) =>
         [.. items.Where(i => i.Outcome is not (Outcome.Collected or Outcome.Empty)).Select(i => new Gap(i.CommandId, i.Source, i.Capability, i.Outcome, i.Reason, i.Detail))];

@@ -78,11 +78,14 @@ public sealed class ChaosTests(ITestOutputHelper output)
         await using var admin = await BrokerAdmin.TryConnectAsync(deployment.Broker.Address, TimeProvider.System, Ct);
         IReadOnlyList<QueueState> queues = [];
         await Waiting.UntilAsync(
-            async () => (queues = await admin!.ListAsync(BusTopology.Of(FakeDeployment.Sources), null, Ct)).All(q => q.Ready == 0),
-            "every queue is empty", () => string.Join(", ", queues.Where(q => q.Ready != 0).Select(q => $"{q.Name} {q.Ready}")), Ct);
+            async () => (queues = await admin!.ListAsync(BusTopology.Of(FakeDeployment.Sources), null, Ct)).All(IsDone),
+            "every queue is empty", () => string.Join(", ", queues.Where(q => !IsDone(q)).Select(q => $"{q.Name} {q.Ready}")), Ct);
         await Waiting.UntilAsync(
             async () => await StoreDump.CountAsync(deployment.StoreConnection, "manifests where not announced", Ct) == 0, "every manifest is announced", () => deployment.Said, Ct);
         Assert.Equal(0, await StoreDump.CountAsync(deployment.StoreConnection, "plans where not sealed", Ct));
+
+        // What was given up waits for a person, and only what hangs may be given up.
+        static bool IsDone(QueueState queue) => queue.Ready == 0 || string.Equals(queue.Name, "rca-collect-hanging_error", StringComparison.Ordinal);
     }
 
     static int? Number(string variable) => int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

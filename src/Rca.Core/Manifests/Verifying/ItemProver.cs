@@ -14,7 +14,7 @@ public static class ItemProver
     public static ItemProof? Prove(ManifestBundle bundle, string commandId)
     {
         ArgumentNullException.ThrowIfNull(bundle);
-        if (SignedStatement.Read<Manifest>(bundle.Manifest) is not { } manifest || bundle.Envelope is not { } bytes || SignedStatement.Read<DsseEnvelope>(bytes) is not { } envelope)
+        if (ManifestDocument.Read(bundle.Manifest) is not var (manifest, leaves) || bundle.Envelope is not { } bytes || CanonicalJson.Read<DsseEnvelope>(bytes) is not { } envelope)
             return null;
         var items = manifest.Payload.Items;
         var index = items.TakeWhile(item => !string.Equals(item.CommandId, commandId, StringComparison.Ordinal)).Count();
@@ -26,7 +26,7 @@ public static class ItemProver
             evidence[reference.Sha256] = Encoding.UTF8.GetString(content);
         }
 
-        var path = MerkleTree.Path(ManifestAssembler.LeavesOf(manifest.Payload.Header, items), index + 1);
+        var path = MerkleTree.Path(leaves, index + 1);
         return new ItemProof(ItemProof.CurrentSchema, items[index], index, [.. path.Select(Convert.ToHexStringLower)], evidence, envelope);
     }
 
@@ -38,7 +38,7 @@ public static class ItemProver
         ArgumentNullException.ThrowIfNull(proof);
         ArgumentNullException.ThrowIfNull(trusted);
         var faults = new List<VerificationFault>();
-        if (SignedStatement.Read<ItemProof>(proof) is not { Schema: ItemProof.CurrentSchema } read)
+        if (CanonicalJson.Read<ItemProof>(proof) is not { Schema: ItemProof.CurrentSchema } read)
             return new Verification([new(FaultKind.Form, $"it is not the canonical JSON of a proof of the form {ItemProof.CurrentSchema}")], null, null, 0);
         var signed = SignedStatement.Open(CanonicalJson.Write(read.Envelope), trusted, faults);
         if (signed.Statement is { } statement && !Belongs(read, statement.Predicate))

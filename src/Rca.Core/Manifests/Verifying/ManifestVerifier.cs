@@ -17,7 +17,7 @@ public static class ManifestVerifier
         var signed = SignedStatement.Open(bundle.Envelope, trusted, faults);
         if (signed.Statement is { } statement && !string.Equals(statement.Subject[0].Digest.Sha256, Identity.Sha256(bundle.Manifest), StringComparison.Ordinal))
             faults.Add(new(FaultKind.ManifestDigest, "the manifest is not the one that was signed"));
-        if (SignedStatement.Read<Manifest>(bundle.Manifest) is not { Schema: Manifest.CurrentSchema } manifest)
+        if (ManifestDocument.Read(bundle.Manifest) is not ({ Schema: Manifest.CurrentSchema } manifest, var leaves))
         {
             faults.Add(new(FaultKind.Form, $"it is not the canonical JSON of a manifest of the form {Manifest.CurrentSchema}"));
             return new Verification(faults, signed.Statement?.Predicate, signed.KeyId, Pieces: 0);
@@ -28,7 +28,7 @@ public static class ManifestVerifier
         List<VerificationFault> planned = [], evidence = [];
         // None of them needs another, and of a large manifest each takes its time.
         Parallel.Invoke(
-            () => root = ManifestAssembler.RootOf(bundle.Manifest),
+            () => root = ManifestAssembler.RootOf(leaves),
             () => pieces = EvidenceCheck.Check(bundle, items, evidence),
             () =>
             {

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Rca.Contracts;
 using Rca.Core.Manifests.Seal;
 using Rca.Core.Signing;
 
@@ -14,12 +12,12 @@ sealed record SignedStatement(ManifestStatement? Statement, string? KeyId)
     {
         if (trusted.Count == 0) faults.Add(new(FaultKind.NoTrustedKey, "unverified: no trusted key"));
         if (envelope is null) return Fault(FaultKind.Envelope, "there is no envelope: nobody signed this manifest");
-        if (Read<DsseEnvelope>(envelope) is not { } dsse) return Fault(FaultKind.Envelope, "the envelope is not the canonical JSON of a DSSE envelope");
+        if (CanonicalJson.Read<DsseEnvelope>(envelope) is not { } dsse) return Fault(FaultKind.Envelope, "the envelope is not the canonical JSON of a DSSE envelope");
         if (!string.Equals(dsse.PayloadType, ManifestStatement.PayloadType, StringComparison.Ordinal))
             return Fault(FaultKind.Envelope, $"the envelope holds something else than {ManifestStatement.PayloadType}");
         if (trusted.Count == 0) return None;
         if (dsse.Open(trusted, out var by) is not { } payload) return Fault(FaultKind.Signature, "no trusted key signed it");
-        if (Read<ManifestStatement>(payload) is not { Subject: [{ Name: ManifestStatement.SubjectName }] } statement
+        if (CanonicalJson.Read<ManifestStatement>(payload) is not { Subject: [{ Name: ManifestStatement.SubjectName }] } statement
             || !string.Equals(statement.Type, ManifestStatement.StatementType, StringComparison.Ordinal)
             || !string.Equals(statement.PredicateType, ManifestStatement.ManifestPredicateType, StringComparison.Ordinal))
             return Fault(FaultKind.Statement, "what was signed is no statement about a manifest of this form");
@@ -29,19 +27,6 @@ sealed record SignedStatement(ManifestStatement? Statement, string? KeyId)
         {
             faults.Add(new(kind, detail));
             return None;
-        }
-    }
-
-    /// <summary>Null unless the bytes are what this type is written as: no other order, no other members, no member twice.</summary>
-    public static T? Read<T>(byte[] json) where T : class
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<T>(json, WireJson.Options) is { } value && CanonicalJson.Write(value).AsSpan().SequenceEqual(json) ? value : null;
-        }
-        catch (Exception e) when (e is JsonException or ArgumentException or NotSupportedException or InvalidOperationException)
-        {
-            return null;
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Rca.Benchmarks.Kubernetes;
 
 namespace Rca.Benchmarks.GitHub;
 

@@ -14,7 +14,8 @@ public static class CanonicalJson
     /// <exception cref="ArgumentException">A number is not finite, an object has a name twice, or a text is not valid Unicode.</exception>
     public static byte[] Write(JsonElement value)
     {
-        var output = new ArrayBufferWriter<byte>();
+        // A large one that grows by doubling leaves twice its size behind.
+        var output = new ArrayBufferWriter<byte>(JsonMarshal.GetRawUtf8Value(value).Length);
         Write(value, output);
         return output.WrittenSpan.ToArray();
     }

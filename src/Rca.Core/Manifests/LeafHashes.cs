@@ -10,7 +10,7 @@ static class LeafHashes
     // Below this a second core costs more than it saves.
     const int Range = 512;
 
-    public static byte[] Of(IReadOnlyList<byte[]> leaves, int from, int count)
+    public static byte[] Of(IReadOnlyList<ReadOnlyMemory<byte>> leaves, int from, int count)
     {
         var hashes = new byte[count * SHA256.HashSizeInBytes];
         if (count <= Range) Hash(0, count);
@@ -25,7 +25,7 @@ static class LeafHashes
                 var leaf = leaves[from + i];
                 if (prefixed.Length <= leaf.Length) Grow(ref prefixed, leaf.Length + 1);
                 prefixed[0] = 0;
-                leaf.CopyTo(prefixed, 1);
+                leaf.CopyTo(prefixed.AsMemory(1));
                 SHA256.HashData(prefixed.AsSpan(0, leaf.Length + 1), hashes.AsSpan(i * SHA256.HashSizeInBytes));
             }
 

@@ -38,7 +38,7 @@ public static class ManifestAssembler
             Manifest.CurrentSchema, new ManifestPayload(header, items), root, new ManifestAssembly(revision, stored.AcceptedAt, stored.Deadline, sealedAt, late, Digest(before)));
         var announcement = new ManifestSealed(plan.IncidentId, plan.PlanId, revision, root, completeness.Complete, completeness.Planned, sealedAt);
         var document = ManifestDocument.Write(manifest, leaves);
-        var envelope = DsseEnvelope.Sign(ManifestStatement.PayloadType, CanonicalJson.Write(ManifestStatement.Of(manifest, document)), key);
+        var envelope = DsseEnvelope.Sign(ManifestStatement.PayloadType, CanonicalJson.Write(ManifestStatement.Of(manifest, Identity.Sha256(document))), key);
         var closings = gathered.Parts.Count(p => p.Closing is not null && string.Equals(p.PlanId, plan.PlanId, StringComparison.Ordinal));
         return new SealedManifest(announcement, Encoding.UTF8.GetString(document), Encoding.UTF8.GetString(CanonicalJson.Write(envelope)), evidence, closings)
         {
@@ -51,7 +51,7 @@ public static class ManifestAssembler
     /// <summary>The Merkle root over a payload.</summary>
     public static string RootOf(ManifestHeader header, IReadOnlyList<ManifestItem> items) => RootOf(ManifestDocument.LeavesOf(header, items));
 
-    internal static string RootOf(byte[][] leaves) => RootText(MerkleTree.Root(leaves));
+    internal static string RootOf(IReadOnlyList<ReadOnlyMemory<byte>> leaves) => RootText(MerkleTree.Root(leaves));
 
     internal static string RootText(byte[] root) => "sha256:" + Convert.ToHexStringLower(root);
 

@@ -10,9 +10,9 @@ static class ManifestDocument
     const int Many = 64;
 
     /// <summary>What the root is over, in order: the header, then each item.</summary>
-    public static byte[][] LeavesOf(ManifestHeader header, IReadOnlyList<ManifestItem> items)
+    public static IReadOnlyList<ReadOnlyMemory<byte>> LeavesOf(ManifestHeader header, IReadOnlyList<ManifestItem> items)
     {
-        var leaves = new byte[items.Count + 1][];
+        var leaves = new ReadOnlyMemory<byte>[items.Count + 1];
         leaves[0] = CanonicalJson.Write(header);
         Each(items.Count, i => leaves[i + 1] = CanonicalJson.Write(items[i]));
         return leaves;
@@ -21,18 +21,18 @@ static class ManifestDocument
     /// <summary>The document.</summary>
     /// <param name="manifest">What it says.</param>
     /// <param name="leaves">Those of its payload.</param>
-    public static byte[] Write(Manifest manifest, IReadOnlyList<byte[]> leaves)
+    public static byte[] Write(Manifest manifest, IReadOnlyList<ReadOnlyMemory<byte>> leaves)
     {
         var output = new ArrayBufferWriter<byte>(leaves.Sum(l => l.Length + 1) + 1024);
         output.Write("{\"assembly\":"u8);
         output.Write(CanonicalJson.Write(manifest.Assembly));
         output.Write(",\"payload\":{\"header\":"u8);
-        output.Write(leaves[0]);
+        output.Write(leaves[0].Span);
         output.Write(",\"items\":["u8);
         for (var i = 1; i < leaves.Count; i++)
         {
             if (i > 1) output.Write(","u8);
-            output.Write(leaves[i]);
+            output.Write(leaves[i].Span);
         }
 
         output.Write("]},\"root\":"u8);
@@ -45,18 +45,36 @@ static class ManifestDocument
 
     /// <summary>What a document says, and the leaves that stand in it.</summary>
     /// <returns>Null unless it has the very bytes that the manifest it holds is written as.</returns>
-    public static (Manifest Manifest, byte[][] Leaves)? Read(byte[] document)
+    public static (Manifest Manifest, IReadOnlyList<ReadOnlyMemory<byte>> Leaves)? Read(byte[] document)
     {
         if (Places(document) is not [var assembly, var root, var schema, .. var parts]) return null;
-        var leaves = parts.Select(p => document[p]).ToArray();
+        var leaves = parts.Select(p => (ReadOnlyMemory<byte>)document.AsMemory(p)).ToArray();
         var items = new ManifestItem?[leaves.Length - 1];
-        Each(items.Length, i => items[i] = CanonicalJson.Read<ManifestItem>(leaves[i + 1]));
-        if (CanonicalJson.Read<ManifestHeader>(leaves[0]) is not { } header || items.Contains(null)
+        ManifestHeader? header = null;
+        Parallel.Invoke(
+            () => header = CanonicalJson.Read<ManifestHeader>(leaves[0].Span),
+            () => Each(items.Length, i => items[i] = CanonicalJson.Read<ManifestItem>(leaves[i + 1].Span)));
+        if (header is null || items.Contains(null)
             || CanonicalJson.Read<ManifestAssembly>(document.AsSpan(assembly)) is not { } assembled
             || CanonicalJson.Read<string>(document.AsSpan(root)) is not { } rootText
             || CanonicalJson.Read<string>(document.AsSpan(schema)) is not { } schemaText) return null;
         var manifest = new Manifest(schemaText, new ManifestPayload(header, items!), rootText, assembled);
-        return Write(manifest, leaves).AsSpan().SequenceEqual(document) ? (manifest, leaves) : null;
+        return Write(manifest, new ReadOnlyMemory<byte>[leaves.Length]).AsSpan().SequenceEqual(Without(document, parts)) ? (manifest, leaves) : null;
+    }
+
+    // What is left is the frame: header and items are known to be as they are written.
+    static byte[] Without(byte[] document, IEnumerable<Range> parts)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        var at = 0;
+        foreach (var part in parts)
+        {
+            output.Write(document.AsSpan(at..part.Start.Value));
+            at = part.End.Value;
+        }
+
+        output.Write(document.AsSpan(at));
+        return output.WrittenSpan.ToArray();
     }
 
     /// <returns>Where assembly, root, schema, header and each item are; null when they are not there in the order of a canonical manifest.</returns>

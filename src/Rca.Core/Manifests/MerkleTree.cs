@@ -8,7 +8,7 @@ public static class MerkleTree
     const int Size = SHA256.HashSizeInBytes;
 
     /// <summary>The root over the leaves, in order.</summary>
-    public static byte[] Root(IReadOnlyList<byte[]> leaves)
+    public static byte[] Root(IReadOnlyList<ReadOnlyMemory<byte>> leaves)
     {
         ArgumentNullException.ThrowIfNull(leaves);
         return leaves.Count == 0 ? SHA256.HashData([]) : Hash(leaves, 0, leaves.Count);
@@ -16,7 +16,7 @@ public static class MerkleTree
 
     /// <summary>The audit path of one leaf (RFC 6962 section 2.1.1): the hashes that lead from it to the root, the nearest first.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such leaf.</exception>
-    public static IReadOnlyList<byte[]> Path(IReadOnlyList<byte[]> leaves, int index)
+    public static IReadOnlyList<byte[]> Path(IReadOnlyList<ReadOnlyMemory<byte>> leaves, int index)
     {
         ArgumentNullException.ThrowIfNull(leaves);
         ArgumentOutOfRangeException.ThrowIfNegative(index);
@@ -51,7 +51,7 @@ public static class MerkleTree
         }
     }
 
-    static void Walk(IReadOnlyList<byte[]> leaves, int from, int count, int index, List<byte[]> path)
+    static void Walk(IReadOnlyList<ReadOnlyMemory<byte>> leaves, int from, int count, int index, List<byte[]> path)
     {
         if (count == 1) return;
         var left = LeftOf(count);
@@ -61,7 +61,7 @@ public static class MerkleTree
         path.Add(isLeft ? Hash(leaves, from + left, count - left) : Hash(leaves, from, left));
     }
 
-    static byte[] Hash(IReadOnlyList<byte[]> leaves, int from, int count)
+    static byte[] Hash(IReadOnlyList<ReadOnlyMemory<byte>> leaves, int from, int count)
     {
         var hashes = LeafHashes.Of(leaves, from, count);
         Span<byte> pair = stackalloc byte[1 + (2 * Size)];

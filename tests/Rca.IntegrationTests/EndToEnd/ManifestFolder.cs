@@ -61,7 +61,7 @@ sealed class ManifestFolder
     {
         using var json = JsonDocument.Parse(document);
         var payload = json.RootElement.GetProperty("payload");
-        byte[][] leaves = [CanonicalJson.Write(payload.GetProperty("header")), .. payload.GetProperty("items").EnumerateArray().Select(item => CanonicalJson.Write(item))];
+        ReadOnlyMemory<byte>[] leaves = [CanonicalJson.Write(payload.GetProperty("header")), .. payload.GetProperty("items").EnumerateArray().Select(item => CanonicalJson.Write(item))];
         Assert.Equal("sha256:" + Convert.ToHexStringLower(MerkleTree.Root(leaves)), json.RootElement.GetProperty("root").GetString());
         Assert.Equal(document, System.Text.Encoding.UTF8.GetString(CanonicalJson.Write(json.RootElement)));
     }

@@ -73,7 +73,7 @@ public sealed class VerifyCommandTests(OrdersDatabase orders) : IClassFixture<Or
         var header = manifest.Payload.Header with { Timeline = TimelineBuilder.Of(manifest.Payload.Header.Incident, manifest.Payload.Header.Window, items) };
         var changed = manifest with { Payload = new ManifestPayload(header, items), Root = ManifestAssembler.RootOf(header, items) };
         var document = CanonicalJson.Write(changed);
-        var envelope = DsseEnvelope.Sign(ManifestStatement.PayloadType, CanonicalJson.Write(ManifestStatement.Of(changed, document)), forger);
+        var envelope = DsseEnvelope.Sign(ManifestStatement.PayloadType, CanonicalJson.Write(ManifestStatement.Of(changed, Identity.Sha256(document))), forger);
         await File.WriteAllBytesAsync(Path.Combine(directory, "manifest.json"), document, Ct);
         await File.WriteAllBytesAsync(Path.Combine(directory, "manifest.dsse.json"), CanonicalJson.Write(envelope), Ct);
         await File.WriteAllTextAsync(key, forger.PublicKey.ToPem(), Ct);

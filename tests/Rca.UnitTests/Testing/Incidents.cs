@@ -42,14 +42,17 @@ static class Incidents
             new Alert(new Dictionary<string, string> { ["alertname"] = Hostile[0], ["severity"] = Hostile[3] }, new Dictionary<string, string> { ["summary"] = Hostile[1], ["runbook"] = Hostile[6] }, Start, [Hostile[6]]));
     }
 
+    const string Configuration = "sha256:0";
+
     /// <summary>An incident with many items, each with one piece of evidence of about so many bytes.</summary>
-    public static ManifestBundle WithItems(int count, int bytes) => Of(
+    public static ManifestBundle WithItems(int count, int bytes, SigningKey? key = null) => Of(
         [
             .. Enumerable.Range(0, count).Select(i => (
                 string.Create(CultureInfo.InvariantCulture, $"source-{i % 7}"), "kubernetes.events", Closing(i % 50 == 0 ? Outcome.TimedOut : Outcome.Collected),
                 new[] { Piece("kubernetes.event/1", new { objectName = string.Create(CultureInfo.InvariantCulture, $"pod-{i}"), messages = new[] { new { untrusted = new string('x', bytes) } } }, new TimelinePoint((TimelineWord)(i % 16), Start.AddSeconds(-i % 3600), Start.AddSeconds(-i % 3600))) })),
         ],
-        new Alert(new Dictionary<string, string> { ["alertname"] = "Many" }));
+        new Alert(new Dictionary<string, string> { ["alertname"] = "Many" }),
+        key);
 
     public static Manifest Read(ManifestBundle bundle) => JsonSerializer.Deserialize<Manifest>(bundle.Manifest, WireJson.Options)!;
 
@@ -63,13 +66,17 @@ static class Incidents
         return folder;
     }
 
-    public static ManifestBundle Of(IReadOnlyList<(string Source, string Capability, Closing Closing, EvidenceItem[] Evidence)> wanted, Alert alert)
+    public static ManifestBundle Of(IReadOnlyList<(string Source, string Capability, Closing Closing, EvidenceItem[] Evidence)> wanted, Alert alert, SigningKey? key = null)
     {
         var incident = new IncidentReported("alertmanager", Identity.DedupKey("k"), Start, [alert]);
-        var items = wanted.Select((w, i) => new PlanItem(string.Create(CultureInfo.InvariantCulture, $"cmd-{i:x32}"), w.Source, w.Capability, new Dictionary<string, string> { ["n"] = string.Create(CultureInfo.InvariantCulture, $"{i}") }, 1000)).ToList();
-        var parts = items.Zip(wanted, (item, w) => new EvidenceCollected(item.CommandId, "plan-1", w.Source, "a", 0, w.Evidence, w.Closing with { Items = w.Evidence.Length })).ToList();
-        var plan = new Plan("plan-1", Identity.Incident(incident), incident, new Window(Start.AddHours(-1), Start), "sha256:0", items);
-        var made = ManifestAssembler.Assemble(new GatheredPlan(new StoredPlan(plan, Start, Start.AddSeconds(45), IsSealed: false), parts), Start.AddSeconds(20), SigningKey.Create());
+        var (id, window) = (Identity.Incident(incident), new Window(Start.AddHours(-1), Start));
+        var scopes = wanted.Select((_, i) => new Dictionary<string, string> { ["n"] = string.Create(CultureInfo.InvariantCulture, $"{i}") }).ToList();
+        var keys = wanted.Zip(scopes, (w, scope) => PlanIdentity.Key(w.Source, w.Capability, scope, refusal: null)).ToList();
+        var planId = PlanIdentity.Plan(id, Configuration, window, keys);
+        var items = wanted.Select((w, i) => new PlanItem(PlanIdentity.Command(planId, keys[i], window), w.Source, w.Capability, scopes[i], 1000)).ToList();
+        var parts = items.Zip(wanted, (item, w) => new EvidenceCollected(item.CommandId, planId, w.Source, "a", 0, w.Evidence, w.Closing with { Items = w.Evidence.Length })).ToList();
+        var plan = new Plan(planId, id, incident, window, Configuration, items);
+        var made = ManifestAssembler.Assemble(new GatheredPlan(new StoredPlan(plan, Start, Start.AddSeconds(45), IsSealed: false), parts), Start.AddSeconds(20), key ?? SigningKey.Create());
         var evidence = made.Evidence.ToDictionary(e => e.Key, e => Encoding.UTF8.GetBytes(e.Value), StringComparer.Ordinal);
         return new ManifestBundle(Encoding.UTF8.GetBytes(made.Document), Encoding.UTF8.GetBytes(made.Envelope), evidence.Keys, evidence.GetValueOrDefault);
     }

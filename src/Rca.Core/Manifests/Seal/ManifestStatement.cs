@@ -27,13 +27,13 @@ public sealed record ManifestStatement(
 
     /// <summary>The statement about a manifest.</summary>
     /// <param name="manifest">The manifest.</param>
-    /// <param name="document">Its bytes.</param>
-    public static ManifestStatement Of(Manifest manifest, ReadOnlySpan<byte> document)
+    /// <param name="sha256">The SHA-256 of its document, in lower-case hexadecimal.</param>
+    public static ManifestStatement Of(Manifest manifest, string sha256)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         var (header, items) = (manifest.Payload.Header, manifest.Payload.Items);
         return new ManifestStatement(
-            StatementType, [new StatementSubject(SubjectName, new SubjectDigest(Identity.Sha256(document)))], ManifestPredicateType,
+            StatementType, [new StatementSubject(SubjectName, new SubjectDigest(sha256))], ManifestPredicateType,
             new ManifestPredicate(header.IncidentId, header.PlanId, manifest.Root, items.Count, header.Completeness, manifest.Assembly));
     }
 }

@@ -27,7 +27,7 @@ public sealed class ManifestDocumentTests
     {
         var manifest = WithItems(items);
         var (read, leaves) = ManifestDocument.Read(Write(manifest))!.Value;
-        Assert.Equal(ManifestDocument.LeavesOf(manifest.Payload.Header, manifest.Payload.Items), leaves);
+        Assert.Equal(ManifestDocument.LeavesOf(manifest.Payload.Header, manifest.Payload.Items).Select(l => l.ToArray()), leaves.Select(l => l.ToArray()));
         Assert.Equal(CanonicalJson.Write(manifest), CanonicalJson.Write(read));
     }
 

@@ -20,11 +20,11 @@ public sealed class MerkleTreeTests
     [InlineData(6, "76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef")]
     [InlineData(7, "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c")]
     [InlineData(8, "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328")]
-    public void Root_of_n_leaves_is_that_of_the_standard(int count, string root) => Assert.Equal(root, Convert.ToHexStringLower(MerkleTree.Root(Leaves[..count])));
+    public void Root_of_n_leaves_is_that_of_the_standard(int count, string root) => Assert.Equal(root, Convert.ToHexStringLower(Root(Leaves[..count])));
 
     [Fact]
     public void Root_is_that_of_the_naive_model() => Gen.Byte.Array[0, 5].Array[0, 70].Sample(leaves =>
-        Assert.Equal(Model(leaves), MerkleTree.Root(leaves)), iter: 300);
+        Assert.Equal(Model(leaves), Root(leaves)), iter: 300);
 
     // So many that they are hashed on several cores.
     [Theory]
@@ -35,23 +35,23 @@ public sealed class MerkleTreeTests
     {
         byte[][] leaves = [.. Enumerable.Range(0, count).Select(i => new byte[i * 7 % 1_500])];
         foreach (var (i, leaf) in leaves.Index()) new Random(i).NextBytes(leaf);
-        Assert.Equal(Model(leaves), MerkleTree.Root(leaves));
+        Assert.Equal(Model(leaves), Root(leaves));
     }
 
     [Fact]
     public void Root_changes_with_any_leaf_and_with_their_order() => Gen.Select(Gen.Byte.Array[0, 5].Array[2, 20], Gen.Int[0, 1000]).Sample((leaves, at) =>
     {
-        var root = MerkleTree.Root(leaves);
+        var root = Root(leaves);
         var i = at % leaves.Length;
-        Assert.NotEqual(root, MerkleTree.Root([.. leaves[..i], [.. leaves[i], 0], .. leaves[(i + 1)..]]));
-        if (!leaves[0].AsSpan().SequenceEqual(leaves[^1])) Assert.NotEqual(root, MerkleTree.Root([leaves[^1], .. leaves[1..^1], leaves[0]]));
+        Assert.NotEqual(root, Root([.. leaves[..i], [.. leaves[i], 0], .. leaves[(i + 1)..]]));
+        if (!leaves[0].AsSpan().SequenceEqual(leaves[^1])) Assert.NotEqual(root, Root([leaves[^1], .. leaves[1..^1], leaves[0]]));
     }, iter: 200);
 
     [Fact]
     public void Audit_path_of_every_leaf_leads_to_the_root() => Gen.Byte.Array[0, 5].Array[1, 40].Sample(leaves =>
     {
-        var root = MerkleTree.Root(leaves);
-        for (var i = 0; i < leaves.Length; i++) Assert.Equal(root, MerkleTree.RootFrom(leaves[i], i, leaves.Length, MerkleTree.Path(leaves, i)));
+        var root = Root(leaves);
+        for (var i = 0; i < leaves.Length; i++) Assert.Equal(root, MerkleTree.RootFrom(leaves[i], i, leaves.Length, Path(leaves, i)));
     }, iter: 100);
 
     // The inclusion proofs of Google's Certificate Transparency implementation for the leaves above.
@@ -60,13 +60,13 @@ public sealed class MerkleTreeTests
     [InlineData(5, 8, "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0 d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7")]
     [InlineData(2, 3, "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125")]
     public void Audit_path_is_that_of_the_standard(int index, int count, string path) =>
-        Assert.Equal(path, string.Join(' ', MerkleTree.Path(Leaves[..count], index).Select(Convert.ToHexStringLower)));
+        Assert.Equal(path, string.Join(' ', Path(Leaves[..count], index).Select(Convert.ToHexStringLower)));
 
     [Fact]
     public void Audit_path_leads_nowhere_else() => Gen.Select(Gen.Byte.Array[0, 5].Array[2, 20], Gen.Int[0, 1000], Gen.Int[0, 1000]).Sample((leaves, one, other) =>
     {
-        var (root, index) = (MerkleTree.Root(leaves), one % leaves.Length);
-        var path = MerkleTree.Path(leaves, index);
+        var (root, index) = (Root(leaves), one % leaves.Length);
+        var path = Path(leaves, index);
         Assert.NotEqual(root, MerkleTree.RootFrom([.. leaves[index], 0], index, leaves.Length, path));
         Assert.Null(MerkleTree.RootFrom(leaves[index], index, leaves.Length, [.. path, root]));
         Assert.Null(MerkleTree.RootFrom(leaves[index], index, leaves.Length, [.. path.Skip(1)]));
@@ -84,4 +84,10 @@ public sealed class MerkleTreeTests
         var k = (int)Math.Pow(2, Math.Ceiling(Math.Log2(d.Length)) - 1);
         return SHA256.HashData([0x01, .. Model(d[..k]), .. Model(d[k..])]);
     }
+
+    static byte[] Root(byte[][] leaves) => MerkleTree.Root(Memory(leaves));
+
+    static IReadOnlyList<byte[]> Path(byte[][] leaves, int index) => MerkleTree.Path(Memory(leaves), index);
+
+    static ReadOnlyMemory<byte>[] Memory(byte[][] leaves) => [.. leaves];
 }

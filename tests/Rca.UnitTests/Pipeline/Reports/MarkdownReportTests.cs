@@ -34,7 +34,14 @@ public sealed class MarkdownReportTests
     [Fact]
     public void Short_report_says_what_changed_what_waited_what_failed_and_what_is_missing()
     {
-        foreach (var said in (string[])["**Changed before it, the last first**", "**Full and waiting**", "**Went wrong**", "**Missing**", "does not verify"]) Assert.Contains(said, Hostile, StringComparison.Ordinal);
+        foreach (var said in (string[])["**Changed before it, the last first**", "**Full and waiting**", "**Went wrong**", "**Missing**", "no key was given"]) Assert.Contains(said, Hostile, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Short_report_of_a_manifest_that_does_not_hold_says_so()
+    {
+        var report = MarkdownReport.Write(IncidentReport.Of(Incidents.WithHostileText() with { ReadEvidence = _ => null }, [])!);
+        Assert.Contains("does not verify", report, StringComparison.Ordinal);
     }
 
     static string WithoutCode(string markdown)

@@ -55,7 +55,7 @@ static class SealedBundle
     /// <summary>The bundle signed anew with another key, as a forger with a key of his own would.</summary>
     public static ManifestBundle SignedWith(this ManifestBundle bundle, SigningKey key)
     {
-        var statement = ManifestStatement.Of(Read(bundle), bundle.Manifest);
+        var statement = ManifestStatement.Of(Read(bundle), Identity.Sha256(bundle.Manifest));
         return bundle with { Envelope = CanonicalJson.Write(DsseEnvelope.Sign(ManifestStatement.PayloadType, CanonicalJson.Write(statement), key)) };
     }
 

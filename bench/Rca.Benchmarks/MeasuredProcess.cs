@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Rca.Benchmarks.Kubernetes;
+namespace Rca.Benchmarks;
 
 /// <summary>A run of a program: how long it took and how much memory it had at most.</summary>
 sealed record MeasuredProcess(TimeSpan Took, long PeakBytes, string Output)

@@ -4,6 +4,7 @@ using Rca.Benchmarks.Fuzzing;
 using Rca.Benchmarks.GitHub;
 using Rca.Benchmarks.Kubernetes;
 using Rca.Benchmarks.Manifests;
+using Rca.Benchmarks.Pipeline;
 using Rca.Benchmarks.Postgres;
 using Rca.Benchmarks.Quality;
 using Rca.Benchmarks.Redaction;
@@ -15,6 +16,7 @@ if (args is ["kubernetes", ..]) return await KubernetesCommand.New().Parse(args[
 if (args is ["postgres", ..]) return await PostgresCommand.New().Parse(args[1..]).InvokeAsync();
 if (args is ["github", ..]) return await GitHubCommand.New().Parse(args[1..]).InvokeAsync();
 if (args is ["manifest", ..]) return ManifestCommand.New().Parse(args[1..]).Invoke();
+if (args is ["pipeline", ..]) return await PipelineCommand.New().Parse(args[1..]).InvokeAsync();
 if (args is ["fuzz", ..]) return FuzzCommand.New().Parse(args[1..]).Invoke();
 BenchmarkSwitcher.FromAssembly(typeof(StreamMemory).Assembly).Run(args, InProcess.Config);
 return 0;

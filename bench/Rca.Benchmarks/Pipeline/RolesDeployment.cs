@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Npgsql;
+using Rca.Testing;
+
+namespace Rca.Benchmarks.Pipeline;
+
+/// <summary>Every role and one collector, each a process of its own, over a broker and a store of their own.</summary>
+sealed class RolesDeployment : IPipeline, IAsyncDisposable
+{
+    static readonly string[] Roles = ["intake", "planner", "redactor", "aggregator", "collector"];
+
+    readonly List<ProgramProcess> _processes = [];
+    readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal);
+    readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rca-bench-");
+    readonly int _port = LoopbackPorts.Take();
+    readonly RabbitMqServer _broker;
+    readonly PostgresServer _store;
+    NpgsqlDataSource _data = null!;
+
+    RolesDeployment(RabbitMqServer broker, PostgresServer store) => (_broker, _store) = (broker, store);
+
+    public Uri Broker => _broker.Address;
+
+    public Uri Intake => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_port}"));
+
+    public string ReportToken { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    public static async Task<RolesDeployment> StartAsync(Load load, CancellationToken ct)
+    {
+        var deployment = new RolesDeployment(await RabbitMqServer.StartAsync(TimeProvider.System, ct), await PostgresServer.StartAsync(TimeProvider.System, ct));
+        await deployment.ConfigureAsync(load, ct);
+        foreach (var role in Roles) deployment.Start(role);
+        await Door.UntilReadyAsync(deployment.Intake, () => string.Join('\n', deployment._processes.Select(p => p.Said)), ct);
+        // Ready says that the intake is; one incident says that all are.
+        using var sender = new Sender(deployment);
+        await sender.ReportAsync("first", 1, "ns-first", ct);
+        await deployment.UntilAsync(1, TimeSpan.FromSeconds(90), ct);
+        return deployment;
+    }
+
+    public Task<long> ManifestsAsync(CancellationToken ct) => CountAsync("select count(*) from rca.manifests", ct);
+
+    public async Task<long> CountAsync(string sql, CancellationToken ct)
+    {
+        await using var command = _data.CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    /// <summary>The resident memory of all processes together, in bytes.</summary>
+    public long Memory => _processes.Sum(p => p.Memory ?? 0);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in _processes) await process.DisposeAsync();
+        await _data.DisposeAsync();
+        await _store.DisposeAsync();
+        await _broker.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    async Task ConfigureAsync(Load load, CancellationToken ct)
+    {
+        // As a user writes it: the one of tests does not pool.
+        var connection = new NpgsqlConnectionStringBuilder(_store.ConnectionString(await _store.CreateDatabaseAsync(ct))) { Pooling = true }.ConnectionString;
+        _data = NpgsqlDataSource.Create(connection);
+        (_environment["RCA_RABBITMQ"], _environment["RCA_STORE"]) = (_broker.Address.ToString(), connection);
+        (_environment["RCA_REPORT_TOKEN"], _environment["RCA_READ_TOKEN"]) = (ReportToken, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
+        await File.WriteAllTextAsync(Config("owner"), "store: { migration: \"${env:RCA_STORE}\" }", ct);
+        await RunAsync(["keys", "new", "keys", .. RolesConfiguration.Sources.SelectMany(s => (string[])["--source", s])], ct);
+        await RunAsync(["store", "migrate", "--config", Config("owner")], ct);
+        foreach (var role in Roles)
+        {
+            var port = string.Equals(role, "intake", StringComparison.Ordinal) ? _port : LoopbackPorts.Take();
+            await File.WriteAllTextAsync(Config(role), RolesConfiguration.For(load, port, role), ct);
+        }
+    }
+
+    async Task RunAsync(IEnumerable<string> arguments, CancellationToken ct)
+    {
+        await using var process = ProgramProcess.Start("Rca.Pipeline", "rca", arguments, _folder.FullName, _environment, TimeProvider.System);
+        while (!process.HasExited) await Task.Delay(50, ct);
+        if (process.ExitCode != 0) throw new InvalidOperationException(process.Said);
+    }
+
+    void Start(string role)
+    {
+        var process = string.Equals(role, "collector", StringComparison.Ordinal)
+            ? ProgramProcess.Start("Rca.BadConnector", "Rca.BadConnector", ["--config", Config(role)], _folder.FullName, _environment, TimeProvider.System)
+            : ProgramProcess.Start("Rca.Pipeline", "rca", [role, "--config", Config(role)], _folder.FullName, _environment, TimeProvider.System);
+        _processes.Add(process);
+    }
+
+    string Config(string role) => Path.Combine(_folder.FullName, $"{role}.yaml");
+}

@@ -7,6 +7,7 @@ namespace Rca.Benchmarks.Pipeline;
 static class PipelineCommand
 {
     const int Quiet = 200;
+    const int Width = 160;
 
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     static readonly Load Apart = new(Freshness: TimeSpan.Zero, Deadline: TimeSpan.FromSeconds(120));
@@ -44,6 +45,7 @@ static class PipelineCommand
             Say($"idle, POST to ManifestSealed: p50 {idle.At(50):0} ms, p99 {idle.At(99):0} ms");
         }
 
+        await roles.ForgetStatementsAsync(ct);
         // Side by side, twice, so that what else the machine does meets both.
         List<int> many = [.. Enumerable.Range(0, incidents).SelectMany(n => sizes.Skip(n % Quiet * sizes.Count / Quiet).Take(sizes.Count / Quiet))];
         for (var round = 1; round <= 2; round++)
@@ -53,6 +55,8 @@ static class PipelineCommand
             Say($"round {round}: {ours:0.0} incidents a second; the bare bus passes the messages of {bare:0.0}: {ours / bare:0.00}");
         }
 
+        foreach (var (statement, calls, milliseconds) in await roles.StatementsAsync(ct))
+            Say($"{milliseconds / (2 * incidents),8:0.00} ms an incident, {calls / (2.0 * incidents),6:0.0} calls: {statement[..Math.Min(statement.Length, Width)]}");
         if (growth)
         {
             await RunAsync(roles, "growth", incidents * 10, ct);

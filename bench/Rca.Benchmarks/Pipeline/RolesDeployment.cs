@@ -10,6 +10,8 @@ sealed class RolesDeployment : IPipeline, IAsyncDisposable
 {
     static readonly string[] Roles = ["intake", "planner", "redactor", "aggregator", "collector"];
 
+    static readonly Dictionary<string, string> Counting = new(StringComparer.Ordinal) { ["shared_preload_libraries"] = "pg_stat_statements" };
+
     readonly List<ProgramProcess> _processes = [];
     readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal);
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rca-bench-");
@@ -28,7 +30,7 @@ sealed class RolesDeployment : IPipeline, IAsyncDisposable
 
     public static async Task<RolesDeployment> StartAsync(Load load, CancellationToken ct)
     {
-        var deployment = new RolesDeployment(await RabbitMqServer.StartAsync(TimeProvider.System, ct), await PostgresServer.StartAsync(TimeProvider.System, ct));
+        var deployment = new RolesDeployment(await RabbitMqServer.StartAsync(TimeProvider.System, ct), await PostgresServer.StartAsync(Counting, TimeProvider.System, ct));
         await deployment.ConfigureAsync(load, ct);
         foreach (var role in Roles) deployment.Start(role);
         await Door.UntilReadyAsync(deployment.Intake, () => string.Join('\n', deployment._processes.Select(p => p.Said)), ct);
@@ -45,6 +47,23 @@ sealed class RolesDeployment : IPipeline, IAsyncDisposable
     {
         await using var command = _data.CreateCommand(sql);
         return (long)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    /// <summary>Counts statements from here on.</summary>
+    public async Task ForgetStatementsAsync(CancellationToken ct)
+    {
+        await using var command = _data.CreateCommand("create extension if not exists pg_stat_statements; select pg_stat_statements_reset()");
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>What the store's statements took, the dearest first.</summary>
+    public async Task<IReadOnlyList<(string Statement, long Calls, double Milliseconds)>> StatementsAsync(CancellationToken ct)
+    {
+        await using var command = _data.CreateCommand("select regexp_replace(query, '\\s+', ' ', 'g'), calls, total_exec_time from pg_stat_statements order by 3 desc limit 12");
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        List<(string, long, double)> rows = [];
+        while (await reader.ReadAsync(ct)) rows.Add((reader.GetString(0), reader.GetInt64(1), reader.GetDouble(2)));
+        return rows;
     }
 
     /// <summary>The resident memory of all processes together, in bytes.</summary>

@@ -47,6 +47,7 @@ sealed class PostgresDatabase(string connectionString) : SqlDatabase
     {
         var bounded = new NpgsqlConnectionStringBuilder(connectionString);
         if (!bounded.ShouldSerialize("Maximum Pool Size")) bounded.MaxPoolSize = Math.Max(ConnectionsPerProcess, bounded.MinPoolSize);
+        if (!bounded.ShouldSerialize("Max Auto Prepare")) bounded.MaxAutoPrepare = 100;
         return bounded;
     }
 }

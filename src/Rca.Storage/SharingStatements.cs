@@ -74,7 +74,7 @@ static class SharingStatements
         not exists (
           select 1 from rca.plan_items led join rca.plan_items follower on follower.leader = led.command_id
             join rca.plans other on other.plan_id = follower.plan_id and not other.sealed
-          where led.plan_id = plans.plan_id)
+          where led.plan_id = plans.plan_id and follower.leader is not null)
         """;
 
     const string MayBeForgotten = "shared_until <= (select clock_timestamp()) and (late_until is null or closings <= sealed_closings) and " + NobodyWaits;

@@ -38,8 +38,8 @@ public sealed class EvidenceOpener(SealingKey key, IReadOnlyDictionary<string, I
             if (!SealHeader.Has(header, sealing) || header.Keys.Any(h => h is not ("alg" or "enc" or "epk") && !sealing.ContainsKey(h) && !bound.ContainsKey(h)))
                 throw new RejectedException(Rejection.Seal, "the header of the seal is not that of a part sealed to this key");
             if (!SealHeader.Has(header, bound)) throw new RejectedException(Rejection.Mismatch, "the part was sealed for another message");
-            using var opened = key.Open();
-            return JWT.DecodeBytes(message.Sealed, opened, JweAlgorithm.ECDH_ES, JweEncryption.A256GCM);
+            using var opened = key.Rent();
+            return JWT.DecodeBytes(message.Sealed, opened.Key, JweAlgorithm.ECDH_ES, JweEncryption.A256GCM);
         }
         catch (Exception e) when (JoseFault.Is(e))
         {

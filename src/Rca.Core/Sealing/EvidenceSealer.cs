@@ -22,10 +22,10 @@ public sealed class EvidenceSealer(SealingPublicKey recipient, IReadOnlyDictiona
         ArgumentNullException.ThrowIfNull(part);
         var command = part.Command;
         var signed = _signers[command.Source].Sign(part);
-        using var key = recipient.Open();
+        using var lease = recipient.Rent();
         var sealedPart = JWT.EncodeBytes(
             Encoding.ASCII.GetBytes(signed),
-            key,
+            lease.Key,
             JweAlgorithm.ECDH_ES,
             JweEncryption.A256GCM,
             extraHeaders: SealHeader.Of(recipient.KeyId, command.CommandId, command.PlanId, command.Source, part.Attempt, part.Sequence));

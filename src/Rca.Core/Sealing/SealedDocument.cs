@@ -13,8 +13,8 @@ public static class SealedDocument
     public static string Seal(byte[] content, string type, SealingPublicKey recipient)
     {
         ArgumentNullException.ThrowIfNull(recipient);
-        using var key = recipient.Open();
-        return JWT.EncodeBytes(content, key, JweAlgorithm.ECDH_ES, JweEncryption.A256GCM, extraHeaders: SealHeader.OfTheKey(recipient.KeyId, type));
+        using var lease = recipient.Rent();
+        return JWT.EncodeBytes(content, lease.Key, JweAlgorithm.ECDH_ES, JweEncryption.A256GCM, extraHeaders: SealHeader.OfTheKey(recipient.KeyId, type));
     }
 
     /// <summary>The id of the key that it is sealed to; null when it is no sealed document of this type.</summary>
@@ -43,8 +43,8 @@ public static class SealedDocument
         {
             // Bits that a decoder passes over are not under the seal.
             if (!text.Split('.').All(part => string.Equals(Base64Url.EncodeToString(Base64Url.DecodeFromChars(part)), part, StringComparison.Ordinal))) return null;
-            using var opened = key.Open();
-            return JWT.DecodeBytes(text, opened, JweAlgorithm.ECDH_ES, JweEncryption.A256GCM);
+            using var opened = key.Rent();
+            return JWT.DecodeBytes(text, opened.Key, JweAlgorithm.ECDH_ES, JweEncryption.A256GCM);
         }
         catch (Exception e) when (JoseFault.Is(e))
         {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Rca.Core.Signing;
 
 namespace Rca.Core.Sealing;
 
@@ -6,9 +7,11 @@ namespace Rca.Core.Sealing;
 public sealed class SealingKey
 {
     readonly byte[] _pkcs8;
+    readonly KeyPool<ECDiffieHellman> _pool;
 
     SealingKey(ECDiffieHellman key)
     {
+        _pool = new KeyPool<ECDiffieHellman>(Open);
         _pkcs8 = key.ExportPkcs8PrivateKey();
         PublicKey = new SealingPublicKey(key.ExportSubjectPublicKeyInfo());
     }
@@ -37,7 +40,9 @@ public sealed class SealingKey
     /// <summary>The key as PEM: a secret.</summary>
     public string ToPem() => PemEncoding.WriteString("PRIVATE KEY", _pkcs8);
 
-    internal ECDiffieHellman Open()
+    internal KeyPool<ECDiffieHellman>.Lease Rent() => _pool.Rent();
+
+    ECDiffieHellman Open()
     {
         var key = ECDiffieHellman.Create();
         key.ImportPkcs8PrivateKey(_pkcs8, out _);

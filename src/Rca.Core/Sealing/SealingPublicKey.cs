@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Rca.Core.Signing;
 
 namespace Rca.Core.Sealing;
 
@@ -6,10 +7,12 @@ namespace Rca.Core.Sealing;
 public sealed class SealingPublicKey
 {
     readonly byte[] _subjectPublicKeyInfo;
+    readonly KeyPool<ECDiffieHellman> _pool;
 
     internal SealingPublicKey(byte[] subjectPublicKeyInfo)
     {
         _subjectPublicKeyInfo = subjectPublicKeyInfo;
+        _pool = new KeyPool<ECDiffieHellman>(Open);
         KeyId = KeyIdOf(subjectPublicKeyInfo);
     }
 
@@ -27,7 +30,9 @@ public sealed class SealingPublicKey
     /// <summary>The key as PEM.</summary>
     public string ToPem() => PemEncoding.WriteString("PUBLIC KEY", _subjectPublicKeyInfo);
 
-    internal ECDiffieHellman Open()
+    internal KeyPool<ECDiffieHellman>.Lease Rent() => _pool.Rent();
+
+    ECDiffieHellman Open()
     {
         var key = ECDiffieHellman.Create();
         key.ImportSubjectPublicKeyInfo(_subjectPublicKeyInfo, out _);

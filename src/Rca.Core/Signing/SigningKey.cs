@@ -6,10 +6,12 @@ namespace Rca.Core.Signing;
 public sealed class SigningKey
 {
     readonly byte[] _pkcs8;
+    readonly KeyPool<ECDsa> _pool;
 
     SigningKey(ECDsa key)
     {
         _pkcs8 = key.ExportPkcs8PrivateKey();
+        _pool = new KeyPool<ECDsa>(Open);
         PublicKey = new SigningPublicKey(key.ExportSubjectPublicKeyInfo());
     }
 
@@ -45,9 +47,15 @@ public sealed class SigningKey
 
     byte[] Sign(ReadOnlySpan<byte> data, DSASignatureFormat format)
     {
-        using var key = ECDsa.Create();
+        using var lease = _pool.Rent();
+        return lease.Key.SignData(data, HashAlgorithmName.SHA256, format);
+    }
+
+    ECDsa Open()
+    {
+        var key = ECDsa.Create();
         key.ImportPkcs8PrivateKey(_pkcs8, out _);
-        return key.SignData(data, HashAlgorithmName.SHA256, format);
+        return key;
     }
 
     internal static ECDsa Import(string pem)

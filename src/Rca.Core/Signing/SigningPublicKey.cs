@@ -6,10 +6,12 @@ namespace Rca.Core.Signing;
 public sealed class SigningPublicKey
 {
     readonly byte[] _subjectPublicKeyInfo;
+    readonly KeyPool<ECDsa> _pool;
 
     internal SigningPublicKey(byte[] subjectPublicKeyInfo)
     {
         _subjectPublicKeyInfo = subjectPublicKeyInfo;
+        _pool = new KeyPool<ECDsa>(Open);
         KeyId = Identity.Sha256(subjectPublicKeyInfo)[..16];
     }
 
@@ -35,8 +37,14 @@ public sealed class SigningPublicKey
 
     bool Verify(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature, DSASignatureFormat format)
     {
-        using var key = ECDsa.Create();
+        using var lease = _pool.Rent();
+        return lease.Key.VerifyData(data, signature, HashAlgorithmName.SHA256, format);
+    }
+
+    ECDsa Open()
+    {
+        var key = ECDsa.Create();
         key.ImportSubjectPublicKeyInfo(_subjectPublicKeyInfo, out _);
-        return key.VerifyData(data, signature, HashAlgorithmName.SHA256, format);
+        return key;
     }
 }

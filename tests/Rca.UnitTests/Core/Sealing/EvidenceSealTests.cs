@@ -172,11 +172,11 @@ public sealed class EvidenceSealTests
     // Whoever has the public key can seal what they like; what they say inside must still fit.
     static CapturedEvidence Forge(string inside, Action<Dictionary<string, object>>? change = null)
     {
-        using var key = Key.PublicKey.Open();
+        using var lease = Key.PublicKey.Rent();
         var header = SealHeader.Of(Key.KeyId, "cmd-1", "plan-1", "prod", "a", 0);
         change?.Invoke(header);
         var compression = header.Remove("zip") ? Jose.JweCompression.DEF : (Jose.JweCompression?)null;
-        var text = Jose.JWT.EncodeBytes(Encoding.UTF8.GetBytes(inside), key, Jose.JweAlgorithm.ECDH_ES, Jose.JweEncryption.A256GCM, compression, header);
+        var text = Jose.JWT.EncodeBytes(Encoding.UTF8.GetBytes(inside), lease.Key, Jose.JweAlgorithm.ECDH_ES, Jose.JweEncryption.A256GCM, compression, header);
         return new CapturedEvidence("cmd-1", "plan-1", "prod", "a", 0, text);
     }
 

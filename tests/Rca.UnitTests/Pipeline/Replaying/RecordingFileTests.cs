@@ -80,9 +80,9 @@ public sealed class RecordingFileTests : IDisposable
     [Fact]
     public void Recording_whose_header_asks_for_more_is_none()
     {
-        using var key = Key.PublicKey.Open();
+        using var lease = Key.PublicKey.Rent();
         File.WriteAllText(_path, JWT.EncodeBytes(
-            Encoding.UTF8.GetBytes(Serialize(Recorded)), key, JweAlgorithm.ECDH_ES, JweEncryption.A256GCM, JweCompression.DEF, extraHeaders: SealHeader.OfTheKey(Key.KeyId, DocumentType.Recording)));
+            Encoding.UTF8.GetBytes(Serialize(Recorded)), lease.Key, JweAlgorithm.ECDH_ES, JweEncryption.A256GCM, JweCompression.DEF, extraHeaders: SealHeader.OfTheKey(Key.KeyId, DocumentType.Recording)));
         Assert.Contains("it is no recording", Assert.Throws<BadInputException>(() => RecordingFile.Read(_path, Key)).Message, StringComparison.Ordinal);
     }
 

@@ -92,6 +92,8 @@ static class PipelineCommand
         await roles.UntilAsync(scopes + 1, Patience, ct);
         var minutes = TimeProvider.System.GetElapsedTime(began).TotalMinutes;
         Say($"sealed in {minutes:0.0} minutes: {await CommandsAsync(roles, ct) - commands} commands for {RolesConfiguration.Sources.Length} sources of at most {cap} a minute each");
+        foreach (var (outcome, items) in await roles.OutcomesAsync(ct)) Say($"{outcome}: {items} items");
+        Say($"sealed after the deadline, at most: {await roles.CountAsync("select max((document::json->'assembly'->>'lateMs')::bigint) from rca.manifests", ct)} ms");
         Say($"manifests: {await roles.ManifestsAsync(ct)}; memory of the five processes together: {roles.Memory / 1e6:0} MB");
         Intake(sender);
     }
@@ -121,7 +123,7 @@ static class PipelineCommand
         return took;
     }
 
-    static Task<long> CommandsAsync(RolesDeployment roles, CancellationToken ct) => roles.CountAsync("select count(*) from rca.plan_items where leader is null and sent and command is not null", ct);
+    static Task<long> CommandsAsync(RolesDeployment roles, CancellationToken ct) => roles.CountAsync("select count(*) from rca.plan_items where leader is null and sent and command is not null and (admitted_at is not null or not capped)", ct);
 
     static void Intake(Sender sender) =>
         Say($"intake: p50 {sender.Answers.At(50):0} ms, p99 {sender.Answers.At(99):0} ms, {sender.Refused} answers of 503");

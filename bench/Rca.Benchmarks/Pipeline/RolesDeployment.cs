@@ -56,6 +56,17 @@ sealed class RolesDeployment : IPipeline, IAsyncDisposable
         await command.ExecuteNonQueryAsync(ct);
     }
 
+    /// <summary>How the items of all manifests ended.</summary>
+    public async Task<IReadOnlyList<(string Outcome, long Items)>> OutcomesAsync(CancellationToken ct)
+    {
+        await using var command = _data.CreateCommand(
+            "select item->>'outcome' || coalesce(' ' || (item->>'reason'), ''), count(*) from rca.manifests, json_array_elements(document::json->'payload'->'items') item group by 1 order by 2 desc");
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        List<(string, long)> rows = [];
+        while (await reader.ReadAsync(ct)) rows.Add((reader.GetString(0), reader.GetInt64(1)));
+        return rows;
+    }
+
     /// <summary>What the store's statements took, the dearest first.</summary>
     public async Task<IReadOnlyList<(string Statement, long Calls, double Milliseconds)>> StatementsAsync(CancellationToken ct)
     {

@@ -1,7 +1,8 @@
 namespace Rca.Pipeline.Doors;
 
 /// <summary>What is read of Alertmanager's webhook, for the description of the door; whatever else it has is passed over.</summary>
-sealed record AlertmanagerBody(string Version, string GroupKey, IReadOnlyList<AlertmanagerBody.Alert> Alerts, string? ExternalURL = null, int TruncatedAlerts = 0)
+sealed record AlertmanagerBody(
+    string Version, string GroupKey, IReadOnlyList<AlertmanagerBody.Alert> Alerts, string? ExternalURL = null, int TruncatedAlerts = 0)
 {
     /// <summary>One alert of the group.</summary>
     internal sealed record Alert(

@@ -1,6 +1,8 @@
 namespace Rca.Pipeline.Doors;
 
-/// <summary>What every answer tells a browser, an error's too: keep nothing, guess nothing, run nothing, frame nothing. What an answer says itself counts.</summary>
+/// <summary>
+/// What every answer tells a browser, an error's too: keep nothing, guess nothing, run nothing, frame nothing. What an answer says itself counts.
+/// </summary>
 sealed class SecurityHeaders(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)

@@ -5,8 +5,10 @@ using Rca.Core.Configuration.Shape;
 namespace Rca.Pipeline.Doors;
 
 /// <summary>Where HTTP is listened to, and with which tokens. Away from loopback it needs both tokens.</summary>
-sealed record DoorConfiguration(Uri Listen, SecretReference? ReportToken, SecretReference? ReadToken, Uri? ExternalUrl = null)
+sealed record DoorConfiguration(Uri Listen, SecretReference? ReportToken, SecretReference? ReadToken, Uri? ExternalUrl = null,
+    int ReadsPerSecond = DoorConfiguration.UsualReadsPerSecond)
 {
+    const int UsualReadsPerSecond = 100;
     static readonly Uri Default = new("http://127.0.0.1:8080");
 
     static readonly TextKey Address = new("listen", "Where HTTP listens: http, a literal address and a port. Away from loopback both tokens are needed.",
@@ -17,7 +19,10 @@ sealed record DoorConfiguration(Uri Listen, SecretReference? ReportToken, Secret
     static readonly TextKey External = new("externalUrl",
         "Where people reach this service, such as https://rca.example.com; links in answers begin with it. Without it they begin with the path.");
 
-    public static IReadOnlyList<ConfigKey> Keys { get; } = [Address, Report, Reading, External];
+    static readonly IntegerKey Reads = new("readsPerSecond",
+        $"How many requests to read one address may make each second, {ReadLimit.Burst} seconds' worth of them at once; {UsualReadsPerSecond} without it.", 1, 100_000);
+
+    public static IReadOnlyList<ConfigKey> Keys { get; } = [Address, Report, Reading, External, Reads];
 
     /// <summary>A free port on loopback, open to whoever is on this machine.</summary>
     public static DoorConfiguration AnyLoopbackPort { get; } = new(new Uri("http://127.0.0.1:0"), null, null);
@@ -39,7 +44,7 @@ sealed record DoorConfiguration(Uri Listen, SecretReference? ReportToken, Secret
             || externalUrl.Query.Length > 0 || externalUrl.UserInfo.Length > 0))
             section.Report(External.Name, $"found {section.Shown(external)}, expected an address such as https://rca.example.com");
 
-        var doors = new DoorConfiguration(listen!, Report.Read(section), Reading.Read(section), externalUrl);
+        var doors = new DoorConfiguration(listen!, Report.Read(section), Reading.Read(section), externalUrl, Reads.Read(section) ?? UsualReadsPerSecond);
         if (!doors.IsLoopback)
             foreach (var token in (ReadOnlySpan<string>)[Report.Name, Reading.Name])
                 if (!section.Has(token)) section.ReportMissing(token, "${env:NAME} or ${file:PATH}: away from loopback every door needs its token");

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Rca.Contracts;
 
 namespace Rca.Pipeline.Doors;
 
@@ -8,7 +9,13 @@ static class DoorDescription
 {
     public const string Path = "/api/v1/openapi.json";
 
-    public static IServiceCollection AddDoorDescription(this IServiceCollection services) => services.AddOpenApi(options =>
+    public static IServiceCollection AddDoorDescription(this IServiceCollection services) => services.ConfigureHttpJsonOptions(static http =>
+    {
+        // As the doors write: words of closed sets, and numbers that are no texts.
+        http.SerializerOptions.NumberHandling = WireJson.Options.NumberHandling;
+        http.SerializerOptions.DefaultIgnoreCondition = WireJson.Options.DefaultIgnoreCondition;
+        foreach (var words in WireJson.Options.Converters.Where(static c => c is not UtcTimeJsonConverter)) http.SerializerOptions.Converters.Add(words);
+    }).AddOpenApi(options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.AddDocumentTransformer(static (document, _, _) => Describe(document));
@@ -26,13 +33,13 @@ static class DoorDescription
     }
 
     /// <summary>Says of what form the body is; the door itself refuses any other.</summary>
-    public static RouteHandlerBuilder Takes(this RouteHandlerBuilder route, string description) => route.AddOpenApiOperationTransformer((operation, _, _) =>
-    {
-        var any = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.Object } };
-        var content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { ["application/json"] = any };
-        operation.RequestBody = new OpenApiRequestBody { Required = true, Description = description, Content = content };
-        return Task.CompletedTask;
-    });
+    public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder route, string description) =>
+        route.AddOpenApiOperationTransformer(async (operation, context, ct) =>
+        {
+            var body = new OpenApiMediaType { Schema = await context.GetOrCreateSchemaAsync(typeof(T), null, ct) };
+            var content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { ["application/json"] = body };
+            operation.RequestBody = new OpenApiRequestBody { Required = true, Description = description, Content = content };
+        });
 
     static Task Describe(OpenApiDocument document)
     {

@@ -11,14 +11,15 @@ static class ReportDoor
     {
         var group = app.MapGroup("/api/v1").AddEndpointFilter(new TokenFilter(doors.ReportToken)).WithMetadata(DoorToken.Report).WithTags("report");
         Reporting(group.MapPost("/alerts/alertmanager", (HttpContext context, IncidentDesk desk) => AcceptAsync(context, desk, AlertmanagerWebhook.Read)),
-            "reportAlertmanagerAlerts", "Reports a group of alerts as Alertmanager's webhook, version 4, sends it.",
-                "The body of Alertmanager's webhook, version 4.");
+            "reportAlertmanagerAlerts", "Reports a group of alerts as Alertmanager's webhook, version 4, sends it.")
+            .Takes<AlertmanagerBody>("The body of Alertmanager's webhook, version 4: what is read of it.");
         Reporting(group.MapPost("/incidents", (HttpContext context, IncidentDesk desk) => AcceptAsync(context, desk, PlainIncident.Read)),
-            "reportIncident", "Reports an incident as the message IncidentReported.", "The message IncidentReported (docs/incident.md).");
+            "reportIncident", "Reports an incident as the message IncidentReported.")
+            .Takes<IncidentReported>("The message IncidentReported (docs/incident.md).");
     }
 
-    static void Reporting(RouteHandlerBuilder route, string name, string summary, string body) =>
-        route.Described(name, summary, 400, 413, 415, 422).Takes(body).Produces<Accepted>(200).Produces<Accepted>(202);
+    static RouteHandlerBuilder Reporting(RouteHandlerBuilder route, string name, string summary) =>
+        route.Described(name, summary, 400, 413, 415, 422).Produces<Accepted>(200).Produces<Accepted>(202);
 
     static async Task<IResult> AcceptAsync(HttpContext context, IncidentDesk desk, Func<ReadOnlyMemory<byte>, IncidentReported> read)
     {

@@ -19,10 +19,13 @@ sealed class TokenFilter(SecretReference? token) : IEndpointFilter
             return Problems.Of(401, "no valid token", "send 'Authorization: Bearer …' with the token of this door");
         }
 
+        context.HttpContext.Features.Set(token is null ? Caller.Anyone : Name(context.HttpContext));
         return await next(context);
     }
 
     public bool Admits(HttpContext context) => token is null || Matches(context.Request.Headers.Authorization.ToString(), token.Read());
+
+    static Caller Name(HttpContext context) => new(context.GetEndpoint()!.Metadata.GetRequiredMetadata<DoorToken>().Name);
 
     // Hashed first, so that not even the length of the token shows in the time.
     static bool Matches(string header, string expected) =>

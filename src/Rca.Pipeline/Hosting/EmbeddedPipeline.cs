@@ -49,7 +49,7 @@ sealed class EmbeddedPipeline : IAsyncDisposable
             .. sources.CommandQueues(),
         ]);
         var app = builder.Build();
-        app.UseMiddleware<ProblemMiddleware>();
+        app.UseDoorMiddleware();
         app.MapHealth();
         if (doors is not null)
         {

@@ -22,6 +22,7 @@ static class PipelineHost
         builder.Services.AddRouting();
         builder.Services.AddDoorDescription();
         builder.Services.AddHealthChecks();
+        if (doors is not null) builder.Services.AddSingleton(_ => new ReadLimit(doors.ReadsPerSecond));
         builder.Configuration.AddTelemetryVariables();
         builder.Services.AddProcessDefaults(builder.Logging, level);
         builder.Services.AddTelemetry(static metrics => metrics.AddPrometheusExporter());
@@ -42,6 +43,14 @@ static class PipelineHost
         builder.Services.AddProcessDefaults(builder.Logging, LogLevel.Information);
         builder.Services.AddTelemetry();
         return builder;
+    }
+
+    /// <summary>What every answer goes through, the last first.</summary>
+    public static void UseDoorMiddleware(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<ReadAudit>();
+        app.UseMiddleware<ProblemMiddleware>();
     }
 
     public static void MapHealth(this WebApplication app)

@@ -23,7 +23,7 @@ static class RoleProcess
         builder.Services.AddIntake(engine!, configuration.Planning).AddSingleton<IInbox, BusInbox>();
         builder.Services.AddRcaBus(bus, Receives.Incidents(Concurrency));
         await using var app = builder.Build();
-        app.UseMiddleware<ProblemMiddleware>();
+        app.UseDoorMiddleware();
         app.MapHealth();
         app.UseMetrics(doors);
         app.MapReportDoor(doors);
@@ -66,7 +66,7 @@ static class RoleProcess
         builder.Services.AddRcaBus(bus, Receives.All<SignedEvidence>(Entities.AggregatorQueue, Concurrency));
         await store!.PrepareAsync(cancellationToken);
         await using var app = builder.Build();
-        app.UseMiddleware<ProblemMiddleware>();
+        app.UseDoorMiddleware();
         app.MapHealth();
         app.UseMetrics(doors);
         app.MapReadDoor(doors);

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using NJsonSchema;
+using Rca.Core;
 using Rca.Core.Configuration;
 using Rca.Pipeline.Doors;
 using Rca.UnitTests.Pipeline.Intake;
@@ -61,7 +62,7 @@ public sealed partial class OpenApiTests : IAsyncLifetime
     [Fact]
     public async Task What_the_running_doors_answer_fits_it()
     {
-        var id = "inc-" + new string('0', 32);
+        var (id, sealedOne) = ("inc-" + new string('0', 32), await _server.SealAsync("key"));
         (string Method, string Path, string Body, string? Token, int Status)[] asked =
         [
             ("POST", "/api/v1/alerts/alertmanager", Webhooks.DemoBody, "report-token", 202), ("POST", "/api/v1/alerts/alertmanager", "{", "report-token", 400),
@@ -71,7 +72,9 @@ public sealed partial class OpenApiTests : IAsyncLifetime
             ("GET", "/api/v1/incidents", "", "read-token", 200), ("GET", "/api/v1/incidents", "", null, 401), ("GET", "/api/v1/incidents?limit=0", "", "read-token", 400),
             ("GET", "/api/v1/incidents?fingerprint=0123456789abcdef", "", "read-token", 404), ("GET", $"/api/v1/incidents/{id}/manifest", "", "read-token", 404),
             ("GET", $"/api/v1/incidents/{id}/envelope", "", "read-token", 404), ("GET", $"/api/v1/incidents/{id}/report", "", "read-token", 404),
-            ("GET", "/api/v1/evidence/x", "", "read-token", 404), ("GET", "/healthz", "", null, 200), ("GET", "/readyz", "", null, 200),
+            ("GET", $"/api/v1/incidents/{sealedOne}/manifest", "", "read-token", 200), ("GET", $"/api/v1/incidents/{sealedOne}/envelope", "", "read-token", 200),
+            ("GET", $"/api/v1/incidents/{sealedOne}/report", "", "read-token", 200),
+            ("GET", $"/api/v1/evidence/{Identity.Sha256("{\"n\":1}"u8)}", "", "read-token", 200), ("GET", "/api/v1/evidence/x", "", "read-token", 404), ("GET", "/healthz", "", null, 200), ("GET", "/readyz", "", null, 200),
         ];
         foreach (var (method, path, body, token, status) in asked)
         {
@@ -82,6 +85,34 @@ public sealed partial class OpenApiTests : IAsyncLifetime
             Assert.True((int)response.StatusCode == status, $"{method} {path}: {response.StatusCode}");
             Assert.Empty(await FaultsAsync(method, path, response));
         }
+    }
+
+    [Theory]
+    [InlineData("/api/v1/alerts/alertmanager", "groupKey")]
+    [InlineData("/api/v1/incidents", "dedupKey")]
+    public async Task Body_that_a_door_takes_fits_it_and_one_that_it_refuses_does_not(string path, string required)
+    {
+        var body = path.EndsWith("incidents", StringComparison.Ordinal) ? Webhooks.Plain() : JsonNode.Parse(Webhooks.DemoBody)!.AsObject();
+        var schema = await SchemaAsync(Paths[path]!["post"]!["requestBody"]!["content"]!["application/json"]!);
+        Assert.Empty(schema.Validate(body.ToJsonString()));
+        var number = body.DeepClone();
+        number[required] = 1;
+        Assert.NotEmpty(schema.Validate(number.ToJsonString()));
+        body.Remove(required);
+        Assert.NotEmpty(schema.Validate(body.ToJsonString()));
+    }
+
+    [Fact]
+    public async Task Manifest_without_its_root_does_not_fit_it()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/incidents/{await _server.SealAsync("key")}/manifest");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "read-token");
+        using var response = await _server.Http.SendAsync(request, Ct);
+        var manifest = JsonNode.Parse(await response.Content.ReadAsStringAsync(Ct))!.AsObject();
+        var schema = await SchemaAsync(Paths["/api/v1/incidents/{id}/manifest"]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!);
+        Assert.Empty(schema.Validate(manifest.ToJsonString()));
+        manifest.Remove("root");
+        Assert.NotEmpty(schema.Validate(manifest.ToJsonString()));
     }
 
     // That the test above would notice.
@@ -106,10 +137,15 @@ public sealed partial class OpenApiTests : IAsyncLifetime
         if (content[response.Content.Headers.ContentType!.MediaType!] is not JsonObject media) return [$"{method} {template} has no {response.Content.Headers.ContentType.MediaType}"];
         var text = await response.Content.ReadAsStringAsync(Ct);
         if (!response.Content.Headers.ContentType.MediaType!.Contains("json", StringComparison.Ordinal)) return [];
+        return [.. (await SchemaAsync(media)).Validate(text).Select(e => $"{method} {path}: {e}")];
+    }
+
+    // A schema by itself has its definitions elsewhere than a document of OpenAPI.
+    async Task<JsonSchema> SchemaAsync(JsonNode media)
+    {
         var schema = media["schema"]!.DeepClone().AsObject();
         schema["definitions"] = _document["components"]!["schemas"]!.DeepClone();
-        // A schema by itself has its definitions elsewhere than a document of OpenAPI.
-        return [.. (await JsonSchema.FromJsonAsync(schema.ToJsonString().Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal), Ct)).Validate(text).Select(e => $"{method} {path}: {e}")];
+        return await JsonSchema.FromJsonAsync(schema.ToJsonString().Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal), Ct);
     }
 
     [GeneratedRegex(@"\{[^}]+\}")]

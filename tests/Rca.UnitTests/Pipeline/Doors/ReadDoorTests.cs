@@ -1,12 +1,7 @@
-using Rca.Tests.Storage;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Rca.Contracts;
 using Rca.Core;
-using Rca.Core.Manifests;
-using Rca.Core.Planning;
-using Rca.Core.Signing;
 using Rca.Core.Stores;
 using Rca.Pipeline.Reports;
 using Xunit;
@@ -16,7 +11,6 @@ namespace Rca.UnitTests.Pipeline.Doors;
 /// <summary>What consumers read: the list, the documents with their entity tags, and the report.</summary>
 public sealed class ReadDoorTests : IAsyncLifetime
 {
-    static readonly DateTimeOffset Start = new(2026, 3, 1, 3, 0, 0, TimeSpan.Zero);
     DoorServer _server = null!;
 
     static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -29,7 +23,7 @@ public sealed class ReadDoorTests : IAsyncLifetime
     public async Task Incidents_are_listed_the_last_sealed_first_page_by_page_and_each_once()
     {
         var ids = new List<string>();
-        for (var i = 0; i < 5; i++) ids.Insert(0, await SealAsync($"key {i}"));
+        for (var i = 0; i < 5; i++) ids.Insert(0, await _server.SealAsync($"key {i}"));
         var seen = new List<string>();
         for (var cursor = ""; ;)
         {
@@ -70,7 +64,7 @@ public sealed class ReadDoorTests : IAsyncLifetime
     [InlineData("report", "text/html")]
     public async Task Document_has_its_digest_as_entity_tag_is_not_sent_twice_and_is_sent_in_parts(string document, string type)
     {
-        var path = $"/api/v1/incidents/{await SealAsync("key")}/{document}";
+        var path = $"/api/v1/incidents/{await _server.SealAsync("key")}/{document}";
         using var whole = await GetAsync(path);
         var bytes = await whole.Content.ReadAsByteArrayAsync(Ct);
         Assert.Equal((type, $"\"{Identity.Sha256(bytes)}\""), (whole.Content.Headers.ContentType?.MediaType, whole.Headers.ETag?.Tag));
@@ -88,7 +82,7 @@ public sealed class ReadDoorTests : IAsyncLifetime
     [Fact]
     public async Task Report_comes_with_its_policy_as_a_header_too()
     {
-        using var response = await GetAsync($"/api/v1/incidents/{await SealAsync("key")}/report");
+        using var response = await GetAsync($"/api/v1/incidents/{await _server.SealAsync("key")}/report");
         Assert.Equal(HtmlReport.Policy + "; frame-ancestors 'none'", response.Headers.GetValues("Content-Security-Policy").Single());
         Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Contains("no key was given", await response.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
@@ -97,7 +91,7 @@ public sealed class ReadDoorTests : IAsyncLifetime
     [Fact]
     public async Task Evidence_may_be_kept_for_good()
     {
-        await SealAsync("key");
+        await _server.SealAsync("key");
         using var response = await GetAsync($"/api/v1/evidence/{Identity.Sha256("{\"n\":1}"u8)}");
         Assert.Equal("{\"n\":1}", await response.Content.ReadAsStringAsync(Ct));
         Assert.Contains("immutable", response.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
@@ -106,7 +100,7 @@ public sealed class ReadDoorTests : IAsyncLifetime
     [Fact]
     public async Task Manifest_that_was_deleted_is_gone_and_the_door_says_when_and_why()
     {
-        var id = await SealAsync("deleted");
+        var id = await _server.SealAsync("deleted");
         var announcement = Assert.Single(await _server.Store.UnannouncedAsync(10, Ct));
         await _server.Store.MarkAnnouncedAsync(announcement.PlanId, 1, Ct);
         await _server.Store.ForgetSharedAsync(10, Ct);
@@ -122,9 +116,9 @@ public sealed class ReadDoorTests : IAsyncLifetime
     [Fact]
     public async Task Fingerprint_of_an_alert_leads_to_the_report_of_its_newest_incident()
     {
-        await SealAsync("old", "0123456789abcdef");
-        var newest = await SealAsync("new", "0123456789abcdef");
-        await SealAsync("other", "fedcba9876543210");
+        await _server.SealAsync("old", "0123456789abcdef");
+        var newest = await _server.SealAsync("new", "0123456789abcdef");
+        await _server.SealAsync("other", "fedcba9876543210");
 
         using var response = await GetAsync("/api/v1/incidents?fingerprint=0123456789abcdef");
         Assert.Equal((HttpStatusCode.Found, $"/api/v1/incidents/{newest}/report"), (response.StatusCode, response.Headers.Location?.OriginalString));
@@ -135,7 +129,7 @@ public sealed class ReadDoorTests : IAsyncLifetime
     [Fact]
     public async Task Evidence_has_its_digest_as_entity_tag_and_is_sent_in_parts()
     {
-        await SealAsync("key");
+        await _server.SealAsync("key");
         var path = $"/api/v1/evidence/{Identity.Sha256("{\"n\":1}"u8)}";
         using var whole = await GetAsync(path);
         Assert.Equal(("application/json", $"\"{Identity.Sha256("{\"n\":1}"u8)}\""), (whole.Content.Headers.ContentType?.MediaType, whole.Headers.ETag?.Tag));
@@ -143,20 +137,6 @@ public sealed class ReadDoorTests : IAsyncLifetime
         using var part = await GetAsync(path, r => r.Range = new RangeHeaderValue(1, 3));
         Assert.Equal((HttpStatusCode.PartialContent, "\"n\""), (part.StatusCode, await part.Content.ReadAsStringAsync(Ct)));
         Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, (await GetAsync(path, r => r.Range = new RangeHeaderValue(99, 100))).StatusCode);
-    }
-
-    async Task<string> SealAsync(string key, string? fingerprint = null)
-    {
-        var incident = new IncidentReported("a", Identity.DedupKey(key), Start, [new Alert(new Dictionary<string, string> { ["alertname"] = "A" }, Fingerprint: fingerprint)]);
-        var (id, window) = (Identity.Incident(incident), new Window(Start.AddHours(-1), Start));
-        var item = PlanIdentity.Key("orders-db", "x.y", new Dictionary<string, string>(), null);
-        var planId = PlanIdentity.Plan(id, "digest", window, [item]);
-        var plan = new Plan(planId, id, incident, window, "digest", [new PlanItem(PlanIdentity.Command(planId, item, window), "orders-db", "x.y", new Dictionary<string, string>(), 1000)]);
-        var stored = await _server.Store.AddPlanAsync(plan, TimeSpan.FromMinutes(1), Ct);
-        var evidence = new EvidenceItem("test/1", Identity.Sha256("{\"n\":1}"u8), "{\"n\":1}", Start, new RedactionReceipt("p", "k", 8, 7, 0, []));
-        var part = new EvidenceCollected(plan.Items[0].CommandId, planId, "orders-db", "a", 0, [evidence], new Closing(Outcome.Collected, 1, 1, [new LedgerEntry("GET", "/", "200", 1, 1)]));
-        Assert.True(await _server.Store.SealAsync(ManifestAssembler.Assemble(new GatheredPlan(stored, [part]), Start.AddSeconds(9), SigningKey.Create()), Ct));
-        return id;
     }
 
     async Task<HttpResponseMessage> GetAsync(string path, Action<HttpRequestHeaders>? with = null)

@@ -26,13 +26,14 @@ static class DoorDescription
     }
 
     /// <summary>Says of what form the body is; the door itself refuses any other.</summary>
-    public static RouteHandlerBuilder Takes(this RouteHandlerBuilder route, string description) => route.AddOpenApiOperationTransformer((operation, _, _) =>
+    public static RouteHandlerBuilder Takes(this RouteHandlerBuilder route, string description, IReadOnlyList<string> types) => route.AddOpenApiOperationTransformer((operation, _, _) =>
     {
-        var any = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.Object } };
-        var content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { ["application/json"] = any };
+        var content = types.ToDictionary(t => t, static t => new OpenApiMediaType { Schema = new OpenApiSchema { Type = FormOf(t) } }, StringComparer.Ordinal);
         operation.RequestBody = new OpenApiRequestBody { Required = true, Description = description, Content = content };
         return Task.CompletedTask;
     });
+
+    static JsonSchemaType FormOf(string type) => type.Contains("-batch", StringComparison.Ordinal) ? JsonSchemaType.Array : JsonSchemaType.Object;
 
     static Task Describe(OpenApiDocument document)
     {
@@ -48,6 +49,11 @@ static class DoorDescription
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
         {
             [DoorToken.Report.Name] = Bearer("doors.reportToken: it reports and does not read."),
+            [DoorToken.PagerDuty.Name] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = PagerDutySignature.Header,
+                Description = "HMAC-SHA256 of the body by a secret of doors.pagerdutySecrets. Where there is none: doors.reportToken.",
+            },
             [DoorToken.Read.Name] = Bearer("doors.readToken: it reads and does not report."),
         };
         document.Paths["/healthz"] = Health("live", "Whether the process runs.");

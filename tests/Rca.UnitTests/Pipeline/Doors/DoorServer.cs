@@ -21,9 +21,9 @@ sealed class DoorServer : IInbox, IAsyncDisposable
     readonly WebApplication _app;
     readonly List<IncidentReported> _accepted = [];
 
-    DoorServer(SecretReference? reportToken, SecretReference? readToken)
+    DoorServer(SecretReference? reportToken, SecretReference? readToken, IReadOnlyList<SecretReference> pagerDuty)
     {
-        var doors = DoorConfiguration.AnyLoopbackPort with { ReportToken = reportToken, ReadToken = readToken };
+        var doors = DoorConfiguration.AnyLoopbackPort with { ReportToken = reportToken, ReadToken = readToken, PagerDutySecrets = pagerDuty };
         var builder = PipelineHost.NewWeb(doors, LogLevel.None);
         builder.Services.AddStore(Store);
         builder.Services.AddIntake(Engines.New(), Routes.Configuration(Routes.WithDrop)).AddSingleton<IInbox>(this);
@@ -45,9 +45,10 @@ sealed class DoorServer : IInbox, IAsyncDisposable
 
     public HttpClient Http { get; private set; } = null!;
 
-    public static async Task<DoorServer> StartAsync(CancellationToken cancellationToken, SecretReference? reportToken = null, SecretReference? readToken = null)
+    public static async Task<DoorServer> StartAsync(CancellationToken cancellationToken, SecretReference? reportToken = null, SecretReference? readToken = null,
+        params IReadOnlyList<SecretReference> pagerDuty)
     {
-        var server = new DoorServer(reportToken, readToken);
+        var server = new DoorServer(reportToken, readToken, pagerDuty);
         await server.Store.PrepareAsync(cancellationToken);
         await server._app.StartAsync(cancellationToken);
         server.Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(server._app.Urls.Single()) };

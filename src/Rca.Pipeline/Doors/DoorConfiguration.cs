@@ -9,6 +9,10 @@ sealed record DoorConfiguration(Uri Listen, SecretReference? ReportToken, Secret
     int ReadsPerSecond = DoorConfiguration.UsualReadsPerSecond)
 {
     const int UsualReadsPerSecond = 100;
+
+    /// <summary>What PagerDuty signs with; where there is one, its door takes a signature in place of the token.</summary>
+    public IReadOnlyList<SecretReference> PagerDutySecrets { get; init; } = [];
+
     static readonly Uri Default = new("http://127.0.0.1:8080");
 
     static readonly TextKey Address = new("listen", "Where HTTP listens: http, a literal address and a port. Away from loopback both tokens are needed.",
@@ -22,7 +26,10 @@ sealed record DoorConfiguration(Uri Listen, SecretReference? ReportToken, Secret
     static readonly IntegerKey Reads = new("readsPerSecond",
         $"How many requests to read one address may make each second, {ReadLimit.Burst} seconds' worth of them at once; {UsualReadsPerSecond} without it.", 1, 100_000);
 
-    public static IReadOnlyList<ConfigKey> Keys { get; } = [Address, Report, Reading, External, Reads];
+    static readonly SecretsKey PagerDuty = new("pagerdutySecrets",
+        "The signing secrets of PagerDuty's webhook subscriptions, several while one is replaced; read at each request. With them its door needs a signature and no token.");
+
+    public static IReadOnlyList<ConfigKey> Keys { get; } = [Address, Report, Reading, External, Reads, PagerDuty];
 
     /// <summary>A free port on loopback, open to whoever is on this machine.</summary>
     public static DoorConfiguration AnyLoopbackPort { get; } = new(new Uri("http://127.0.0.1:0"), null, null);
@@ -44,7 +51,10 @@ sealed record DoorConfiguration(Uri Listen, SecretReference? ReportToken, Secret
             || externalUrl.Query.Length > 0 || externalUrl.UserInfo.Length > 0))
             section.Report(External.Name, $"found {section.Shown(external)}, expected an address such as https://rca.example.com");
 
-        var doors = new DoorConfiguration(listen!, Report.Read(section), Reading.Read(section), externalUrl, Reads.Read(section) ?? UsualReadsPerSecond);
+        var doors = new DoorConfiguration(listen!, Report.Read(section), Reading.Read(section), externalUrl, Reads.Read(section) ?? UsualReadsPerSecond)
+        {
+            PagerDutySecrets = [.. section.Texts(PagerDuty.Name).Select((text, i) => section.Secret(PagerDuty.Name, i, text)).OfType<SecretReference>()],
+        };
         if (!doors.IsLoopback)
             foreach (var token in (ReadOnlySpan<string>)[Report.Name, Reading.Name])
                 if (!section.Has(token)) section.ReportMissing(token, "${env:NAME} or ${file:PATH}: away from loopback every door needs its token");

@@ -33,13 +33,15 @@ static class DoorDescription
     }
 
     /// <summary>Says of what form the body is; the door itself refuses any other.</summary>
-    public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder route, string description) =>
+    public static RouteHandlerBuilder Takes(this RouteHandlerBuilder route, string description, IReadOnlyList<string> types, Type? body) =>
         route.AddOpenApiOperationTransformer(async (operation, context, ct) =>
         {
-            var body = new OpenApiMediaType { Schema = await context.GetOrCreateSchemaAsync(typeof(T), null, ct) };
-            var content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { ["application/json"] = body };
+            var schema = body is null ? null : await context.GetOrCreateSchemaAsync(body, null, ct);
+            var content = types.ToDictionary(t => t, t => new OpenApiMediaType { Schema = schema ?? new OpenApiSchema { Type = FormOf(t) } }, StringComparer.Ordinal);
             operation.RequestBody = new OpenApiRequestBody { Required = true, Description = description, Content = content };
         });
+
+    static JsonSchemaType FormOf(string type) => type.Contains("-batch", StringComparison.Ordinal) ? JsonSchemaType.Array : JsonSchemaType.Object;
 
     static Task Describe(OpenApiDocument document)
     {
@@ -55,6 +57,11 @@ static class DoorDescription
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
         {
             [DoorToken.Report.Name] = Bearer("doors.reportToken: it reports and does not read."),
+            [DoorToken.PagerDuty.Name] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = PagerDutySignature.Header,
+                Description = "HMAC-SHA256 of the body by a secret of doors.pagerdutySecrets. Where there is none: doors.reportToken.",
+            },
             [DoorToken.Read.Name] = Bearer("doors.readToken: it reads and does not report."),
         };
         document.Paths["/healthz"] = Health("live", "Whether the process runs.");

@@ -33,7 +33,7 @@ static class IncidentList
     // For the link in an alert's template, which knows the alert and not the incident.
     public static async Task<IResult> RedirectAsync(string fingerprint, HttpContext context, IIncidentStore store, IncidentLinks links)
     {
-        if (!ReportJson.IsFingerprint(fingerprint)) return Problems.Of(400, "no such incident", "expected 16 lower-case hexadecimal digits", "fingerprint");
+        if (!Reporting.IsFingerprint(fingerprint)) return Problems.Of(400, "no such incident", "expected 16 lower-case hexadecimal digits", "fingerprint");
         // Tomorrow it leads to another one.
         context.Response.Headers.CacheControl = "private, no-store";
         return await store.FindByFingerprintAsync(fingerprint, context.RequestAborted) is { } id

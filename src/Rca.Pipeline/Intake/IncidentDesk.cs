@@ -24,20 +24,20 @@ sealed partial class IncidentDesk(IncidentRedactor redactor, Router router, IInb
             if (incident.ResolvedAt is not null)
             {
                 await inbox.AcceptAsync(incident, cancellationToken);
-                return new Acceptance(null, 0, 0);
+                return new Acceptance(null, []);
             }
 
+            var decisions = incident.Alerts.Select(a => router.Decide(a).Decision).ToList();
             if (router.Drops(incident))
             {
                 metrics.Count(incident.Alerts.Count, 0);
                 Log.Dropped(logger, id, incident.Alerts.Count);
-                return new Acceptance(null, incident.Alerts.Count, 0);
+                return new Acceptance(null, decisions);
             }
 
             await inbox.AcceptAsync(incident, cancellationToken);
             incidents.Accepted();
-            var decisions = incident.Alerts.Select(a => router.Decide(a).Decision).ToLookup(d => d);
-            return new Acceptance(id, decisions[AlertDecision.Drop].Count(), decisions[AlertDecision.Unrouted].Count());
+            return new Acceptance(id, decisions);
         }
         finally
         {

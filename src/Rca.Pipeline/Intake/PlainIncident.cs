@@ -10,25 +10,46 @@ namespace Rca.Pipeline.Intake;
 /// <summary>Reads the message <see cref="IncidentReported"/> itself as JSON.</summary>
 public static partial class PlainIncident
 {
-    const int MaximumAlerts = 1000;
-    static readonly string[] Required = ["sender", "dedupKey", "startsAt", "alerts"];
+    const string Unfit = "missing, or not of the type that the message documents";
 
     /// <exception cref="IntakeException">It is not such a message.</exception>
     public static IncidentReported Read(ReadOnlyMemory<byte> body)
     {
         using var document = ReportJson.Parse(body);
-        IncidentReported incident;
+        return Read(document.RootElement, "", otherwise: null);
+    }
+
+    /// <param name="element">The message.</param>
+    /// <param name="pointer">Where it is in the body.</param>
+    /// <param name="otherwise">What holds where it says nothing itself; null where it must.</param>
+    /// <exception cref="IntakeException">It is not such a message.</exception>
+    internal static IncidentReported Read(JsonElement element, string pointer, MessageDefaults? otherwise)
+    {
+        var message = Deserialize(element, pointer);
+        var incident = new IncidentReported(
+            message.Sender ?? otherwise?.Sender ?? throw Absent("sender"),
+            message.DedupKey ?? otherwise?.DedupKey ?? throw Absent("dedupKey"),
+            message.StartsAt ?? otherwise?.StartsAt ?? throw Absent("startsAt"),
+            message.Alerts,
+            message.TruncatedAlerts,
+            Repeats: message.Repeats ?? (message.StartsAt is null && otherwise is { IsStartCertain: false } ? true : null),
+            ResolvedAt: message.ResolvedAt);
+        RefuseInvalid(incident, pointer);
+        return incident;
+
+        IntakeException Absent(string name) => new(422, $"{pointer}/{name}", Unfit);
+    }
+
+    static Message Deserialize(JsonElement element, string pointer)
+    {
         try
         {
-            incident = document.RootElement.Deserialize<IncidentReported>(WireJson.Options)!;
+            return element.Deserialize<Message>(WireJson.Options)!;
         }
         catch (JsonException e)
         {
-            throw new IntakeException(422, Missing(document.RootElement) ?? Field(e.Path), "missing, or not of the type that the message documents");
+            throw new IntakeException(422, pointer + (Missing(element) ?? Field(e.Path)), Unfit);
         }
-
-        RefuseInvalid(incident);
-        return incident with { Receipt = null };
     }
 
     /// <summary>What the planner takes is what an intake published: by the same rules, and redacted.</summary>
@@ -37,7 +58,7 @@ public static partial class PlainIncident
     {
         try
         {
-            RefuseInvalid(incident);
+            RefuseInvalid(incident, "");
         }
         catch (IntakeException e)
         {
@@ -48,39 +69,51 @@ public static partial class PlainIncident
             throw new RejectedException(Rejection.Unredacted, "no intake has redacted this incident: report it over HTTP or to the exchange of plain incidents");
     }
 
-    static void RefuseInvalid(IncidentReported incident)
+    static void RefuseInvalid(IncidentReported incident, string pointer)
     {
-        if (!SenderPattern().IsMatch(incident.Sender)) throw ReportJson.Wrong("", "sender", "at most 63 lower-case letters, digits, dots and hyphens");
-        if (incident.DedupKey.Length is 0 or > 64 * 1024) throw ReportJson.Wrong("", "dedupKey", "a text of 1 to 65536 characters");
-        if (incident.StartsAt.Year is < 2000 or > 2200) throw ReportJson.Wrong("", "startsAt", "an RFC 3339 time from the year 2000 to 2200");
-        if (incident.Alerts.Count is 0 or > MaximumAlerts) throw ReportJson.Wrong("", "alerts", $"a list of 1 to {MaximumAlerts} alerts");
-        RefuseNulls(incident.Alerts);
-        if (incident.ResolvedAt is not null && incident.Repeats is not true) throw ReportJson.Wrong("", "resolvedAt", "it only beside 'repeats': true");
-        if (incident.TruncatedAlerts < 0) throw ReportJson.Wrong("", "truncatedAlerts", "a whole number from 0");
+        if (!SenderPattern().IsMatch(incident.Sender)) throw Wrong(pointer, "sender", "at most 63 lower-case letters, digits, dots and hyphens");
+        if (incident.DedupKey.Length is 0 or > Reporting.LongestKey) throw Wrong(pointer, "dedupKey", $"a text of 1 to {Reporting.LongestKey} characters");
+        if (!Reporting.IsTime(incident.StartsAt)) throw Wrong(pointer, "startsAt", Reporting.TimeForm);
+        if (incident.Alerts.Count is 0 or > Reporting.MaximumAlerts) throw Wrong(pointer, "alerts", $"a list of 1 to {Reporting.MaximumAlerts} alerts");
+        RefuseNulls(incident.Alerts, pointer);
+        if (incident.ResolvedAt is not null && incident.Repeats is not true) throw Wrong(pointer, "resolvedAt", "it only beside 'repeats': true");
+        if (incident.TruncatedAlerts < 0) throw Wrong(pointer, "truncatedAlerts", "a whole number from 0");
     }
 
     // The serializer does not look for nulls inside of lists and maps.
-    static void RefuseNulls(IReadOnlyList<Alert> alerts)
+    static void RefuseNulls(IReadOnlyList<Alert> alerts, string pointer)
     {
         for (var i = 0; i < alerts.Count; i++)
         {
-            if (alerts[i] is not { } alert) throw ReportJson.Wrong("", "alerts", "a list without nulls");
-            var path = string.Create(CultureInfo.InvariantCulture, $"alerts[{i}]");
-            if (alert.Labels.Values.Any(v => v is null)) throw ReportJson.Wrong(path, "labels", "an object whose values are texts");
-            if (alert.Annotations?.Values.Any(v => v is null) == true) throw ReportJson.Wrong(path, "annotations", "an object whose values are texts");
-            if (alert.Fingerprint is { } fingerprint && !ReportJson.IsFingerprint(fingerprint)) throw ReportJson.NoFingerprint(path);
-            if (alert.Links?.Any(l => l is null) == true) throw ReportJson.Wrong(path, "links", "a list of texts");
+            if (alerts[i] is not { } alert) throw Wrong(pointer, "alerts", "a list without nulls");
+            var place = string.Create(CultureInfo.InvariantCulture, $"{pointer}/alerts/{i}");
+            if (alert.Labels.Values.Any(v => v is null)) throw Wrong(place, "labels", "an object whose values are texts");
+            if (alert.Annotations?.Values.Any(v => v is null) == true) throw Wrong(place, "annotations", "an object whose values are texts");
+            if (alert.Fingerprint is { } fingerprint && !Reporting.IsFingerprint(fingerprint)) throw Wrong(place, "fingerprint", Reporting.FingerprintForm);
+            if (alert.Links?.Any(l => l is null) == true) throw Wrong(place, "links", "a list of texts");
         }
     }
 
-    static string? Missing(JsonElement root) => Required.FirstOrDefault(name => !root.TryGetProperty(name, out _));
+    static IntakeException Wrong(string pointer, string name, string expected) => new(422, $"{pointer}/{name}", $"expected {expected}");
+
+    static string? Missing(JsonElement message) => message.TryGetProperty("alerts", out _) ? null : "/alerts";
 
     // The path names members of the message's own form; a key of a map could be anything, so it is cut there.
-    static string Field(string? path) => path is null ? "" : KnownPath().Match(path).Value.TrimStart('$', '.');
+    static string Field(string? path) => path is null ? "" : KnownPath().Match(path).Value.TrimStart('$').Replace('.', '/').Replace('[', '/').Replace("]", "", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\A[a-z0-9][a-z0-9.-]{0,62}\z", RegexOptions.NonBacktracking)]
     private static partial Regex SenderPattern();
 
-    [GeneratedRegex(@"\A\$(\.(sender|dedupKey|startsAt|truncatedAlerts|receipt|repeats|resolvedAt|alerts(\[[0-9]+\](\.(labels|annotations|startsAt|links|fingerprint))?)?))?", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A\$(\.(sender|dedupKey|startsAt|truncatedAlerts|repeats|resolvedAt|alerts(\[[0-9]+\](\.(labels|annotations|startsAt|links|fingerprint))?)?))?", RegexOptions.NonBacktracking)]
     private static partial Regex KnownPath();
+
+    // The receipt is intake's own to write: what a sender puts there is not read.
+    sealed record Message(
+        IReadOnlyList<Alert> Alerts,
+        string? Sender = null,
+        string? DedupKey = null,
+        DateTimeOffset? StartsAt = null,
+        int TruncatedAlerts = 0,
+        bool? Repeats = null,
+        DateTimeOffset? ResolvedAt = null);
 }

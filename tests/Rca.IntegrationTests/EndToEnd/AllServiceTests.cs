@@ -112,10 +112,10 @@ public sealed class AllServiceTests(OrdersDatabase orders) : IClassFixture<Order
         var webhook = DemoFiles.Webhook(TimeProvider.System.GetUtcNow());
         await AssertRefusedAsync(service, Alertmanager, "{\"version\": ", HttpStatusCode.BadRequest, null);
         await AssertRefusedAsync(service, Incidents, "not json", HttpStatusCode.BadRequest, null);
-        await AssertRefusedAsync(service, Alertmanager, webhook.Replace("\"version\":\"4\"", "\"version\":\"3\"", StringComparison.Ordinal), HttpStatusCode.UnprocessableEntity, "version");
-        await AssertRefusedAsync(service, Alertmanager, """{"version":"4","groupKey":"k","alerts":[]}""", HttpStatusCode.UnprocessableEntity, "alerts");
-        await AssertRefusedAsync(service, Alertmanager, """{"version":"4","groupKey":"k"}""", HttpStatusCode.UnprocessableEntity, "alerts");
-        await AssertRefusedAsync(service, Incidents, """{"sender":"on-call","dedupKey":"k","startsAt":"2026-11-23T12:00:00Z","alerts":[]}""", HttpStatusCode.UnprocessableEntity, "alerts");
+        await AssertRefusedAsync(service, Alertmanager, webhook.Replace("\"version\":\"4\"", "\"version\":\"3\"", StringComparison.Ordinal), HttpStatusCode.UnprocessableEntity, "/version");
+        await AssertRefusedAsync(service, Alertmanager, """{"version":"4","groupKey":"k","alerts":[]}""", HttpStatusCode.UnprocessableEntity, "/alerts");
+        await AssertRefusedAsync(service, Alertmanager, """{"version":"4","groupKey":"k"}""", HttpStatusCode.UnprocessableEntity, "/alerts");
+        await AssertRefusedAsync(service, Incidents, """{"sender":"on-call","dedupKey":"k","startsAt":"2026-11-23T12:00:00Z","alerts":[]}""", HttpStatusCode.UnprocessableEntity, "/alerts");
         await AssertRefusedAsync(service, Alertmanager, webhook, HttpStatusCode.UnsupportedMediaType, null, "text/plain");
 
         using (var large = new HttpRequestMessage(HttpMethod.Post, Alertmanager) { Content = new ByteArrayContent(new byte[50 * 1024 * 1024]) })

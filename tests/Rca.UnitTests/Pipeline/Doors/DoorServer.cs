@@ -29,9 +29,9 @@ sealed class DoorServer : IInbox, IAsyncDisposable
     readonly WebApplication _app;
     readonly List<IncidentReported> _accepted = [];
 
-    DoorServer(SecretReference? reportToken, SecretReference? readToken, int readsPerSecond, ILoggerProvider? log)
+    DoorServer(SecretReference? reportToken, SecretReference? readToken, int readsPerSecond, ILoggerProvider? log, IReadOnlyList<SecretReference> pagerDuty)
     {
-        var doors = DoorConfiguration.AnyLoopbackPort with { ReportToken = reportToken, ReadToken = readToken, ReadsPerSecond = readsPerSecond };
+        var doors = DoorConfiguration.AnyLoopbackPort with { ReportToken = reportToken, ReadToken = readToken, ReadsPerSecond = readsPerSecond, PagerDutySecrets = pagerDuty };
         var builder = PipelineHost.NewWeb(doors, log is null ? LogLevel.None : LogLevel.Information);
         builder.Logging.ClearProviders();
         if (log is not null) builder.Logging.AddProvider(log);
@@ -56,9 +56,10 @@ sealed class DoorServer : IInbox, IAsyncDisposable
     public HttpClient Http { get; private set; } = null!;
 
     public static async Task<DoorServer> StartAsync(
-        CancellationToken cancellationToken, SecretReference? reportToken = null, SecretReference? readToken = null, int readsPerSecond = 1000, ILoggerProvider? log = null)
+        CancellationToken cancellationToken, SecretReference? reportToken = null, SecretReference? readToken = null, int readsPerSecond = 1000, ILoggerProvider? log = null,
+        params IReadOnlyList<SecretReference> pagerDuty)
     {
-        var server = new DoorServer(reportToken, readToken, readsPerSecond, log);
+        var server = new DoorServer(reportToken, readToken, readsPerSecond, log, pagerDuty);
         await server.Store.PrepareAsync(cancellationToken);
         await server._app.StartAsync(cancellationToken);
         server.Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(server._app.Urls.Single()) };

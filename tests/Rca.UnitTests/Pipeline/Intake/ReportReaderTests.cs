@@ -10,7 +10,8 @@ namespace Rca.UnitTests.Pipeline.Intake;
 
 public sealed class ReportReaderTests
 {
-    static readonly Func<ReadOnlyMemory<byte>, IncidentReported?>[] Readers = [AlertmanagerWebhook.Read, PlainIncident.Read];
+    static readonly Func<ReadOnlyMemory<byte>, IncidentReported?> ReadAlertmanager = body => Webhooks.Read("alertmanager", body).Incident;
+    static readonly Func<ReadOnlyMemory<byte>, IncidentReported?>[] Readers = [ReadAlertmanager, PlainIncident.Read];
 
     [Fact]
     public void Webhook_becomes_an_incident_of_its_firing_alerts()
@@ -50,70 +51,70 @@ public sealed class ReportReaderTests
     }
 
     [Theory]
-    [InlineData("version", "", "version")]
-    [InlineData("version", "\"3\"", "version")]
-    [InlineData("version", "4", "version")]
-    [InlineData("version", "\"\\ud800\"", "version")]
-    [InlineData("groupKey", "", "groupKey")]
-    [InlineData("groupKey", "\"\"", "groupKey")]
-    [InlineData("groupKey", "{}", "groupKey")]
-    [InlineData("groupKey", "\"\\ud800\"", "groupKey")]
-    [InlineData("alerts", "", "alerts")]
-    [InlineData("alerts", "[]", "alerts")]
-    [InlineData("alerts", "{}", "alerts")]
-    [InlineData("alerts", "[null]", "alerts[0]")]
-    [InlineData("alerts", "[1]", "alerts[0]")]
-    [InlineData("alerts.0.status", "\"on fire\"", "alerts[0].status")]
-    [InlineData("alerts.0.status", "", "alerts[0].status")]
-    [InlineData("alerts.0.labels", "[]", "alerts[0].labels")]
-    [InlineData("alerts.0.labels.namespace", "1", "alerts[0].labels")]
-    [InlineData("alerts.0.labels.namespace", "null", "alerts[0].labels")]
-    [InlineData("alerts.0.labels", "{\"a\":\"\\udc00\"}", "alerts[0].labels")]
-    [InlineData("alerts.0.annotations", "\"x\"", "alerts[0].annotations")]
-    [InlineData("alerts.0.startsAt", "", "alerts[0].startsAt")]
-    [InlineData("alerts.0.startsAt", "\"yesterday\"", "alerts[0].startsAt")]
-    [InlineData("alerts.0.startsAt", "\"0001-01-01T00:00:00Z\"", "alerts[0].startsAt")]
-    [InlineData("alerts.0.startsAt", "1772334000", "alerts[0].startsAt")]
-    [InlineData("alerts.0.generatorURL", "[]", "alerts[0].generatorURL")]
-    [InlineData("alerts.0.fingerprint", "\"3B1F5C0D9A7E2468\"", "alerts[0].fingerprint")]
-    [InlineData("alerts.0.fingerprint", "\"a secret\"", "alerts[0].fingerprint")]
-    [InlineData("alerts.0.fingerprint", "1", "alerts[0].fingerprint")]
-    [InlineData("externalURL", "1", "externalURL")]
-    [InlineData("truncatedAlerts", "-1", "truncatedAlerts")]
-    [InlineData("truncatedAlerts", "1.5", "truncatedAlerts")]
+    [InlineData("version", "", "/version")]
+    [InlineData("version", "\"3\"", "/version")]
+    [InlineData("version", "4", "/version")]
+    [InlineData("version", "\"\\ud800\"", "/version")]
+    [InlineData("groupKey", "", "/groupKey")]
+    [InlineData("groupKey", "\"\"", "/groupKey")]
+    [InlineData("groupKey", "{}", "/groupKey")]
+    [InlineData("groupKey", "\"\\ud800\"", "/groupKey")]
+    [InlineData("alerts", "", "/alerts")]
+    [InlineData("alerts", "[]", "/alerts")]
+    [InlineData("alerts", "{}", "/alerts")]
+    [InlineData("alerts", "[null]", "/alerts/0")]
+    [InlineData("alerts", "[1]", "/alerts/0")]
+    [InlineData("alerts.0.status", "\"on fire\"", "/alerts/0/status")]
+    [InlineData("alerts.0.status", "", "/alerts/0/status")]
+    [InlineData("alerts.0.labels", "[]", "/alerts/0/labels")]
+    [InlineData("alerts.0.labels.namespace", "1", "/alerts/0/labels")]
+    [InlineData("alerts.0.labels.namespace", "null", "/alerts/0/labels")]
+    [InlineData("alerts.0.labels", "{\"a\":\"\\udc00\"}", "/alerts/0/labels")]
+    [InlineData("alerts.0.annotations", "\"x\"", "/alerts/0/annotations")]
+    [InlineData("alerts.0.startsAt", "", "/alerts/0/startsAt")]
+    [InlineData("alerts.0.startsAt", "\"yesterday\"", "/alerts/0/startsAt")]
+    [InlineData("alerts.0.startsAt", "\"0001-01-01T00:00:00Z\"", "/alerts/0/startsAt")]
+    [InlineData("alerts.0.startsAt", "1772334000", "/alerts/0/startsAt")]
+    [InlineData("alerts.0.generatorURL", "[]", "/alerts/0/generatorURL")]
+    [InlineData("alerts.0.fingerprint", "\"3B1F5C0D9A7E2468\"", "/alerts/0/fingerprint")]
+    [InlineData("alerts.0.fingerprint", "\"a secret\"", "/alerts/0/fingerprint")]
+    [InlineData("alerts.0.fingerprint", "1", "/alerts/0/fingerprint")]
+    [InlineData("externalURL", "1", "/externalURL")]
+    [InlineData("truncatedAlerts", "-1", "/truncatedAlerts")]
+    [InlineData("truncatedAlerts", "1.5", "/truncatedAlerts")]
     public void Webhook_with_a_wrong_member_names_it(string path, string json, string field)
     {
-        var refused = Refused(AlertmanagerWebhook.Read, Webhook().With(path, json));
+        var refused = Refused(ReadAlertmanager, Webhook().With(path, json));
         Assert.Equal((422, field), (refused.Status, refused.Field));
     }
 
     [Theory]
-    [InlineData("sender", "", "sender")]
-    [InlineData("sender", "null", "sender")]
-    [InlineData("sender", "\"Pager Duty\"", "sender")]
-    [InlineData("sender", "\"../x\"", "sender")]
-    [InlineData("dedupKey", "", "dedupKey")]
-    [InlineData("dedupKey", "\"\"", "dedupKey")]
-    [InlineData("dedupKey", "\"\\ud800\"", "dedupKey")]
-    [InlineData("startsAt", "", "startsAt")]
-    [InlineData("startsAt", "\"0001-01-01T00:00:00Z\"", "startsAt")]
-    [InlineData("startsAt", "\"9999-12-31T23:59:59Z\"", "startsAt")]
-    [InlineData("startsAt", "1", "startsAt")]
-    [InlineData("alerts", "", "alerts")]
-    [InlineData("alerts", "[]", "alerts")]
-    [InlineData("alerts", "[null]", "alerts")]
-    [InlineData("alerts", "[1]", "alerts[0]")]
-    [InlineData("alerts", "[{}]", "alerts[0]")]
-    [InlineData("alerts.0.labels", "null", "alerts[0].labels")]
-    [InlineData("alerts.0.labels.alertname", "1", "alerts[0].labels")]
-    [InlineData("alerts.0.labels.alertname", "null", "alerts[0].labels")]
-    [InlineData("alerts.0.annotations.b", "null", "alerts[0].annotations")]
-    [InlineData("alerts.0.links", "[null]", "alerts[0].links")]
-    [InlineData("alerts.0.fingerprint", "\"a secret\"", "alerts[0].fingerprint")]
-    [InlineData("alerts.0.fingerprint", "[]", "alerts[0].fingerprint")]
-    [InlineData("alerts.0.links", "\"x\"", "alerts[0].links")]
-    [InlineData("truncatedAlerts", "-1", "truncatedAlerts")]
-    [InlineData("truncatedAlerts", "\"1\"", "truncatedAlerts")]
+    [InlineData("sender", "", "/sender")]
+    [InlineData("sender", "null", "/sender")]
+    [InlineData("sender", "\"Pager Duty\"", "/sender")]
+    [InlineData("sender", "\"../x\"", "/sender")]
+    [InlineData("dedupKey", "", "/dedupKey")]
+    [InlineData("dedupKey", "\"\"", "/dedupKey")]
+    [InlineData("dedupKey", "\"\\ud800\"", "/dedupKey")]
+    [InlineData("startsAt", "", "/startsAt")]
+    [InlineData("startsAt", "\"0001-01-01T00:00:00Z\"", "/startsAt")]
+    [InlineData("startsAt", "\"9999-12-31T23:59:59Z\"", "/startsAt")]
+    [InlineData("startsAt", "1", "/startsAt")]
+    [InlineData("alerts", "", "/alerts")]
+    [InlineData("alerts", "[]", "/alerts")]
+    [InlineData("alerts", "[null]", "/alerts")]
+    [InlineData("alerts", "[1]", "/alerts/0")]
+    [InlineData("alerts", "[{}]", "/alerts/0")]
+    [InlineData("alerts.0.labels", "null", "/alerts/0/labels")]
+    [InlineData("alerts.0.labels.alertname", "1", "/alerts/0/labels")]
+    [InlineData("alerts.0.labels.alertname", "null", "/alerts/0/labels")]
+    [InlineData("alerts.0.annotations.b", "null", "/alerts/0/annotations")]
+    [InlineData("alerts.0.links", "[null]", "/alerts/0/links")]
+    [InlineData("alerts.0.fingerprint", "\"a secret\"", "/alerts/0/fingerprint")]
+    [InlineData("alerts.0.fingerprint", "[]", "/alerts/0/fingerprint")]
+    [InlineData("alerts.0.links", "\"x\"", "/alerts/0/links")]
+    [InlineData("truncatedAlerts", "-1", "/truncatedAlerts")]
+    [InlineData("truncatedAlerts", "\"1\"", "/truncatedAlerts")]
     public void Incident_with_a_wrong_member_names_it(string path, string json, string field)
     {
         var refused = Refused(PlainIncident.Read, Plain().With(path, json));
@@ -160,7 +161,7 @@ public sealed class ReportReaderTests
     {
         var alert = Webhook()["alerts"]![0]!.ToJsonString();
         Assert.Equal(1000, Alertmanager(Webhook().With("alerts", $"[{string.Join(',', Enumerable.Repeat(alert, 1000))}]"))!.Alerts.Count);
-        Assert.Equal("alerts", Refused(AlertmanagerWebhook.Read, Webhook().With("alerts", $"[{string.Join(',', Enumerable.Repeat(alert, 1001))}]")).Field);
+        Assert.Equal("/alerts", Refused(ReadAlertmanager, Webhook().With("alerts", $"[{string.Join(',', Enumerable.Repeat(alert, 1001))}]")).Field);
     }
 
     [Fact]
@@ -180,7 +181,7 @@ public sealed class ReportReaderTests
         Pick.From("version", "groupKey", "sender", "dedupKey", "startsAt", "truncatedAlerts", "receipt", "externalURL", "alerts", "alerts.0", "alerts.0.labels", "alerts.0.annotations", "alerts.0.startsAt", "alerts.0.links", "alerts.0.generatorURL"),
         Json(2)).Sample((path, json) =>
         {
-            Record(AlertmanagerWebhook.Read, Encoding.UTF8.GetBytes(Webhook().With(path, json)));
+            Record(ReadAlertmanager, Encoding.UTF8.GetBytes(Webhook().With(path, json)));
             Record(PlainIncident.Read, Encoding.UTF8.GetBytes(Plain().With(path, json)));
         }, iter: 1_000);
 

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Rca.Contracts;
+using Microsoft.AspNetCore.Http;
 using Rca.Pipeline.Intake;
+using Rca.Pipeline.Intake.Formats;
 using Xunit;
 
 namespace Rca.UnitTests.Pipeline.Intake;
@@ -17,7 +19,13 @@ static class Webhooks
         {"sender":"pagerduty","dedupKey":"k","startsAt":"2026-03-01T03:00:00Z","alerts":[{"labels":{"alertname":"A"},"annotations":{"b":"c"},"startsAt":"2026-03-01T03:00:00Z","links":["https://x"]}]}
         """)!.AsObject();
 
-    public static IncidentReported? Alertmanager(string body) => AlertmanagerWebhook.Read(Encoding.UTF8.GetBytes(body));
+    public static IncidentReported? Alertmanager(string body) => Read("alertmanager", Encoding.UTF8.GetBytes(body)).Incident;
+
+    /// <summary>The one report of a body.</summary>
+    public static Report Read(string format, ReadOnlyMemory<byte> body, string type = "application/json", IHeaderDictionary? headers = null) =>
+        Assert.Single(AlertFormats.All.Single(f => f.Name == format).Read(new Delivery(body, new MediaType(type), headers ?? new HeaderDictionary(), ReceivedAt)));
+
+    public static DateTimeOffset ReceivedAt { get; } = new(2026, 3, 1, 4, 0, 0, TimeSpan.Zero);
 
     public static IntakeException Refused(Func<ReadOnlyMemory<byte>, IncidentReported?> read, string body) => Assert.Throws<IntakeException>(() => read(Encoding.UTF8.GetBytes(body)));
 

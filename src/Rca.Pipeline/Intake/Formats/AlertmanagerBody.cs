@@ -1,4 +1,4 @@
-namespace Rca.Pipeline.Doors;
+namespace Rca.Pipeline.Intake.Formats;
 
 /// <summary>What is read of Alertmanager's webhook, for the description of the door; whatever else it has is passed over.</summary>
 sealed record AlertmanagerBody(

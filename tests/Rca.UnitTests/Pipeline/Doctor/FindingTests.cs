@@ -1,4 +1,3 @@
-using Rca.Core.Collecting;
 using Rca.Core.Configuration;
 using Rca.Pipeline.Commands;
 using Rca.Pipeline.Doctor;

@@ -17,6 +17,7 @@ var rca = new RootCommand("Turns an incident into a sealed, redacted, verifiable
     ConfigCommand.Create(),
     ConformanceCommand.Create(),
     RedactCommand.Create(),
+    DoctorCommand.Create(),
     StoreCommand.Create(),
     KubernetesCommand.Create(),
     PostgresCommand.Create(),

@@ -20,7 +20,12 @@ public abstract partial class SqlIncidentStore : IIncidentStore, IAsyncDisposabl
     /// <exception cref="UnknownSchemaException">What is there is no schema of this program, or of a later one.</exception>
     public Task<IReadOnlyList<int>> MigrateAsync(CancellationToken cancellationToken) => Schema.MigrateAsync(_database, cancellationToken);
 
-    private protected Task CheckAsync(CancellationToken cancellationToken) => Schema.CheckAsync(_database, cancellationToken);
+    /// <summary>Refuses a schema that this program must not run on; it only reads.</summary>
+    /// <exception cref="UnknownSchemaException">There is none, or it is too old, too new or not ours.</exception>
+    public Task CheckAsync(CancellationToken cancellationToken) => Schema.CheckAsync(_database, cancellationToken);
+
+    private protected Task<List<T>> AskAsync<T>(Statement statement, Func<DbDataReader, T> map, CancellationToken cancellationToken) =>
+        _database.ReadAsync(statement, map, cancellationToken);
 
     public async Task<DateTimeOffset> NowAsync(CancellationToken cancellationToken) =>
         (await _database.ReadAsync(new(Statements.Now), row => _database.Time(row, 0), cancellationToken))[0];

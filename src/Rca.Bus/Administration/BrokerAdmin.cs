@@ -13,14 +13,27 @@ public sealed class BrokerAdmin : IAsyncDisposable
 
     BrokerAdmin(IConnection connection, Uri address, TimeProvider clock) => (_connection, _address, _clock) = (connection, address, clock);
 
-    /// <returns>Null when nothing answers at the address, or refuses the account.</returns>
-    public static async Task<BrokerAdmin?> TryConnectAsync(Uri address, TimeProvider clock, CancellationToken cancellationToken)
+    /// <exception cref="BrokerAccessException">Nothing answers at the address, or refuses us.</exception>
+    public static async Task<BrokerAdmin> ConnectAsync(Uri address, TimeProvider clock, CancellationToken cancellationToken)
     {
         try
         {
             return new BrokerAdmin(await new ConnectionFactory { Uri = address, AutomaticRecoveryEnabled = false }.CreateConnectionAsync(cancellationToken), address, clock);
         }
-        catch (BrokerUnreachableException)
+        catch (BrokerUnreachableException e)
+        {
+            throw BrokerAccessException.Of(e);
+        }
+    }
+
+    /// <returns>Null when nothing answers at the address, or refuses us.</returns>
+    public static async Task<BrokerAdmin?> TryConnectAsync(Uri address, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ConnectAsync(address, clock, cancellationToken);
+        }
+        catch (BrokerAccessException)
         {
             return null;
         }
@@ -29,6 +42,10 @@ public sealed class BrokerAdmin : IAsyncDisposable
     /// <summary>Declares what is not there; what is there stays as it is.</summary>
     /// <returns>What cannot be used as it is, in words; empty when all is there.</returns>
     public Task<IReadOnlyList<string>> DeclareAsync(BusTopology topology, CancellationToken cancellationToken) => TopologyDeclarer.DeclareAsync(_connection, topology, cancellationToken);
+
+    /// <summary>Holds what is there against a topology, and declares nothing. How it is bound nobody can ask.</summary>
+    /// <returns>What is missing or declared otherwise, in words; empty when all is there.</returns>
+    public Task<IReadOnlyList<string>> CheckAsync(BusTopology topology, CancellationToken cancellationToken) => TopologyDeclarer.CheckAsync(_connection, topology, cancellationToken);
 
     /// <summary>The queues of a topology.</summary>
     /// <param name="topology">Which.</param>

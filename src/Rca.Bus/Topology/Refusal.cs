@@ -25,6 +25,8 @@ static partial class Refusal
 
     public static string Missing(string what) => $"{what}: it is not there, and this account may not declare it: run 'rca topology' with an account that may configure";
 
+    public static string NotMade(string what) => $"{what}: it is not there: run 'rca topology' with an account that may configure";
+
     // "the value 'quorum' of type 'longstr'" or "'fanout'" or "none".
     static string Value(string said) => Quoted().Match(said) is { Success: true } quoted ? $"'{quoted.Groups[1].Value}'" : said.Contains("none", StringComparison.Ordinal) ? "not set" : "another";
 

@@ -123,6 +123,43 @@ public static class KeySection
         return sources.ToDictionary(s => s, s => (IReadOnlyList<SigningPublicKey>)ReadAll(section, s, $"the source {s}"), StringComparer.Ordinal);
     }
 
+    /// <summary>The references to private keys that are there, by the path of their key.</summary>
+    /// <param name="keys">The section.</param>
+    /// <param name="sources">The names of all sources of the file.</param>
+    public static IReadOnlyList<(string Key, SecretReference Secret)> PrivateReferences(ConfigSection keys, IEnumerable<string> sources)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        var signing = Part(keys, Signing);
+        var bySource = signing.Section(Sources);
+        (ConfigSection Section, string Key)[] all =
+        [
+            (keys, "sealingPrivate"), (keys, "tokens"), (signing, Planner), (signing, Redactor), (signing, Manifest), .. sources.Select(s => (bySource, s)),
+        ];
+        return [.. from one in all where one.Section.Has(one.Key) let secret = one.Section.Secret(one.Key) where secret is not null select ($"{one.Section.Path}.{one.Key}", secret)];
+    }
+
+    /// <summary>The private keys whose public half the file names elsewhere, and names wrongly; only what can be read is compared.</summary>
+    /// <param name="keys">The section.</param>
+    /// <param name="sources">The names of all sources of the file.</param>
+    public static IReadOnlyList<(string Private, string Public)> Strangers(ConfigSection keys, IEnumerable<string> sources)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        var (signing, accepted, strangers) = (Part(keys, Signing), Part(keys, Accepted), new List<(string, string)>());
+        if (keys.Has("sealingPrivate") && keys.Has("sealingPublic") && SealingPrivate(keys) is { } opens && SealingPublic(keys) is { } seals && opens.KeyId != seals.KeyId)
+            strangers.Add(("keys.sealingPrivate", "keys.sealingPublic"));
+        Compare(signing, accepted, Planner, () => PlannerSigning(keys), () => PlannerAccepted(keys));
+        Compare(signing, accepted, Redactor, () => RedactorSigning(keys), () => RedactorAccepted(keys));
+        foreach (var source in sources)
+            Compare(signing.Section(Sources), accepted.Section(Sources), source, () => SourceSigning(keys, [source]).GetValueOrDefault(source), () => SourcesAccepted(keys, [source])[source]);
+        return strangers;
+
+        void Compare(ConfigSection mine, ConfigSection theirs, string name, Func<SigningKey?> key, Func<IReadOnlyList<SigningPublicKey>> halves)
+        {
+            if (mine.Has(name) && theirs.Has(name) && key() is { } signs && halves() is { Count: > 0 } known && known.All(k => k.KeyId != signs.KeyId))
+                strangers.Add(($"{mine.Path}.{name}", $"{theirs.Path}.{name}"));
+        }
+    }
+
     static ConfigSection Part(ConfigSection keys, string name)
     {
         ArgumentNullException.ThrowIfNull(keys);

@@ -31,6 +31,9 @@ public sealed partial class SecretReference
     /// <exception cref="InvalidOperationException">It cannot be read now.</exception>
     public string Read() => TryRead(out var problem) ?? throw new InvalidOperationException(problem);
 
+    /// <summary>Whether it is a file that every user of this machine may read.</summary>
+    public bool IsOpenToAll() => _isFile && !OperatingSystem.IsWindows() && File.Exists(_name) && (File.GetUnixFileMode(_name) & UnixFileMode.OtherRead) != UnixFileMode.None;
+
     string? TryRead(out string? problem)
     {
         var text = _isFile ? ReadFile(out problem) : ReadVariable(out problem);

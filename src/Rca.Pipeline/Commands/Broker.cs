@@ -15,8 +15,19 @@ static class Broker
         var configuration = PipelineConfiguration.Load(path);
         var bus = configuration.Broker();
         configuration.Root.Finish();
-        await using var admin = await BrokerAdmin.TryConnectAsync(new Uri(bus.RabbitMq!.Read()), TimeProvider.System, cancellationToken)
-            ?? throw new BadInputException($"{path}: bus.rabbitmq: nothing answers there, or it refuses the account: is the broker up, and are the account and its virtual host right?");
+        await using var admin = await ConnectAsync(path, new Uri(bus.RabbitMq!.Read()), cancellationToken);
         return await work(admin, BusTopology.Of(configuration.Planning.Sources.Keys), bus.Management);
+    }
+
+    static async Task<BrokerAdmin> ConnectAsync(string path, Uri address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await BrokerAdmin.ConnectAsync(address, TimeProvider.System, cancellationToken);
+        }
+        catch (BrokerAccessException e)
+        {
+            throw new BadInputException($"{path}: bus.rabbitmq: {e.Message}");
+        }
     }
 }

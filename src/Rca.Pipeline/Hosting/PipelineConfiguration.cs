@@ -59,14 +59,22 @@ sealed class PipelineConfiguration
     /// <exception cref="ConfigurationException">Every problem of the file.</exception>
     public PlanningConfiguration FinishWhole()
     {
+        ReadWhole();
+        Root.Finish();
+        return Planning;
+    }
+
+    /// <summary>The same for whoever goes on with what is right; the problems come when the reading is finished.</summary>
+    /// <returns>The sources whose connectors are built in.</returns>
+    public IReadOnlyDictionary<string, CollectedSource> ReadWhole()
+    {
         Doors();
         Store();
         StoreOwner();
         BusConfiguration.Read(Root.Section("bus"));
         SourceStateConfiguration.Read(Root);
         KeySection.Check(Keys, Planning.Sources.Keys);
-        FinishWithSources();
-        return Planning;
+        return ReadSources(null);
     }
 
     /// <summary>The sources, ready to be asked, once nothing in the whole file is wrong. Their connectors read their own options first.</summary>
@@ -74,12 +82,17 @@ sealed class PipelineConfiguration
     /// <exception cref="ConfigurationException">Every problem of the file.</exception>
     public IReadOnlyDictionary<string, CollectedSource> FinishWithSources(Func<string, ISourceState>? stateOf = null)
     {
+        var sources = ReadSources(stateOf);
+        Root.Finish();
+        return sources;
+    }
+
+    Dictionary<string, CollectedSource> ReadSources(Func<string, ISourceState>? stateOf)
+    {
         // Whoever collects in this process redacts here too.
         _ = Policy;
         // A source of an unknown connector is reported already; the options of the others are still to be read.
-        var sources = Planning.Sources.Where(s => _types.ContainsKey(s.Value.Connector)).ToDictionary(
+        return Planning.Sources.Where(s => _types.ContainsKey(s.Value.Connector)).ToDictionary(
             s => s.Key, s => new CollectedSource(s.Value, _types[s.Value.Connector].Create(new(s.Value, TimeProvider.System, stateOf?.Invoke(s.Key) ?? NoSourceState.Instance))), StringComparer.Ordinal);
-        Root.Finish();
-        return sources;
     }
 }

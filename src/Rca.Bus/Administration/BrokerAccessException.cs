@@ -25,7 +25,7 @@ public sealed class BrokerAccessException : Exception
             return new("it does not let the account into the virtual host", "is the virtual host there (the path of the address), and has the account permissions in it?");
         return causes.Any(c => c is AuthenticationException)
             ? new("TLS fails", "is its certificate made for this host name, not expired, and signed by an authority that this machine trusts?")
-            : new("nothing answers there", "is the broker up, and are host, port and amqp or amqps right?");
+            : new("nothing answers there that takes us", "is the broker up, are host, port and amqp or amqps right, and is the virtual host (the path of the address) there?");
     }
 
     static IEnumerable<Exception> Causes(Exception e) => e switch

@@ -20,7 +20,8 @@ public sealed class BrokerAdmin : IAsyncDisposable
         {
             return new BrokerAdmin(await new ConnectionFactory { Uri = address, AutomaticRecoveryEnabled = false }.CreateConnectionAsync(cancellationToken), address, clock);
         }
-        catch (BrokerUnreachableException e)
+        // A virtual host that is not there is told as an interruption.
+        catch (Exception e) when (e is BrokerUnreachableException or OperationInterruptedException)
         {
             throw BrokerAccessException.Of(e);
         }

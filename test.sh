@@ -32,6 +32,7 @@ missing_packages() {
   compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || packages+=(postgresql)
   command -v pgbouncer >/dev/null || [ -x /usr/sbin/pgbouncer ] || packages+=(pgbouncer)
   command -v chromium >/dev/null || packages+=(chromium fonts-dejavu-core)
+  command -v prometheus-alertmanager >/dev/null || packages+=(prometheus-alertmanager)
   command -v etcd >/dev/null || packages+=(etcd-server)
   command -v kubectl >/dev/null || packages+=(kubernetes-client)
   command -v openssl >/dev/null || packages+=(openssl)

@@ -10,6 +10,7 @@ static class FakeConfiguration
           deadline: 120s
           collection: 100s
           freshness: 0s
+          reopenAfter: REOPEN_AFTER
         sources:
           - { name: steady-a, connector: kubernetes, allowedScopes: [{ namespace: shop }], limits: { concurrency: CONCURRENCY } }
           - { name: steady-b, connector: kubernetes, allowedScopes: [{ namespace: shop }], limits: { concurrency: CONCURRENCY } }
@@ -52,8 +53,12 @@ static class FakeConfiguration
           readToken: ${env:RCA_READ_TOKEN}
         """;
 
+    /// <summary>For how long a group must have been resolved.</summary>
+    public static readonly TimeSpan ReopenAfter = TimeSpan.FromSeconds(3);
+
     public static string For(string role, int port) => Template
         .Replace("THIS_ROLE", role, StringComparison.Ordinal)
+        .Replace("REOPEN_AFTER", string.Create(CultureInfo.InvariantCulture, $"{ReopenAfter.TotalSeconds}s"), StringComparison.Ordinal)
         .Replace("DOOR_PORT", port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("CONCURRENCY", FakeDeployment.Concurrency.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 }

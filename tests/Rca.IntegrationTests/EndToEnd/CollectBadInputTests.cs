@@ -15,14 +15,14 @@ public sealed class CollectBadInputTests : IDisposable
     public void Dispose() => _scratch.Dispose();
 
     [Theory]
-    [InlineData("""{"dedupKey":"k","startsAt":"2026-11-23T12:00:00Z","alerts":[{"labels":{}}]}""", "sender")]
-    [InlineData("""{"sender":"on-call","startsAt":"2026-11-23T12:00:00Z","alerts":[{"labels":{}}]}""", "dedupKey")]
-    [InlineData("""{"sender":"on-call","dedupKey":"k","startsAt":"yesterday","alerts":[{"labels":{}}]}""", "startsAt")]
-    [InlineData("""{"sender":"on-call","dedupKey":"k","startsAt":"2026-11-23T12:00:00Z"}""", "alerts")]
-    [InlineData("""{"sender":"on-call","dedupKey":"k","startsAt":"2026-11-23T12:00:00Z","alerts":[]}""", "alerts")]
+    [InlineData("""{"dedupKey":"k","startsAt":"2026-11-23T12:00:00Z","alerts":[{"labels":{}}]}""", "/sender")]
+    [InlineData("""{"sender":"on-call","startsAt":"2026-11-23T12:00:00Z","alerts":[{"labels":{}}]}""", "/dedupKey")]
+    [InlineData("""{"sender":"on-call","dedupKey":"k","startsAt":"yesterday","alerts":[{"labels":{}}]}""", "/startsAt")]
+    [InlineData("""{"sender":"on-call","dedupKey":"k","startsAt":"2026-11-23T12:00:00Z"}""", "/alerts")]
+    [InlineData("""{"sender":"on-call","dedupKey":"k","startsAt":"2026-11-23T12:00:00Z","alerts":[]}""", "/alerts")]
     [InlineData("""{"sender":"on-call","dedupKey":"k","startsAt":"2026-11-23T12:00:00Z","alerts":[{"labels":{"a":1}}]}""", "/alerts/0/labels")]
     [InlineData("""{"sender":"on-call","dedupKey":"k","startsAt":"2026-11-23T12:00:00Z","alerts":[{}]}""", "/alerts/0")]
-    [InlineData("""{"sender":"On Call!","dedupKey":"k","startsAt":"2026-11-23T12:00:00Z","alerts":[{"labels":{}}]}""", "sender")]
+    [InlineData("""{"sender":"On Call!","dedupKey":"k","startsAt":"2026-11-23T12:00:00Z","alerts":[{"labels":{}}]}""", "/sender")]
     public async Task Incident_with_a_bad_field_is_refused_by_its_name(string incident, string field)
     {
         var path = _scratch.Write("incident.json", incident);

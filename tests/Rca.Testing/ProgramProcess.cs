@@ -34,6 +34,9 @@ public sealed class ProgramProcess : IAsyncDisposable
     /// <summary>How much memory it has in use, in bytes; null once it has exited.</summary>
     public long? Memory => _process.Memory;
 
+    /// <summary>How much processor time it has taken; null once it has exited.</summary>
+    public TimeSpan? ProcessorTime => _process.ProcessorTime;
+
     /// <summary>Asks it to end, and does not wait.</summary>
     public void AskToEnd() => ServerProcess.Ask(_process.Id);
 

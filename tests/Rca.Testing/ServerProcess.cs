@@ -32,6 +32,15 @@ sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    public TimeSpan? ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.HasExited ? null : _process.TotalProcessorTime;
+        }
+    }
+
     public string Said
     {
         get

@@ -8,6 +8,7 @@ static class PipelineCommand
 {
     const int Quiet = 200;
     const int Width = 160;
+    const int Dearest = 10;
 
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     static readonly Load Apart = new(Freshness: TimeSpan.Zero, Deadline: TimeSpan.FromSeconds(120));
@@ -51,11 +52,15 @@ static class PipelineCommand
         for (var round = 1; round <= 2; round++)
         {
             var bare = incidents / (await BareBus.PassAsync(roles.Broker, many, ct)).TotalSeconds;
+            var before = roles.ProcessorTime();
             var ours = await RunAsync(roles, $"round-{round}", incidents, ct);
+            Say($"round {round}, processor time an incident: {string.Join(", ", roles.ProcessorTime().Zip(before, (now, then) => string.Create(CultureInfo.InvariantCulture, $"{now.Name} {(now.Taken - then.Taken).TotalMilliseconds / incidents:0.0} ms")))}");
             Say($"round {round}: {ours:0.0} incidents a second; the bare bus passes the messages of {bare:0.0}: {ours / bare:0.00}");
         }
 
-        foreach (var (statement, calls, milliseconds) in await roles.StatementsAsync(ct))
+        var statements = await roles.StatementsAsync(ct);
+        Say($"{statements.Sum(s => s.Calls) / (2.0 * incidents):0.0} statements an incident, {statements.Sum(s => s.Milliseconds) / (2 * incidents):0.00} ms; the dearest:");
+        foreach (var (statement, calls, milliseconds) in statements.Take(Dearest))
             Say($"{milliseconds / (2 * incidents),8:0.00} ms an incident, {calls / (2.0 * incidents),6:0.0} calls: {statement[..Math.Min(statement.Length, Width)]}");
         if (growth)
         {

@@ -48,6 +48,8 @@ sealed class PostgresDatabase(string connectionString) : SqlDatabase
         var bounded = new NpgsqlConnectionStringBuilder(connectionString);
         if (!bounded.ShouldSerialize("Maximum Pool Size")) bounded.MaxPoolSize = Math.Max(ConnectionsPerProcess, bounded.MinPoolSize);
         if (!bounded.ShouldSerialize("Max Auto Prepare")) bounded.MaxAutoPrepare = 100;
+        // Nothing of ours outlives its transaction, so there is nothing to reset, which takes six statements each time.
+        if (!bounded.ShouldSerialize("No Reset On Close")) bounded.NoResetOnClose = true;
         return bounded;
     }
 }

@@ -18,6 +18,7 @@ var rca = new RootCommand("Turns an incident into a sealed, redacted, verifiable
     ConformanceCommand.Create(),
     RedactCommand.Create(),
     DoctorCommand.Create(),
+    TestAlertCommand.Create(),
     StoreCommand.Create(),
     KubernetesCommand.Create(),
     PostgresCommand.Create(),

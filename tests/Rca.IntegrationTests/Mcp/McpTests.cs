@@ -54,7 +54,7 @@ public sealed class McpTests(OrdersDatabase orders) : IClassFixture<OrdersDataba
         Assert.Equal(2, items.Count);
         Assert.All(items, i => Assert.True(i!["ledger"] is null && i["requests"]!.GetValue<int>() > 0));
         var proof = await client.CallToolAsync("read_item", Arguments(("incident", id), ("item", (string)items[0]!["commandId"]!)), cancellationToken: Ct);
-        var trusted = SigningPublicKey.FromPem(await File.ReadAllTextAsync(_scratch.Path("state", "trusted", "manifest.signing.public.pem"), Ct));
+        var trusted = SigningKey.FromPem(await File.ReadAllTextAsync(_scratch.Path("state", "manifest.signing.private.pem"), Ct)).PublicKey;
         var verified = ItemProver.Verify(Encoding.UTF8.GetBytes(Texts(proof)[1]), [trusted]);
         Assert.True(verified.IsVerified, string.Join('\n', verified.Faults));
 
@@ -144,6 +144,21 @@ public sealed class McpTests(OrdersDatabase orders) : IClassFixture<OrdersDataba
         var (exit, output, errors) = await RcaProcess.RunAsync(["mcp", .. arguments], Ct);
         Assert.Equal((2, ""), (exit, output));
         Assert.Contains(expected, errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Configuration_that_the_docs_show_starts_a_server()
+    {
+        var docs = await File.ReadAllTextAsync(Kit.KitFiles.InRepository("docs", "mcp.md"), Ct);
+        var server = JsonNode.Parse(docs.Split("```json")[1].Split("```")[0])!["mcpServers"]!["rca"]!;
+        Assert.Equal("rca", (string?)server["command"]);
+        var token = _scratch.Write("token", ReadToken);
+        var arguments = server["args"]!.AsArray().Select(a => ((string)a!).Replace("/run/secrets/rca-read-token", token, StringComparison.Ordinal)).ToList();
+        var transport = new StdioClientTransport(new StdioClientTransportOptions { Command = System.IO.Path.Combine(AppContext.BaseDirectory, "rca"), Arguments = arguments });
+        await using var client = await McpClient.CreateAsync(transport, cancellationToken: Ct);
+        var documented = docs.Split("## The tools")[1].Split('\n').Where(l => l.StartsWith("| `", StringComparison.Ordinal)).Select(l => l.Split('`')[1]);
+        var offered = (await client.ListToolsAsync(cancellationToken: Ct)).Select(t => t.Name).Append("collect_evidence");
+        Assert.Equal(documented.Order(StringComparer.Ordinal), offered.Order(StringComparer.Ordinal));
     }
 
     const string InitializeBody =

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
+using Rca.Contracts;
 using Rca.Core.Manifests;
 using Rca.Core.Manifests.Verifying;
 using Rca.Core.Signing;
@@ -32,8 +34,19 @@ sealed class ManifestReader(Uri service, string readToken, SigningPublicKey trus
 
     public void Dispose() => _http.Dispose();
 
-    static IEnumerable<string> Named(byte[] manifest) =>
-        (CanonicalJson.Read<Manifest>(manifest)?.Payload.Items ?? []).SelectMany(i => i.Evidence).Select(e => e.Sha256).Where(s => s.All(char.IsAsciiHexDigitLower)).Distinct();
+    // Only what can be a digest becomes part of an address.
+    static IEnumerable<string> Named(byte[] manifest)
+    {
+        try
+        {
+            var items = JsonSerializer.Deserialize<Manifest>(manifest, WireJson.Options)?.Payload.Items ?? [];
+            return items.SelectMany(i => i.Evidence).Select(e => e.Sha256).Where(s => s.Length == 64 && s.All(char.IsAsciiHexDigitLower)).Distinct(StringComparer.Ordinal);
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
 
     async Task<byte[]?> GetAsync(string path)
     {

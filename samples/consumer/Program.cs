@@ -4,7 +4,6 @@ using System.Runtime.InteropServices;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
 using Rca.Core.Manifests;
-using Rca.Core.Manifests.Verifying;
 using Rca.Core.Signing;
 
 const string Queue = "workflow";

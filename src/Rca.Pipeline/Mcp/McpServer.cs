@@ -49,6 +49,8 @@ sealed record McpServer(Uri Intake, Uri Reading, SecretReference? ReportToken, S
     {
         var reading = new DoorClient(http, Reading, ReadToken, "--read-token");
         var tools = new ReadTools(reading);
+        // It logs exceptions with their texts, and what a client sent.
+        services.AddLogging(static logging => logging.AddFilter("ModelContextProtocol", LogLevel.None));
         var builder = services.AddMcpServer(static o =>
         {
             o.ServerInfo = new() { Name = "rca", Version = typeof(McpServer).Assembly.GetName().Version!.ToString(3) };

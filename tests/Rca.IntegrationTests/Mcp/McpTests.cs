@@ -122,6 +122,7 @@ public sealed class McpTests(OrdersDatabase orders) : IClassFixture<OrdersDataba
         await process.StandardInput.WriteLineAsync("this is no JSON");
         await process.StandardInput.WriteLineAsync(InitializeBody);
         await process.StandardInput.WriteLineAsync("""{"jsonrpc":"2.0","method":"notifications/initialized"}""");
+        await process.StandardInput.WriteLineAsync("""{"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"EXAMPLE","arguments":{}}}""");
         await process.StandardInput.WriteLineAsync("""{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"list_incidents","arguments":{}}}""");
         await process.StandardInput.FlushAsync(Ct);
         var lines = new List<string>();
@@ -132,7 +133,7 @@ public sealed class McpTests(OrdersDatabase orders) : IClassFixture<OrdersDataba
         Assert.Equal(0, process.ExitCode);
         Assert.All(lines, l => Assert.Equal("2.0", (string?)JsonNode.Parse(l)!["jsonrpc"]));
         Assert.Contains(lines, l => l.Contains("nothing answers there", StringComparison.Ordinal));
-        Assert.DoesNotContain("this is no JSON", await errors, StringComparison.Ordinal);
+        foreach (var sent in (string[])["this is no JSON", "EXAMPLE", "Exception"]) Assert.DoesNotContain(sent, await errors, StringComparison.Ordinal);
     }
 
     [Theory]

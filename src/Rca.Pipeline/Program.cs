@@ -19,6 +19,7 @@ var rca = new RootCommand("Turns an incident into a sealed, redacted, verifiable
     RedactCommand.Create(),
     DoctorCommand.Create(),
     TestAlertCommand.Create(),
+    McpCommand.Create(),
     StoreCommand.Create(),
     KubernetesCommand.Create(),
     PostgresCommand.Create(),

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Rca.Core.Configuration;
 using Rca.Core.Manifests;
 using Rca.Pipeline.Doors;
 using Rca.Pipeline.Intake.Formats;
@@ -31,12 +30,12 @@ static class TestAlertCommand
         };
         command.SetAction((parsed, cancellationToken) => Guard.RunAsync(async () =>
         {
-            var intake = Address(parsed.GetRequiredValue(url), url.Name);
-            var reading = parsed.GetValue(readUrl) is { } other ? Address(other, readUrl.Name) : intake;
+            var intake = ServiceOptions.Address(parsed.GetRequiredValue(url), url.Name);
+            var reading = parsed.GetValue(readUrl) is { } other ? ServiceOptions.Address(other, readUrl.Name) : intake;
             using var http = new HttpClient { Timeout = Longest };
-            var trial = new AlertTrial(http, intake, reading, Secret(parsed.GetValue(report), report.Name), Secret(parsed.GetValue(read), read.Name), TimeProvider.System);
+            var trial = new AlertTrial(http, intake, reading, ServiceOptions.Secret(parsed.GetValue(report), report.Name), ServiceOptions.Secret(parsed.GetValue(read), read.Name), TimeProvider.System);
             var alert = new TestAlert($"rca-test-{Guid.NewGuid():n}", Labels(parsed.GetRequiredValue(labels)), TimeProvider.System.GetUtcNow());
-            var answer = await trial.ReportAsync(alert, parsed.GetRequiredValue(format), Secret(parsed.GetValue(signing), signing.Name), cancellationToken);
+            var answer = await trial.ReportAsync(alert, parsed.GetRequiredValue(format), ServiceOptions.Secret(parsed.GetValue(signing), signing.Name), cancellationToken);
             return await TellAsync(trial, answer, reading, TimeSpan.FromSeconds(parsed.GetValue(wait)), cancellationToken);
         }));
         return command;
@@ -70,18 +69,6 @@ static class TestAlertCommand
         var header = manifest.Payload.Header;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"sealed after {after.TotalSeconds:0.0} s: {header.Completeness.Complete} of {header.Completeness.Planned} items complete"));
         foreach (var gap in header.Gaps) Console.WriteLine($"  {gap.Source} {gap.Capability}: {gap.Outcome}{(gap.Detail is null ? "" : $": {gap.Detail}")}");
-    }
-
-    static Uri Address(string text, string option) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address
-            : throw new BadInputException($"{option}: expected an address such as http://127.0.0.1:8080");
-
-    static SecretReference? Secret(string? text, string option)
-    {
-        if (text is null) return null;
-        if (!SecretReference.TryParse(text, Environment.CurrentDirectory, out var reference))
-            throw new BadInputException($"{option}: expected ${{env:NAME}} or ${{file:PATH}}, not the secret itself, which other processes of this machine would see");
-        return reference.Problem() is { } problem ? throw new BadInputException($"{option}: {problem}") : reference;
     }
 
     static Dictionary<string, string> Labels(IEnumerable<string> given)

@@ -19,7 +19,7 @@ sealed partial class ReadAudit(RequestDelegate next, ILoggerFactory loggers)
         {
             if (context.GetEndpoint()?.Metadata is { } metadata && metadata.GetMetadata<DoorToken>() == DoorToken.Read)
                 Log.Read(
-                    _log, metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName, Subject(context.Request.RouteValues),
+                    _log, metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? context.GetEndpoint()!.DisplayName, Subject(context.Request.RouteValues),
                     (context.Features.Get<Caller>() ?? Caller.Nobody).Name, context.Connection.RemoteIpAddress?.ToString(), context.Response.StatusCode);
         }
     }

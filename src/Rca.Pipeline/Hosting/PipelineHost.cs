@@ -36,11 +36,11 @@ static class PipelineHost
         kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 1024, gracePeriod: TimeSpan.FromSeconds(5));
     }
 
-    public static HostApplicationBuilder NewWorker()
+    public static HostApplicationBuilder NewWorker(LogLevel level = LogLevel.Information)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddTelemetryVariables();
-        builder.Services.AddProcessDefaults(builder.Logging, LogLevel.Information);
+        builder.Services.AddProcessDefaults(builder.Logging, level);
         builder.Services.AddTelemetry();
         return builder;
     }

@@ -1,10 +1,7 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
-using Rca.Contracts;
 using Rca.Core.Configuration;
 using Rca.Core.Manifests;
 using Rca.Pipeline.Commands;
@@ -22,6 +19,8 @@ namespace Rca.Pipeline.TestAlerts;
 sealed class AlertTrial(HttpClient http, Uri intake, Uri reading, SecretReference? reportToken, SecretReference? readToken, TimeProvider clock)
 {
     static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
+    readonly DoorClient _intake = new(http, intake, reportToken, "--report-token");
+    readonly DoorClient _reading = new(http, reading, readToken, "--read-token");
 
     /// <summary>Reports it.</summary>
     /// <param name="alert">The alert.</param>
@@ -32,13 +31,11 @@ sealed class AlertTrial(HttpClient http, Uri intake, Uri reading, SecretReferenc
     public async Task<ReportAnswer> ReportAsync(TestAlert alert, string format, SecretReference? signing, CancellationToken cancellationToken)
     {
         var body = alert.Body(format);
-        using var request = Request(HttpMethod.Post, intake, format is "plain" ? "/api/v1/incidents" : $"/api/v1/alerts/{format}", reportToken);
-        request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue(TestAlert.Formats[format]) } };
-        if (signing is not null)
-            request.Headers.Add(PagerDutySignature.Header, "v1=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(signing.Read()), body)));
-        using var answer = await SendAsync(request, intake, cancellationToken);
-        if (!answer.IsSuccessStatusCode) throw new BadInputException(await RefusalAsync(answer, intake, "--report-token", cancellationToken));
-        return await ReadAsync<ReportAnswer>(answer, intake, cancellationToken);
+        using var content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue(TestAlert.Formats[format]) } };
+        using var answer = await _intake.SendAsync(
+            HttpMethod.Post, format is "plain" ? "/api/v1/incidents" : $"/api/v1/alerts/{format}", content, cancellationToken, Signature(signing, body));
+        if (!answer.IsSuccessStatusCode) throw await _intake.RefusalAsync(answer, cancellationToken);
+        return await _intake.ReadAsync<ReportAnswer>(answer, cancellationToken);
     }
 
     /// <summary>Waits for the manifest.</summary>
@@ -49,65 +46,16 @@ sealed class AlertTrial(HttpClient http, Uri intake, Uri reading, SecretReferenc
         var began = clock.GetTimestamp();
         while (true)
         {
-            using var request = Request(HttpMethod.Get, reading, $"/api/v1/incidents/{incidentId}/manifest", readToken);
-            using var answer = await SendAsync(request, reading, cancellationToken);
-            if (answer.IsSuccessStatusCode) return await ReadAsync<Manifest>(answer, reading, cancellationToken);
+            using var answer = await _reading.SendAsync(HttpMethod.Get, $"/api/v1/incidents/{incidentId}/manifest", null, cancellationToken);
+            if (answer.IsSuccessStatusCode) return await _reading.ReadAsync<Manifest>(answer, cancellationToken);
             // Not there is how it is until it is sealed.
-            if (answer.StatusCode != HttpStatusCode.NotFound) throw new BadInputException(await RefusalAsync(answer, reading, "--read-token", cancellationToken));
+            if (answer.StatusCode != HttpStatusCode.NotFound) throw await _reading.RefusalAsync(answer, cancellationToken);
             if (clock.GetElapsedTime(began) > patience) return null;
             await Task.Delay(Poll, clock, cancellationToken);
         }
     }
 
-    static HttpRequestMessage Request(HttpMethod method, Uri service, string path, SecretReference? token)
-    {
-        var request = new HttpRequestMessage(method, new Uri(service, path));
-        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Read());
-        return request;
-    }
-
-    async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, Uri service, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await http.SendAsync(request, cancellationToken);
-        }
-        catch (HttpRequestException)
-        {
-            throw new BadInputException($"{service}: nothing answers there: is 'rca all' (or 'rca intake') running, and is this the address of its doors.listen?");
-        }
-        catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new BadInputException($"{service}: no answer within {http.Timeout.TotalSeconds} s: is this the address of an rca, and does nothing between drop what is sent?");
-        }
-    }
-
-    static async Task<T> ReadAsync<T>(HttpResponseMessage answer, Uri service, CancellationToken cancellationToken)
-        where T : class
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<T>(await answer.Content.ReadAsStringAsync(cancellationToken), WireJson.Options) ?? throw NoService(service);
-        }
-        catch (JsonException)
-        {
-            throw NoService(service);
-        }
-    }
-
-    static BadInputException NoService(Uri service) => new($"{service}: what answers there is no rca of this version: is the address right?");
-
-    static async Task<string> RefusalAsync(HttpResponseMessage answer, Uri service, string option, CancellationToken cancellationToken) => answer.StatusCode switch
-    {
-        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => $"{service}: it does not take the token: give the one of its configuration with {option}",
-        HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed => $"{service}: there is no such door: is this the address of an rca, without a path?",
-        var status => $"{service}: answered {((int)status).ToString(CultureInfo.InvariantCulture)}{await DetailAsync(answer, cancellationToken)}",
-    };
-
-    static async Task<string> DetailAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
-    {
-        if (answer.Content.Headers.ContentType?.MediaType is not "application/problem+json") return "";
-        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(cancellationToken));
-        return problem.RootElement.TryGetProperty("detail", out var detail) ? $": {detail.GetString()}" : "";
-    }
+    static (string Name, string Value)[] Signature(SecretReference? signing, byte[] body) => signing is null
+        ? []
+        : [(PagerDutySignature.Header, "v1=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(signing.Read()), body)))];
 }

@@ -50,6 +50,9 @@ sealed class Deployment : IDeployment, IAsyncDisposable
 
     public Uri Aggregator => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_aggregatorPort}"));
 
+    /// <summary>The public half of the key that manifests are signed with.</summary>
+    public string TrustedKey => Path.Combine(_folder.FullName, "keys", "trusted", "manifest.signing.public.pem");
+
     public string StoreConnection => _environment["RCA_STORE"];
 
     /// <summary>The processes of one program or role.</summary>
@@ -77,6 +80,14 @@ sealed class Deployment : IDeployment, IAsyncDisposable
     /// <summary>Starts a connector that serves the sources of another one.</summary>
     public ProgramProcess StartInPlaceOf(string connector, string project, params IEnumerable<KeyValuePair<string, string>> environment) =>
         Start(project, project, null, connector, new Dictionary<string, string>([.. _environment, .. environment], StringComparer.Ordinal));
+
+    /// <summary>Starts a program that is no part of the pipeline, with an environment of its own.</summary>
+    public ProgramProcess StartBeside(string project, IReadOnlyDictionary<string, string> environment)
+    {
+        var process = ProgramProcess.Start(project, project, [], _folder.FullName, environment, TimeProvider.System);
+        _processes.Add((project, process));
+        return process;
+    }
 
     ProgramProcess Start(string project, string assembly, string? role, string configuration, Dictionary<string, string> environment)
     {

@@ -36,6 +36,8 @@ missing_packages() {
   command -v etcd >/dev/null || packages+=(etcd-server)
   command -v kubectl >/dev/null || packages+=(kubernetes-client)
   command -v openssl >/dev/null || packages+=(openssl)
+  command -v node >/dev/null || packages+=(nodejs)
+  command -v npm >/dev/null || packages+=(npm)
   command -v curl >/dev/null || packages+=(curl)
   command -v xz >/dev/null || packages+=(xz-utils)
   /usr/bin/python3 -c 'import jwcrypto, pika, yaml' 2>/dev/null || packages+=(python3-jwcrypto python3-pika python3-yaml)
@@ -96,6 +98,12 @@ fi
 if [[ " ${projects[*]} " == *" Rca.UnitTests "* ]] && [ -z "${RCA_TEST_GITHUB_OPENAPI:-}" ]; then
   RCA_TEST_GITHUB_OPENAPI=$(eng/fetch-github-openapi.sh) || RCA_TEST_GITHUB_OPENAPI=
   export RCA_TEST_GITHUB_OPENAPI
+fi
+
+# An independent server of that description, for the connector to read.
+if [[ " ${projects[*]} " == *" Rca.IntegrationTests "* ]] && [ -z "${RCA_TEST_PRISM:-}" ]; then
+  RCA_TEST_PRISM=$(eng/fetch-prism.sh) || RCA_TEST_PRISM=
+  export RCA_TEST_PRISM
 fi
 
 dotnet restore Rca.Pipeline.sln --locked-mode --nologo -v quiet

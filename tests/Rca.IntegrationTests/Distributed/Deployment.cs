@@ -62,8 +62,8 @@ sealed class Deployment : IDeployment, IAsyncDisposable
     /// <summary>The store's owner.</summary>
     public string StoreConnection => _environment["RCA_STORE"];
 
-    /// <summary>The broker as the account of a process sees it, such as <c>collector-github</c>.</summary>
-    public Uri BrokerAs(string process) => new(_own[process]["RCA_RABBITMQ"]);
+    /// <summary>Runs a command of <c>rca</c> with the configuration and the variables of a process.</summary>
+    public Task<string> RunAsAsync(string process, IEnumerable<string> arguments, CancellationToken ct) => RunAsync(arguments, _own[process], ct);
 
     /// <summary>The processes of one program or role.</summary>
     public IReadOnlyList<ProgramProcess> Processes(string name) => [.. _processes.Where(p => string.Equals(p.Name, name, StringComparison.Ordinal)).Select(p => p.Process)];
@@ -185,9 +185,9 @@ sealed class Deployment : IDeployment, IAsyncDisposable
         store:
           postgres: ${env:RCA_STORE}
         keys:
-          sealingPublic: ${file:keys/{{role ?? "collector"}}/sealing.public.pem}
-          sealingPrivate: ${file:keys/{{role ?? "collector"}}/sealing.private.pem}
-          tokens: ${file:keys/{{role ?? "collector"}}/tokens.key}
+          sealingPublic: ${file:keys/collector/sealing.public.pem}
+          sealingPrivate: ${file:keys/redactor/sealing.private.pem}
+          tokens: ${file:keys/{{(role is "intake" ? "intake" : "redactor")}}/tokens.key}
           signing:
             planner: ${file:keys/planner/planner.signing.private.pem}
             redactor: ${file:keys/redactor/redactor.signing.private.pem}

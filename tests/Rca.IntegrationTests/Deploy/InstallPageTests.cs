@@ -60,9 +60,10 @@ public sealed partial class InstallPageTests
             "intake",
             [
                 "test-alert", "--url", deployment.Intake.ToString(), "--read-url", deployment.Aggregator.ToString(), "--report-token", "${env:RCA_REPORT_TOKEN}",
-                "--read-token", "${env:RCA_READ_TOKEN}", "--label", "severity=critical",
+                "--read-token", "${env:RCA_READ_TOKEN}", "--label", "severity=critical", "--label", "namespace=shop",
+                "--label", "repository=acme/checkout", "--label", "database=orders",
             ], Ct));
-        Assert.True((Shown(page, "account and login:"), Shown(page, "--label severity=critical\n```")) == (general, alert), $"the page should have\n{general}\n\n{alert}");
+        Assert.True((Shown(page, "account and login:"), Shown(page, "--label database=orders\n```")) == (general, alert), $"the page should have\n{general}\n\n{alert}");
     }
 
     [Fact]

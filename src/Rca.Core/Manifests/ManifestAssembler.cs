@@ -38,7 +38,7 @@ public static class ManifestAssembler
         var announcement = new ManifestSealed(plan.IncidentId, plan.PlanId, revision, root, completeness.Complete, completeness.Planned, sealedAt);
         var envelope = DsseEnvelope.Sign(ManifestStatement.PayloadType, CanonicalJson.Write(ManifestStatement.Of(manifest, sha256)), key);
         var closings = gathered.Parts.Count(p => p.Closing is not null && string.Equals(p.PlanId, plan.PlanId, StringComparison.Ordinal));
-        return new SealedManifest(announcement, Encoding.UTF8.GetString(document), Encoding.UTF8.GetString(CanonicalJson.Write(envelope)), evidence, closings)
+        return new SealedManifest(announcement, Encoding.UTF8.GetString(document.Span), Encoding.UTF8.GetString(CanonicalJson.Write(envelope)), evidence, closings)
         {
             Outcomes = [.. items.Select(i => i.Outcome)],
         };

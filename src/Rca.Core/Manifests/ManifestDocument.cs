@@ -30,7 +30,7 @@ static class ManifestDocument
     }
 
     /// <summary>The root of leaves, the document that they make with it, and its digest.</summary>
-    public static (string Root, byte[] Document, string Sha256) Seal(ManifestAssembly assembly, string schema, IReadOnlyList<ReadOnlyMemory<byte>> leaves)
+    public static (string Root, ReadOnlyMemory<byte> Document, string Sha256) Seal(ManifestAssembly assembly, string schema, IReadOnlyList<ReadOnlyMemory<byte>> leaves)
     {
         var (root, output) = ("", new ArrayBufferWriter<byte>());
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -45,7 +45,7 @@ static class ManifestDocument
         var head = output.WrittenCount;
         WriteTail(root, schema, output);
         hash.AppendData(output.WrittenSpan[head..]);
-        return (root, output.WrittenSpan.ToArray(), Convert.ToHexStringLower(hash.GetCurrentHash()));
+        return (root, output.WrittenMemory, Convert.ToHexStringLower(hash.GetCurrentHash()));
     }
 
     static ArrayBufferWriter<byte> Head(ManifestAssembly assembly, IReadOnlyList<ReadOnlyMemory<byte>> leaves)

@@ -64,6 +64,8 @@ static class ManifestCommand
     // Beside a manifest of one item: what the program takes for itself.
     static async Task ShowProcessesAsync(string folder, SigningKey key, CancellationToken ct)
     {
+        // As ./rca runs it.
+        Environment.SetEnvironmentVariable("DOTNET_GCgen0size", "400000");
         var pem = Path.Combine(folder, "key.pem");
         await File.WriteAllTextAsync(pem, key.PublicKey.ToPem(), ct);
         var small = Incidents.WriteTo(Incidents.WithItems(1, 100, key), Directory.CreateTempSubdirectory("rca-bench-").FullName);

@@ -29,14 +29,16 @@ public static class Identity
     public static string Of(params ReadOnlySpan<string> parts)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in parts)
-        {
-            var bytes = Encoding.UTF8.GetBytes(part);
-            sha.AppendData(BitConverter.GetBytes(System.Net.IPAddress.HostToNetworkOrder(bytes.Length)));
-            sha.AppendData(bytes);
-        }
+        foreach (var part in parts) Append(part, sha);
+        return Half(sha);
+    }
 
-        return Convert.ToHexStringLower(sha.GetHashAndReset().AsSpan(0, 16));
+    /// <summary>The same of parts that need not be in memory together.</summary>
+    internal static string Of(IEnumerable<string> parts)
+    {
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var part in parts) Append(part, sha);
+        return Half(sha);
     }
 
     /// <summary>A message id from the same digest.</summary>
@@ -51,6 +53,15 @@ public static class Identity
         ArgumentNullException.ThrowIfNull(scope);
         return string.Join('\n', scope.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}={p.Value}"));
     }
+
+    static void Append(string part, IncrementalHash sha)
+    {
+        var bytes = Encoding.UTF8.GetBytes(part);
+        sha.AppendData(BitConverter.GetBytes(System.Net.IPAddress.HostToNetworkOrder(bytes.Length)));
+        sha.AppendData(bytes);
+    }
+
+    static string Half(IncrementalHash sha) => Convert.ToHexStringLower(sha.GetHashAndReset().AsSpan(0, 16));
 
     static bool IsDigest(string key) =>
         key.Length == DigestPrefix.Length + 64 && key.StartsWith(DigestPrefix, StringComparison.Ordinal)

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
-using Rca.Core;
 using Rca.Core.Manifests;
 using Rca.Core.Manifests.Seal;
 using Rca.Core.Manifests.Verifying;
@@ -41,7 +40,7 @@ static class ManifestCommand
         (string What, Action Do)[] steps =
         [
             ("SHA-256 of manifest and evidence", () => _ = (SHA256.HashData(bundle.Manifest), Digests())),
-            ("seal, of canonical bytes: digests, root, signature", () => _ = (Digests(), SealCanonical(leaves, bundle.Manifest, key))),
+            ("seal, of canonical bytes: digests, root, signature", () => _ = (Digests(), SealCanonical(leaves, manifest, key))),
             ("seal: canonical form, root, signature", () => Seal(manifest, key)),
             ("verify, of canonical bytes: digests, root, signature", () => _ = VerifyCanonical(bundle, manifest, leaves, key)),
             ("verify, all of it", () => ManifestVerifier.Verify(bundle, [key.PublicKey])),
@@ -65,6 +64,8 @@ static class ManifestCommand
     // Beside a manifest of one item: what the program takes for itself.
     static async Task ShowProcessesAsync(string folder, SigningKey key, CancellationToken ct)
     {
+        // As ./rca runs it.
+        Environment.SetEnvironmentVariable("DOTNET_GCgen0size", "400000");
         var pem = Path.Combine(folder, "key.pem");
         await File.WriteAllTextAsync(pem, key.PublicKey.ToPem(), ct);
         var small = Incidents.WriteTo(Incidents.WithItems(1, 100, key), Directory.CreateTempSubdirectory("rca-bench-").FullName);
@@ -79,8 +80,11 @@ static class ManifestCommand
 
     static int ReadAll(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Sum(f => SHA256.HashData(File.ReadAllBytes(f)).Length);
 
-    static int SealCanonical(IReadOnlyList<ReadOnlyMemory<byte>> leaves, byte[] document, SigningKey key) =>
-        DsseEnvelope.Sign(ManifestStatement.PayloadType, [.. MerkleTree.Root(leaves), .. SHA256.HashData(document)], key).Payload.Length;
+    static int SealCanonical(IReadOnlyList<ReadOnlyMemory<byte>> leaves, Manifest manifest, SigningKey key)
+    {
+        var (root, _, sha256) = ManifestDocument.Seal(manifest.Assembly, manifest.Schema, leaves);
+        return DsseEnvelope.Sign(ManifestStatement.PayloadType, CanonicalJson.Write(ManifestStatement.Of(manifest with { Root = root }, sha256)), key).Payload.Length;
+    }
 
     static int VerifyCanonical(ManifestBundle bundle, Manifest manifest, IReadOnlyList<ReadOnlyMemory<byte>> leaves, SigningKey key)
     {
@@ -94,12 +98,7 @@ static class ManifestCommand
         return pieces - faults.Count;
     }
 
-    static int Seal(Manifest manifest, SigningKey key)
-    {
-        var leaves = ManifestDocument.LeavesOf(manifest.Payload.Header, manifest.Payload.Items);
-        var document = ManifestDocument.Write(manifest with { Root = ManifestAssembler.RootOf(leaves) }, leaves);
-        return DsseEnvelope.Sign(ManifestStatement.PayloadType, CanonicalJson.Write(ManifestStatement.Of(manifest, Identity.Sha256(document))), key).Payload.Length;
-    }
+    static int Seal(Manifest manifest, SigningKey key) => SealCanonical(ManifestDocument.LeavesOf(manifest.Payload.Header, manifest.Payload.Items), manifest, key);
 
     static double Time(Action step)
     {

@@ -30,17 +30,15 @@ public static class ManifestAssembler
         var completeness = new Completeness(items.Count - gaps.Count, items.Count, plan.UnroutedAlerts, plan.Incident.TruncatedAlerts, plan.DroppedAlerts);
         var header = new ManifestHeader(plan.IncidentId, plan.Incident, plan.PlanId, plan.Window, plan.ConfigurationDigest, completeness, gaps, AccessReports.Of(plan.Items, parts),
             TimelineBuilder.Of(plan.Incident, plan.Window, items));
-        var leaves = ManifestDocument.LeavesOf(header, items);
-        var root = RootOf(leaves);
         var revision = (before?.Announcement.Revision ?? 0) + 1;
         var late = Math.Max(0, (long)(sealedAt - stored.Deadline).TotalMilliseconds);
-        var manifest = new Manifest(
-            Manifest.CurrentSchema, new ManifestPayload(header, items), root, new ManifestAssembly(revision, stored.AcceptedAt, stored.Deadline, sealedAt, late, Digest(before)));
+        var assembly = new ManifestAssembly(revision, stored.AcceptedAt, stored.Deadline, sealedAt, late, Digest(before));
+        var (root, document, sha256) = ManifestDocument.Seal(assembly, Manifest.CurrentSchema, ManifestDocument.LeavesOf(header, items));
+        var manifest = new Manifest(Manifest.CurrentSchema, new ManifestPayload(header, items), root, assembly);
         var announcement = new ManifestSealed(plan.IncidentId, plan.PlanId, revision, root, completeness.Complete, completeness.Planned, sealedAt);
-        var document = ManifestDocument.Write(manifest, leaves);
-        var envelope = DsseEnvelope.Sign(ManifestStatement.PayloadType, CanonicalJson.Write(ManifestStatement.Of(manifest, Identity.Sha256(document))), key);
+        var envelope = DsseEnvelope.Sign(ManifestStatement.PayloadType, CanonicalJson.Write(ManifestStatement.Of(manifest, sha256)), key);
         var closings = gathered.Parts.Count(p => p.Closing is not null && string.Equals(p.PlanId, plan.PlanId, StringComparison.Ordinal));
-        return new SealedManifest(announcement, Encoding.UTF8.GetString(document), Encoding.UTF8.GetString(CanonicalJson.Write(envelope)), evidence, closings)
+        return new SealedManifest(announcement, Encoding.UTF8.GetString(document.Span), Encoding.UTF8.GetString(CanonicalJson.Write(envelope)), evidence, closings)
         {
             Outcomes = [.. items.Select(i => i.Outcome)],
         };

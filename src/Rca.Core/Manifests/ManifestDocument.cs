@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Rca.Core.Manifests;
@@ -23,9 +24,35 @@ static class ManifestDocument
     /// <param name="leaves">Those of its payload.</param>
     public static byte[] Write(Manifest manifest, IReadOnlyList<ReadOnlyMemory<byte>> leaves)
     {
+        var output = Head(manifest.Assembly, leaves);
+        WriteTail(manifest.Root, manifest.Schema, output);
+        return output.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The root of leaves, the document that they make with it, and its digest.</summary>
+    public static (string Root, ReadOnlyMemory<byte> Document, string Sha256) Seal(ManifestAssembly assembly, string schema, IReadOnlyList<ReadOnlyMemory<byte>> leaves)
+    {
+        var (root, output) = ("", new ArrayBufferWriter<byte>());
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        // The root stands near the end, so all before it is hashed while the root is.
+        Parallel.Invoke(
+            () => root = ManifestAssembler.RootOf(leaves),
+            () =>
+            {
+                output = Head(assembly, leaves);
+                hash.AppendData(output.WrittenSpan);
+            });
+        var head = output.WrittenCount;
+        WriteTail(root, schema, output);
+        hash.AppendData(output.WrittenSpan[head..]);
+        return (root, output.WrittenMemory, Convert.ToHexStringLower(hash.GetCurrentHash()));
+    }
+
+    static ArrayBufferWriter<byte> Head(ManifestAssembly assembly, IReadOnlyList<ReadOnlyMemory<byte>> leaves)
+    {
         var output = new ArrayBufferWriter<byte>(leaves.Sum(l => l.Length + 1) + 1024);
         output.Write("{\"assembly\":"u8);
-        output.Write(CanonicalJson.Write(manifest.Assembly));
+        output.Write(CanonicalJson.Write(assembly));
         output.Write(",\"payload\":{\"header\":"u8);
         output.Write(leaves[0].Span);
         output.Write(",\"items\":["u8);
@@ -35,12 +62,16 @@ static class ManifestDocument
             output.Write(leaves[i].Span);
         }
 
+        return output;
+    }
+
+    static void WriteTail(string root, string schema, ArrayBufferWriter<byte> output)
+    {
         output.Write("]},\"root\":"u8);
-        output.Write(CanonicalJson.Write(manifest.Root));
+        output.Write(CanonicalJson.Write(root));
         output.Write(",\"schema\":"u8);
-        output.Write(CanonicalJson.Write(manifest.Schema));
+        output.Write(CanonicalJson.Write(schema));
         output.Write("}"u8);
-        return output.WrittenSpan.ToArray();
     }
 
     /// <summary>What a document says, and the leaves that stand in it.</summary>
@@ -52,12 +83,12 @@ static class ManifestDocument
         var items = new ManifestItem?[leaves.Length - 1];
         ManifestHeader? header = null;
         Parallel.Invoke(
-            () => header = CanonicalJson.Read<ManifestHeader>(leaves[0].Span),
-            () => Each(items.Length, i => items[i] = CanonicalJson.Read<ManifestItem>(leaves[i + 1].Span)));
+            () => header = CanonicalJson.Read<ManifestHeader>(leaves[0]),
+            () => Each(items.Length, i => items[i] = CanonicalJson.Read<ManifestItem>(leaves[i + 1])));
         if (header is null || items.Contains(null)
-            || CanonicalJson.Read<ManifestAssembly>(document.AsSpan(assembly)) is not { } assembled
-            || CanonicalJson.Read<string>(document.AsSpan(root)) is not { } rootText
-            || CanonicalJson.Read<string>(document.AsSpan(schema)) is not { } schemaText) return null;
+            || CanonicalJson.Read<ManifestAssembly>(document.AsMemory(assembly)) is not { } assembled
+            || CanonicalJson.Read<string>(document.AsMemory(root)) is not { } rootText
+            || CanonicalJson.Read<string>(document.AsMemory(schema)) is not { } schemaText) return null;
         var manifest = new Manifest(schemaText, new ManifestPayload(header, items!), rootText, assembled);
         return Write(manifest, new ReadOnlyMemory<byte>[leaves.Length]).AsSpan().SequenceEqual(Without(document, parts)) ? (manifest, leaves) : null;
     }

@@ -14,7 +14,7 @@ static class PlanIdentity
     /// <param name="window">The stretch of time that is wanted.</param>
     /// <param name="keys">The keys of its items, in the order of the plan.</param>
     public static string Plan(string incidentId, string configurationDigest, Window window, IEnumerable<string> keys) =>
-        "plan-" + Identity.Of([incidentId, configurationDigest, At(window.From), At(window.To), .. keys]);
+        "plan-" + Identity.Of(((string[])[incidentId, configurationDigest, At(window.From), At(window.To)]).Concat(keys));
 
     public static string Command(string planId, string key, Window window) => "cmd-" + Identity.Of(planId, key, At(window.From), At(window.To));
 

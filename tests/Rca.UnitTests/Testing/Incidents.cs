@@ -85,7 +85,7 @@ static class Incidents
 
     public static EvidenceItem Piece(string kind, object fields, params TimelinePoint[] points)
     {
-        var content = CanonicalJson.Write(fields);
+        var content = CanonicalJson.Write(JsonSerializer.SerializeToElement(fields, WireJson.Options));
         return new EvidenceItem(kind, Identity.Sha256(content), Encoding.UTF8.GetString(content), Start, new RedactionReceipt("sha256:policy", "t0", 64, content.Length, 0, [new RedactionLine("email", "email", "/x", 2)]), null, points);
     }
 

@@ -9,14 +9,15 @@ static class EvidenceCheck
     /// <returns>How many pieces were read.</returns>
     public static int Check(ManifestBundle bundle, IReadOnlyList<ManifestItem> items, List<VerificationFault> faults)
     {
-        var pieces = items.SelectMany(i => i.Evidence.Select(e => (Reference: e, Item: i.CommandId))).DistinctBy(p => p.Reference.Sha256, StringComparer.Ordinal).ToList();
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        var pieces = items.SelectMany(i => i.Evidence.Select(e => (Reference: e, Item: i.CommandId))).Where(p => named.Add(p.Reference.Sha256)).ToList();
         var found = new VerificationFault?[pieces.Count];
         Parallel.For(
             0, pieces.Count, new ParallelOptions { MaxDegreeOfParallelism = pieces.Count < Many ? 1 : Environment.ProcessorCount },
             i => found[i] = Check(pieces[i].Reference, pieces[i].Item, bundle.ReadEvidence));
         faults.AddRange(found.OfType<VerificationFault>());
 
-        foreach (var name in bundle.EvidenceNames.Except(pieces.Select(p => p.Reference.Sha256), StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach (var name in bundle.EvidenceNames.Where(n => !named.Contains(n)).Order(StringComparer.Ordinal))
             faults.Add(new(FaultKind.EvidenceUnnamed, "no item names it", name));
         return pieces.Count;
     }

@@ -10,19 +10,20 @@ static class PlanCheck
     {
         if (!string.Equals(header.IncidentId, Identity.Incident(header.Incident), StringComparison.Ordinal))
             faults.Add(new(FaultKind.Plan, "the incident's id does not follow from its sender, key and start"));
-        var keys = items.Select(item => PlanIdentity.Key(item.Source, item.Capability, item.Scope, PlannedRefusal(header, item))).ToList();
-        if (!string.Equals(header.PlanId, PlanIdentity.Plan(header.IncidentId, header.ConfigurationDigest, header.Window, keys), StringComparison.Ordinal))
+        if (!string.Equals(header.PlanId, PlanIdentity.Plan(header.IncidentId, header.ConfigurationDigest, header.Window, items.Select(i => Key(header, i))), StringComparison.Ordinal))
             faults.Add(new(FaultKind.Plan, "the plan's id does not follow from its items: one is missing, added, or stands elsewhere"));
-        for (var i = 0; i < items.Count; i++)
-            if (!IsCommand(header, items[i], keys[i])) faults.Add(new(FaultKind.Plan, "its command's id does not follow from what it is for", items[i].CommandId));
+        foreach (var item in items)
+            if (!IsCommand(header, item, Key(header, item))) faults.Add(new(FaultKind.Plan, "its command's id does not follow from what it is for", item.CommandId));
 
         var gaps = ManifestAssembler.GapsOf(items);
         if (!gaps.SequenceEqual(header.Gaps)) faults.Add(new(FaultKind.Counts, "the gaps are not the items that are not Collected or Empty"));
-        if (header.Timeline is { } timeline && !CanonicalJson.Write(timeline).AsSpan().SequenceEqual(CanonicalJson.Write(TimelineBuilder.Of(header.Incident, header.Window, items))))
+        if (header.Timeline is { } timeline && !timeline.SaysTheSameAs(TimelineBuilder.Of(header.Incident, header.Window, items)))
             faults.Add(new(FaultKind.Timeline, "the timeline does not follow from the items"));
         if (header.Completeness.Planned != items.Count || header.Completeness.Complete != items.Count - gaps.Count)
             faults.Add(new(FaultKind.Counts, $"completeness says {header.Completeness.Complete} of {header.Completeness.Planned}, the items say {items.Count - gaps.Count} of {items.Count}"));
     }
+
+    static string Key(ManifestHeader header, ManifestItem item) => PlanIdentity.Key(item.Source, item.Capability, item.Scope, PlannedRefusal(header, item));
 
     // A planner's refusal is part of the command's id, a collector's is not: whichever fits the id was it.
     static string? PlannedRefusal(ManifestHeader header, ManifestItem item)

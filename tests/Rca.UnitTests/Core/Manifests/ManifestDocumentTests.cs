@@ -1,4 +1,5 @@
 using System.Text;
+using Rca.Core;
 using Rca.Core.Manifests;
 using Rca.UnitTests.Core.Manifests.Verifying;
 using Xunit;
@@ -18,6 +19,11 @@ public sealed class ManifestDocumentTests
     {
         var manifest = WithItems(items);
         Assert.Equal(Encoding.UTF8.GetString(CanonicalJson.Write(manifest)), Encoding.UTF8.GetString(Write(manifest)));
+        var leaves = ManifestDocument.LeavesOf(manifest.Payload.Header, manifest.Payload.Items);
+        var (root, document, sha256) = ManifestDocument.Seal(manifest.Assembly, manifest.Schema, leaves);
+        Assert.Equal(ManifestAssembler.RootOf(leaves), root);
+        Assert.Equal(Write(manifest with { Root = root }), document.ToArray());
+        Assert.Equal(Identity.Sha256(document.Span), sha256);
     }
 
     [Theory]

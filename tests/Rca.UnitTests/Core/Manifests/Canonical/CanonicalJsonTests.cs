@@ -6,7 +6,7 @@ using Rca.Core.Manifests;
 using Rca.UnitTests.Testing;
 using Xunit;
 
-namespace Rca.UnitTests.Core.Manifests;
+namespace Rca.UnitTests.Core.Manifests.Canonical;
 
 public sealed class CanonicalJsonTests
 {

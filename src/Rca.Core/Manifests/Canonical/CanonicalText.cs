@@ -11,6 +11,18 @@ static class CanonicalText
 {
     static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    static readonly SearchValues<char> Escaped = SearchValues.Create("\"\\" + string.Concat(Enumerable.Range(0, ' ').Select(c => (char)c)));
+
+    /// <summary>Writes a text.</summary>
+    /// <exception cref="ArgumentException">It is not valid Unicode.</exception>
+    public static void Write(string text, ArrayBufferWriter<byte> output)
+    {
+        output.Write("\""u8);
+        if (text.AsSpan().ContainsAny(Escaped)) Escape(text, output);
+        else Encode(text, output);
+        output.Write("\""u8);
+    }
+
     /// <summary>Writes a text that a parser took, in whatever way it is written there.</summary>
     /// <param name="quoted">It, with its quotes.</param>
     /// <param name="output">Where it goes.</param>
@@ -60,9 +72,14 @@ static class CanonicalText
             };
         }
 
+        Encode(escaped.ToString(), output);
+    }
+
+    static void Encode(string text, ArrayBufferWriter<byte> output)
+    {
         try
         {
-            output.Write(Strict.GetBytes(escaped.ToString()));
+            Strict.GetBytes(text, output);
         }
         catch (EncoderFallbackException)
         {

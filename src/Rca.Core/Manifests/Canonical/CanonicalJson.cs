@@ -7,8 +7,18 @@ namespace Rca.Core.Manifests;
 /// <summary>JSON in canonical form (RFC 8785): the same data always gives the same bytes.</summary>
 public static class CanonicalJson
 {
-    /// <summary>Any serialisable value in canonical form.</summary>
-    public static byte[] Write<T>(T value) => Write(JsonSerializer.SerializeToElement(value, Contracts.WireJson.Options));
+    // What is put together from values that are canonical needs no second look.
+    static readonly JsonWriterOptions Writing = new() { Encoder = CanonicalTypes.Options.Encoder, SkipValidation = true };
+
+    /// <summary>A record of texts, whole numbers, times, words, and lists and maps of them in canonical form.</summary>
+    /// <exception cref="ArgumentException">A text is not valid Unicode.</exception>
+    /// <exception cref="NotSupportedException">It has another type in it.</exception>
+    public static byte[] Write<T>(T value)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        Write(value, output);
+        return output.WrittenSpan.ToArray();
+    }
 
     /// <summary>A JSON value in canonical form.</summary>
     /// <exception cref="ArgumentException">A number is not finite, an object has a name twice, or a text is not valid Unicode.</exception>
@@ -22,16 +32,25 @@ public static class CanonicalJson
 
     /// <summary>A value that is written as these very bytes.</summary>
     /// <returns>Null unless they are what this type is written as: no other order, no other members, no member twice.</returns>
-    internal static T? Read<T>(ReadOnlySpan<byte> json) where T : class
+    internal static T? Read<T>(ReadOnlyMemory<byte> json) where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(json, Contracts.WireJson.Options) is { } value && Write(value).AsSpan().SequenceEqual(json) ? value : null;
+            if (JsonSerializer.Deserialize<T>(json.Span, CanonicalTypes.Options) is not { } value) return null;
+            var same = new SameBytes(json);
+            Write(value, same);
+            return same.Holds ? value : null;
         }
-        catch (Exception e) when (e is JsonException or ArgumentException or NotSupportedException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {
             return null;
         }
+    }
+
+    static void Write<T>(T value, IBufferWriter<byte> output)
+    {
+        using var writer = new Utf8JsonWriter(output, Writing);
+        JsonSerializer.Serialize(writer, value, CanonicalTypes.Options);
     }
 
     static void Write(JsonElement value, ArrayBufferWriter<byte> output)

@@ -61,9 +61,9 @@ public sealed partial class InstallPageTests
             [
                 "test-alert", "--url", deployment.Intake.ToString(), "--read-url", deployment.Aggregator.ToString(), "--report-token", "${env:RCA_REPORT_TOKEN}",
                 "--read-token", "${env:RCA_READ_TOKEN}", "--label", "severity=critical", "--label", "namespace=shop",
-                "--label", "repository=acme/checkout", "--label", "database=orders",
+                "--label", "repository=acme/checkout", "--label", "database=orders", "--label", "deployment=checkout",
             ], Ct));
-        Assert.True((Shown(page, "account and login:"), Shown(page, "--label database=orders\n```")) == (general, alert), $"the page should have\n{general}\n\n{alert}");
+        Assert.True((Shown(page, "planner's account and login:"), Shown(page, "--label deployment=checkout\n```")) == (general, alert), $"the page should have\n{general}\n\n{alert}");
     }
 
     [Fact]

@@ -27,6 +27,8 @@ sealed class Kustomized(IReadOnlyList<YamlMappingNode> objects)
         return PageCommands.RunAsync([command], Path.GetTempPath(), new Dictionary<string, string?>(StringComparer.Ordinal), Ct);
     }
 
+    public IReadOnlyList<YamlMappingNode> Objects => objects;
+
     public IEnumerable<YamlMappingNode> OfKind(string kind) => objects.Where(o => Text(o, "kind") == kind);
 
     public IReadOnlyDictionary<string, YamlMappingNode> Deployments => OfKind("Deployment").ToDictionary(d => Text(d, "metadata", "name"), StringComparer.Ordinal);

@@ -4,10 +4,14 @@ using Npgsql;
 using Rca.IntegrationTests.Testing;
 using Rca.Pipeline.Demo;
 using Rca.Testing;
+using Xunit;
 
 namespace Rca.IntegrationTests.Distributed;
 
-/// <summary>Every role and every connector as a process of its own, over a broker and a store of their own, watching the demo's sources.</summary>
+/// <summary>
+/// Every role and every connector as a process of its own, over a broker and a store of their own, watching the demo's sources. Each has the broker account
+/// that <c>rca topology accounts</c> prints, and the store login that roles.sql makes, and no other.
+/// </summary>
 sealed class Deployment : IDeployment, IAsyncDisposable
 {
     static readonly (string Project, string Assembly, string? Role)[] Programs =
@@ -21,10 +25,12 @@ sealed class Deployment : IDeployment, IAsyncDisposable
         ("Rca.Connectors.Postgres", "Rca.Connectors.Postgres", null),
     ];
 
+    static readonly string[] Logins = ["planner", "aggregator"];
     static readonly string[] Sources = ["orders-db", "prod-eu", "acme-code"];
 
     readonly List<(string Name, ProgramProcess Process)> _processes = [];
     readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal);
+    readonly Dictionary<string, Dictionary<string, string>> _own = new(StringComparer.Ordinal);
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rca-distributed-");
     readonly int _intakePort = LoopbackPorts.Take();
     readonly int _aggregatorPort = LoopbackPorts.Take();
@@ -53,7 +59,11 @@ sealed class Deployment : IDeployment, IAsyncDisposable
     /// <summary>The public half of the key that manifests are signed with.</summary>
     public string TrustedKey => Path.Combine(_folder.FullName, "keys", "trusted", "manifest.signing.public.pem");
 
+    /// <summary>The store's owner.</summary>
     public string StoreConnection => _environment["RCA_STORE"];
+
+    /// <summary>Runs a command of <c>rca</c> with the configuration and the variables of a process.</summary>
+    public Task<string> RunAsAsync(string process, IEnumerable<string> arguments, CancellationToken ct) => RunAsync(arguments, _own[process], ct);
 
     /// <summary>The processes of one program or role.</summary>
     public IReadOnlyList<ProgramProcess> Processes(string name) => [.. _processes.Where(p => string.Equals(p.Name, name, StringComparison.Ordinal)).Select(p => p.Process)];
@@ -75,11 +85,11 @@ sealed class Deployment : IDeployment, IAsyncDisposable
     }
 
     /// <summary>Starts one more of a program; without a role, of a connector.</summary>
-    public ProgramProcess Start(string project, string assembly, string? role) => Start(project, assembly, role, role ?? assembly, _environment);
+    public ProgramProcess Start(string project, string assembly, string? role) => Start(project, assembly, role, role ?? assembly, Own(role ?? assembly));
 
     /// <summary>Starts a connector that serves the sources of another one.</summary>
     public ProgramProcess StartInPlaceOf(string connector, string project, params IEnumerable<KeyValuePair<string, string>> environment) =>
-        Start(project, project, null, connector, new Dictionary<string, string>([.. _environment, .. environment], StringComparer.Ordinal));
+        Start(project, project, null, connector, new Dictionary<string, string>([.. Own(connector), .. environment], StringComparer.Ordinal));
 
     /// <summary>Starts a program that is no part of the pipeline, with an environment of its own.</summary>
     public ProgramProcess StartBeside(string project, IReadOnlyDictionary<string, string> environment)
@@ -111,8 +121,7 @@ sealed class Deployment : IDeployment, IAsyncDisposable
 
     async Task PrepareAsync(CancellationToken ct)
     {
-        await using (var keys = ProgramProcess.Start("Rca.Pipeline", "rca", ["keys", "new", "keys", .. Sources.SelectMany(s => (string[])["--source", s])], _folder.FullName, _environment, TimeProvider.System))
-            await Waiting.UntilAsync(() => Task.FromResult(keys.HasExited), "rca keys new has ended", () => keys.Said, ct);
+        await RunAsync(["keys", "new", "keys", .. Sources.SelectMany(s => (string[])["--source", s])], _environment, ct);
         _environment["RCA_RABBITMQ"] = Broker.Address.ToString();
         _environment["RCA_STORE"] = new NpgsqlConnectionStringBuilder(Store.ConnectionString(await Store.CreateDatabaseAsync(ct))) { Pooling = true }.ConnectionString;
         // Each incident asks for itself, so that there is work to share.
@@ -121,13 +130,50 @@ sealed class Deployment : IDeployment, IAsyncDisposable
         _environment["RCA_REPORT_TOKEN"] = ReportToken;
         _environment["RCA_READ_TOKEN"] = ReadToken;
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "owner.yaml"), "store: { migration: \"${env:RCA_STORE}\" }", ct);
-        await using (var migrate = ProgramProcess.Start("Rca.Pipeline", "rca", ["store", "migrate", "--config", "owner.yaml"], _folder.FullName, _environment, TimeProvider.System))
-            await Waiting.UntilAsync(() => Task.FromResult(migrate.HasExited), "rca store migrate has ended", () => migrate.Said, ct);
-        foreach (var (project, assembly, role) in Programs)
-        {
+        await RunAsync(["store", "migrate", "--config", "owner.yaml"], _environment, ct);
+        foreach (var (_, assembly, role) in Programs)
             await File.WriteAllTextAsync(Path.Combine(_folder.FullName, $"{role ?? assembly}.yaml"), Configuration(role), ct);
-            Start(project, assembly, role);
+        await GiveAccountsAsync(ct);
+        await GiveLoginsAsync(ct);
+        foreach (var (project, assembly, role) in Programs) Start(project, assembly, role);
+    }
+
+    // Declared by the owner: the others may not.
+    async Task GiveAccountsAsync(CancellationToken ct)
+    {
+        var commands = await RunAsync(["topology", "accounts", "--config", "planner.yaml"], _environment, ct);
+        foreach (var (account, address) in await BrokerAccounts.AddAsync(Broker, commands, ct))
+            _own[account["rca-".Length..]] = new Dictionary<string, string>(_environment, StringComparer.Ordinal) { ["RCA_RABBITMQ"] = address.ToString() };
+        await RunAsync(["topology", "--config", "planner.yaml"], _own["owner"], ct);
+    }
+
+    async Task GiveLoginsAsync(CancellationToken ct)
+    {
+        var password = RandomNumberGenerator.GetHexString(24, lowercase: true);
+        await using var source = NpgsqlDataSource.Create(StoreConnection);
+        var script = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "roles.sql"), ct);
+        foreach (var sql in (string[])[script, .. Logins.Select(login => $"ALTER ROLE rca_{login} PASSWORD '{password}'")])
+        {
+            await using var command = source.CreateCommand(sql);
+            await command.ExecuteNonQueryAsync(ct);
         }
+
+        foreach (var (process, environment) in _own)
+        {
+            if (Logins.Contains(process, StringComparer.Ordinal))
+                environment["RCA_STORE"] = new NpgsqlConnectionStringBuilder(StoreConnection) { Username = $"rca_{process}", Password = password }.ConnectionString;
+            else environment.Remove("RCA_STORE");
+        }
+    }
+
+    Dictionary<string, string> Own(string program) => _own[program.Replace("Rca.Connectors.", "collector-", StringComparison.Ordinal).ToLowerInvariant()];
+
+    async Task<string> RunAsync(IEnumerable<string> arguments, Dictionary<string, string> environment, CancellationToken ct)
+    {
+        await using var rca = ProgramProcess.Start("Rca.Pipeline", "rca", arguments, _folder.FullName, environment, TimeProvider.System);
+        await Waiting.UntilAsync(() => Task.FromResult(rca.HasExited), "rca has ended", () => rca.Said, ct);
+        Assert.True(rca.ExitCode == 0, rca.Said);
+        return rca.Said;
     }
 
     // A busy machine takes its time to start a process again, as often as a deadly command wants.
@@ -139,9 +185,9 @@ sealed class Deployment : IDeployment, IAsyncDisposable
         store:
           postgres: ${env:RCA_STORE}
         keys:
-          sealingPublic: ${file:keys/{{role ?? "collector"}}/sealing.public.pem}
-          sealingPrivate: ${file:keys/{{role ?? "collector"}}/sealing.private.pem}
-          tokens: ${file:keys/{{role ?? "collector"}}/tokens.key}
+          sealingPublic: ${file:keys/collector/sealing.public.pem}
+          sealingPrivate: ${file:keys/redactor/sealing.private.pem}
+          tokens: ${file:keys/{{(role is "intake" ? "intake" : "redactor")}}/tokens.key}
           signing:
             planner: ${file:keys/planner/planner.signing.private.pem}
             redactor: ${file:keys/redactor/redactor.signing.private.pem}
